@@ -1,0 +1,1 @@
+"""Users, permissions, roles as code, sign-in."""

@@ -1,0 +1,101 @@
+"""Roles in an inspection's team: each a title, a sentence and a list of permissions, under review as code."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from accounts.permissions import Permission as P
+
+
+class RoleCode(StrEnum):
+    """The roles of domain paper section 4 that have a sign-in."""
+
+    LEAD_INSPECTOR = "lead_inspector"
+    DEPUTY_LEAD = "deputy_lead"
+    INSPECTOR = "inspector"
+    LOCAL_ASSESSOR = "local_assessor"
+    PARTNER_INSPECTOR = "partner_inspector"
+    USER_VOICE = "user_voice"
+    QUALITY_LEAD = "quality_lead"
+    SUPPORT_OFFICER = "support_officer"
+
+
+@dataclass(frozen=True)
+class Role:
+    """What a role is called, what it is for and what it may do."""
+
+    code: RoleCode
+    title: str | Promise
+    prose: str | Promise
+    permissions: frozenset[P]
+
+
+READING = frozenset({P.VIEW_INSPECTION, P.VIEW_ALL_CASES, P.VIEW_RESULTS, P.VIEW_REPORT})
+SCORING = frozenset({P.VIEW_INSPECTION, P.VIEW_OWN_CASES, P.SCORE_OWN_CASES})
+LEADING = READING | SCORING | {
+    P.EDIT_INSPECTION,
+    P.MOVE_STAGE,
+    P.IMPORT_CASES,
+    P.SCORE_ANY_CASE,
+    P.RETURN_CASE,
+    P.JUDGE_THEME,
+    P.WRITE_REPORT,
+    P.RENDER_REPORT,
+}
+
+ROLES: Mapping[RoleCode, Role] = {
+    role.code: role
+    for role in (
+        Role(
+            RoleCode.LEAD_INSPECTOR,
+            _("Lead inspector"),
+            _("Plans the inspection, judges the themes and answers for the report."),
+            LEADING,
+        ),
+        Role(
+            RoleCode.DEPUTY_LEAD,
+            _("Deputy lead inspector"),
+            _("Stands in for the lead inspector in everything."),
+            LEADING,
+        ),
+        Role(
+            RoleCode.INSPECTOR,
+            _("Inspector"),
+            _("Scores the cases allocated to them and reads the team's results."),
+            READING | SCORING,
+        ),
+        Role(
+            RoleCode.LOCAL_ASSESSOR,
+            _("Local assessor"),
+            _("A practitioner of another service who scores allocated cases and sees no others."),
+            SCORING,
+        ),
+        Role(
+            RoleCode.PARTNER_INSPECTOR,
+            _("Partner inspector"),
+            _("Joins from health, police, education or social care in the second week."),
+            READING,
+        ),
+        Role(
+            RoleCode.USER_VOICE,
+            _("User voice partner"),
+            _("Gathers the views of children, parents and carers; sees no case files."),
+            frozenset({P.VIEW_INSPECTION}),
+        ),
+        Role(
+            RoleCode.QUALITY_LEAD,
+            _("Quality lead"),
+            _("Reads cases, results and report to check that judgements are consistent."),
+            READING,
+        ),
+        Role(
+            RoleCode.SUPPORT_OFFICER,
+            _("Support officer"),
+            _("Loads the case list and keeps dates and team in order."),
+            frozenset({P.VIEW_INSPECTION, P.VIEW_ALL_CASES, P.IMPORT_CASES, P.EDIT_INSPECTION}),
+        ),
+    )
+}

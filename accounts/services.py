@@ -1,0 +1,30 @@
+"""Writes to people's accounts."""
+
+from django.db import transaction
+
+from accounts.errors import UserError
+from accounts.models import User
+from audit.services import record_event
+
+
+@transaction.atomic
+def create_user(
+    *, email: str, name: str, password: str | None, by: str, is_administrator: bool = False
+) -> User:
+    """Create a person; without a password they must set one by e-mail before they can sign in.
+
+    Raises UserError when the address is taken, whatever its capitals.
+    """
+    if User.objects.filter(email__iexact=email).exists():
+        raise UserError(f"{email} already has an account.")
+    user = User(email=email.lower(), name=name, is_administrator=is_administrator)
+    user.set_password(password)
+    user.save()
+    record_event(
+        stream="accounts",
+        verb="user_created",
+        by=by,
+        object_label=user.email,
+        details={"is_administrator": is_administrator},
+    )
+    return user
