@@ -1,0 +1,1 @@
+"""The arithmetic of an inspection in plain Python: routing, then counts, then ratings."""

@@ -1,0 +1,159 @@
+"""Routing of a case: conditions compiled to clause lists, and the status of each question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias, TypedDict
+
+from scoring import clauses
+from scoring.conditions import (
+    BLANK,
+    Condition,
+    RouteStatus,
+    RoutingError,
+    evaluate,
+    parse_condition,
+)
+from scoring.questionnaire import RoutedQuestion, RoutingFault, check_routing
+
+__all__ = [
+    "BLANK",
+    "Clause",
+    "Clauses",
+    "Condition",
+    "RouteStatus",
+    "RoutedQuestion",
+    "RoutingError",
+    "RoutingFault",
+    "RoutingTable",
+    "check_routing",
+    "compile_routing",
+    "evaluate",
+    "parse_condition",
+]
+
+Clause: TypeAlias = Mapping[str, tuple[str, ...]]
+
+
+class ClausesJSON(TypedDict):
+    """The clause lists of one question, as the page's script looks them up."""
+
+    in_route: list[dict[str, list[str]]]
+    unknown: list[dict[str, list[str]]]
+
+
+class RoutingJSON(TypedDict):
+    """All question codes in order, and the clause lists of those that have a condition."""
+
+    order: list[str]
+    questions: dict[str, ClausesJSON]
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """Where a question is in route and where that is still unknown; elsewhere it is out.
+
+    A clause matches when every question it names has one of the values it lists. The two lists
+    never match together. A question that is not itself in route has the value blank.
+    """
+
+    in_route: tuple[Clause, ...]
+    unknown: tuple[Clause, ...]
+
+    def status(self, values: Mapping[str, str]) -> RouteStatus:
+        if _matches_one(self.in_route, values):
+            return RouteStatus.IN_ROUTE
+        if _matches_one(self.unknown, values):
+            return RouteStatus.UNKNOWN
+        return RouteStatus.OUT_OF_ROUTE
+
+    def as_json(self) -> ClausesJSON:
+        return {
+            "in_route": [_clause_as_json(clause) for clause in self.in_route],
+            "unknown": [_clause_as_json(clause) for clause in self.unknown],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class RoutingTable:
+    """The routing of one case: its questions in order, and clause lists for the conditioned."""
+
+    questions: tuple[RoutedQuestion, ...]
+    clauses: Mapping[str, Clauses]
+
+    def statuses(self, answers: Mapping[str, str]) -> dict[str, RouteStatus]:
+        """The status of every question, in questionnaire order.
+
+        An answer counts as blank for the questions after it when its own question is not in
+        route, or when it is not among that question's values.
+        """
+        statuses: dict[str, RouteStatus] = {}
+        values: dict[str, str] = {}
+        for question in self.questions:
+            code = question.code
+            closed = self.clauses.get(code)
+            status = RouteStatus.IN_ROUTE if closed is None else closed.status(values)
+            answer = answers.get(code, BLANK)
+            counts = status is RouteStatus.IN_ROUTE and answer in question.values
+            values[code] = answer if counts else BLANK
+            statuses[code] = status
+        return statuses
+
+    def as_json(self) -> RoutingJSON:
+        return {
+            "order": [question.code for question in self.questions],
+            "questions": {code: closed.as_json() for code, closed in self.clauses.items()},
+        }
+
+
+def compile_routing(questions: Sequence[RoutedQuestion], facts: Mapping[str, str]) -> RoutingTable:
+    """Close all conditions over the facts of one case; questions in questionnaire order.
+
+    Raises RoutingError when check_routing finds a fault.
+    """
+    faults = check_routing(questions)
+    if faults:
+        raise RoutingError(" ".join(fault.message for fault in faults))
+    by_code = {question.code: question for question in questions}
+    return RoutingTable(
+        questions=tuple(questions),
+        clauses={
+            question.code: _close(question.condition, facts, by_code)
+            for question in questions
+            if question.condition is not None
+        },
+    )
+
+
+def _close(
+    condition: Condition, facts: Mapping[str, str], by_code: Mapping[str, RoutedQuestion]
+) -> Clauses:
+    values = {code: (*by_code[code].values, BLANK) for code in condition.questions()}
+    domains = {code: frozenset(listed) for code, listed in values.items()}
+    verdicts = clauses.find_verdicts(condition, facts, domains)
+    return Clauses(
+        in_route=tuple(_in_listed_order(clause, values) for clause in verdicts.true),
+        unknown=tuple(_in_listed_order(clause, values) for clause in verdicts.unknown),
+    )
+
+
+def _in_listed_order(clause: clauses.Clause, values: Mapping[str, tuple[str, ...]]) -> Clause:
+    return {
+        code: tuple(value for value in values[code] if value in clause[code])
+        for code in sorted(clause)
+    }
+
+
+def _matches_one(listed: tuple[Clause, ...], values: Mapping[str, str]) -> bool:
+    for clause in listed:
+        for code, accepted in clause.items():
+            if values.get(code, BLANK) not in accepted:
+                break
+        else:
+            return True
+    return False
+
+
+def _clause_as_json(clause: Clause) -> dict[str, list[str]]:
+    return {code: list(accepted) for code, accepted in clause.items()}
