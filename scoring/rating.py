@@ -72,6 +72,11 @@ class Scale:
         """The index of the band that a compared percentage falls in."""
         return max(index for index, band in enumerate(self.bands) if band.floor <= compared)
 
+    def next_band(self, position: int) -> Band | None:
+        """The band above the one at this index; None above the top band."""
+        above = self.bands[position + 1 : position + 2]
+        return above[0] if above else None
+
     def fewest_sufficient(self, band: Band, applicable: int) -> int:
         """The smallest number of sufficient answers, out of `applicable`, that reaches the band."""
         # A displayed percentage reaches the floor from half a point below it.
@@ -84,10 +89,10 @@ class Rating:
     """A rating and its working; all percentages out of 100 but `proportion`, a part of one.
 
     `percent` is the displayed percentage, `compared` the one that was held against the floors.
-    `next_rating`, `next_floor`, `points_to_next` (percentage points from `compared` to that floor)
-    and `more_sufficient_needed` (answers that would have to turn sufficient, on the same base, to
-    reach the next band or a higher one) are None in the top band. `fewer_sufficient_allowed` is
-    how many would have to turn not sufficient to fall a band: None in the bottom band.
+    `next_band`, `points_to_next` (percentage points from `compared` to its floor) and
+    `more_sufficient_needed` (answers that would have to turn sufficient, on the same base, to
+    reach that band or a higher one) are None in the top band. `fewer_sufficient_allowed` is how
+    many would have to turn not sufficient to fall out of the band: None in the bottom band.
     """
 
     rating: str
@@ -95,8 +100,7 @@ class Rating:
     percent: int
     proportion: Fraction
     compared: Fraction
-    next_rating: str | None
-    next_floor: int | None
+    next_band: Band | None
     points_to_next: Fraction | None
     more_sufficient_needed: int | None
     fewer_sufficient_allowed: int | None
@@ -110,18 +114,18 @@ def rate(tally: Tally, scale: Scale) -> Rating | None:
     compared = scale.compared(proportion)
     position = scale.position(compared)
     band = scale.bands[position]
-    above = scale.bands[position + 1] if position + 1 < len(scale.bands) else None
+    above = scale.next_band(position)
     return Rating(
         rating=band.rating,
         points=band.points,
         percent=round_half_up(100 * proportion),
         proportion=proportion,
         compared=compared,
-        next_rating=above and above.rating,
-        next_floor=above and above.floor,
-        points_to_next=above and above.floor - compared,
-        more_sufficient_needed=above
-        and scale.fewest_sufficient(above, tally.applicable) - tally.sufficient,
+        next_band=above,
+        points_to_next=None if above is None else above.floor - compared,
+        more_sufficient_needed=None
+        if above is None
+        else scale.fewest_sufficient(above, tally.applicable) - tally.sufficient,
         fewer_sufficient_allowed=None
         if position == 0
         else tally.sufficient - scale.fewest_sufficient(band, tally.applicable) + 1,
