@@ -1,0 +1,4 @@
+"""Address of the components page."""
+
+app_name = "govuk"
+urlpatterns: list[object] = []
