@@ -2,7 +2,7 @@ import pytest
 from django.template import engines
 
 from accounts.models import User
-from tests.plugins.no_queries_in_templates import TemplateRanQuery
+from tests.plugins.no_queries_in_templates import TemplateRanQueryError
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +21,7 @@ def render(source, **context):
     ],
 )
 def test_query_in_a_template_fails_the_test(source):
-    with pytest.raises(TemplateRanQuery, match="accounts_user"):
+    with pytest.raises(TemplateRanQueryError, match="accounts_user"):
         render(source, people=User.objects.all())
 
 

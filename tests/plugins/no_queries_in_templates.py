@@ -13,7 +13,7 @@ from django.db import connections
 from django.template.backends.django import Template
 
 
-class TemplateRanQuery(AssertionError):
+class TemplateRanQueryError(AssertionError):
     """A template asked the database."""
 
 
@@ -42,7 +42,7 @@ def no_queries_in_templates(monkeypatch: pytest.MonkeyPatch) -> None:
             rendered = original(self, *arguments, **options)
         if recorded:
             name = self.template.name or "A template from a string"
-            raise TemplateRanQuery("\n".join([f"{name} ran a query:", *recorded]))
+            raise TemplateRanQueryError("\n".join([f"{name} ran a query:", *recorded]))
         return rendered
 
     monkeypatch.setattr(Template, "render", render)
