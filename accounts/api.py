@@ -1,12 +1,14 @@
 """How the API knows its callers and words its refusals: always JSON, never a redirect."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import Http404
-from rest_framework import authentication, exceptions
+from rest_framework import authentication, exceptions, permissions
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import exception_handler
+
+if TYPE_CHECKING:
+    from rest_framework.views import APIView
 
 
 class SessionAuthentication(authentication.SessionAuthentication):
@@ -24,8 +26,19 @@ class SessionAuthentication(authentication.SessionAuthentication):
             raise exceptions.PermissionDenied(refusal.detail, code="csrf") from refusal
 
 
+class SignedInWithCheckedLoaders(permissions.BasePermission):
+    """Lets active signed-in people reach an API view, whose loader then decides what is theirs."""
+
+    def has_permission(self, request: Request, view: "APIView") -> bool:
+        """Return whether the caller is signed in and active."""
+        return bool(request.user and request.user.is_authenticated and request.user.is_active)
+
+
 def answer_exception(exception: Exception, context: dict[str, Any]) -> Response | None:
     """Return {code, message} for every refusal of an API view."""
+    # The framework's views import this module through the settings: importing them above is a circle.
+    from rest_framework.views import exception_handler
+
     response = exception_handler(exception, context)
     if response is None:
         return None

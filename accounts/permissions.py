@@ -1,10 +1,6 @@
-"""What a person may be allowed to do, and the API's rule for who is let in at all."""
+"""What a person may be allowed to do."""
 
 from enum import StrEnum
-
-from rest_framework.permissions import BasePermission
-from rest_framework.request import Request
-from rest_framework.views import APIView
 
 
 class Permission(StrEnum):
@@ -24,11 +20,3 @@ class Permission(StrEnum):
     VIEW_REPORT = "view_report"
     WRITE_REPORT = "write_report"
     RENDER_REPORT = "render_report"
-
-
-class SignedInWithCheckedLoaders(BasePermission):
-    """Lets active signed-in people reach an API view, whose loader then decides what is theirs."""
-
-    def has_permission(self, request: Request, view: APIView) -> bool:
-        """Return whether the caller is signed in and active."""
-        return bool(request.user and request.user.is_authenticated and request.user.is_active)

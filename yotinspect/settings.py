@@ -139,7 +139,7 @@ CONTENT_SECURITY_POLICY = {
 # The API: signed-in sessions only, refused in JSON
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["accounts.api.SessionAuthentication"],
-    "DEFAULT_PERMISSION_CLASSES": ["accounts.permissions.SignedInWithCheckedLoaders"],
+    "DEFAULT_PERMISSION_CLASSES": ["accounts.api.SignedInWithCheckedLoaders"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "EXCEPTION_HANDLER": "accounts.api.answer_exception",

@@ -1,0 +1,1 @@
+"""Services, an inspection, its dates, team, pinned edition and stage."""

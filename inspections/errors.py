@@ -1,0 +1,11 @@
+"""Refusals about inspections, in the user's words."""
+
+from accounts.errors import UserError
+
+
+class MoveRefused(UserError):
+    """The stage asked for does not follow from the stage the inspection is in."""
+
+
+class PlanRefused(UserError):
+    """The inspection cannot be planned like this."""

@@ -1,0 +1,94 @@
+"""Services, inspections and the people on an inspection's team."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from inspections.choices import TEAM_ROLE_CHOICES, Country, Stage
+
+
+class Service(models.Model):
+    """A youth offending team (YOT), the body that is inspected."""
+
+    code = models.SlugField(_("Short code"), unique=True)
+    name = models.CharField(_("Name of the service"), max_length=120)
+    local_authority = models.CharField(_("Local authority"), max_length=120)
+    country = models.CharField(_("Country"), max_length=10, choices=Country.choices)
+
+    class Meta:
+        ordering = ["code"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Inspection(models.Model):
+    """One visit to one service, scored against one pinned edition of a framework."""
+
+    reference = models.SlugField(_("Reference"), unique=True, max_length=60)
+    service = models.ForeignKey(Service, on_delete=models.PROTECT, related_name="inspections")
+    framework = models.ForeignKey(
+        "standards.Framework", on_delete=models.PROTECT, related_name="inspections"
+    )
+    standards = models.ManyToManyField("standards.Standard", related_name="inspections")
+    stage = models.CharField(max_length=20, choices=Stage.choices, default=Stage.PLANNED)
+    reason_for_selection = models.TextField(_("Reason for selection"))
+    announced_date = models.DateField(_("Announced on"))
+    week_one_date = models.DateField(_("Fieldwork week 1 begins on"))
+    week_two_date = models.DateField(_("Fieldwork week 2 begins on"))
+    draft_due_date = models.DateField(_("Draft report due on"))
+    publication_date = models.DateField(_("Publication on"))
+
+    class Meta:
+        ordering = ["-week_one_date", "reference"]
+        constraints = [
+            models.CheckConstraint(
+                name="inspection_dates_in_order",
+                condition=Q(announced_date__lt=F("week_one_date"))
+                & Q(week_one_date__lt=F("week_two_date"))
+                & Q(week_two_date__lt=F("draft_due_date"))
+                & Q(draft_due_date__lt=F("publication_date")),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def is_published(self) -> bool:
+        """Whether the report is out; until then everything about it is a draft."""
+        return self.stage == Stage.PUBLISHED
+
+    @property
+    def audit_stream(self) -> str:
+        """The name of the chain that holds this inspection's audit events."""
+        return f"inspection/{self.reference}"
+
+
+class TeamMember(models.Model):
+    """A person's role in one inspection's team, from one day to another."""
+
+    inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="team")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="team_memberships"
+    )
+    role = models.CharField(_("Role"), max_length=30, choices=TEAM_ROLE_CHOICES)
+    organisation = models.CharField(_("Organisation"), max_length=120)
+    from_date = models.DateField(_("From"))
+    to_date = models.DateField(_("To"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["inspection", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["inspection", "user", "role"], name="team_member_once_per_role"
+            ),
+            models.CheckConstraint(
+                name="team_member_leaves_after_joining",
+                condition=Q(to_date__isnull=True) | Q(to_date__gte=F("from_date")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.role}"

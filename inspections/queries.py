@@ -1,0 +1,98 @@
+"""Reads of inspections; the loaders here are the only way to one inspection for a person."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from accounts.errors import NotAllowed, NotVisible
+from accounts.models import User
+from accounts.permissions import Permission
+from accounts.roles import ROLES, RoleCode
+from inspections.models import Inspection, TeamMember
+
+ADMINISTERING = frozenset({Permission.VIEW_INSPECTION, Permission.EDIT_INSPECTION})
+
+
+@dataclass(frozen=True)
+class InspectionAccess:
+    """An inspection as one person may see it: what the checked loader returns."""
+
+    inspection: Inspection
+    user: User
+    permissions: frozenset[Permission]
+
+    def may(self, permission: Permission) -> bool:
+        """Return whether the person's roles allow this."""
+        return permission in self.permissions
+
+    def check(self, permission: Permission) -> None:
+        """Raise NotAllowed when the person's roles do not allow this."""
+        if permission not in self.permissions:
+            raise NotAllowed
+
+
+def memberships_on(day: date) -> Q:
+    """Return the condition for memberships that hold on a day."""
+    return Q(from_date__lte=day) & (Q(to_date__isnull=True) | Q(to_date__gte=day))
+
+
+def member_permissions(user: User, inspection: Inspection) -> frozenset[Permission]:
+    """Return what the person's roles in this team allow today; nothing for an outsider."""
+    if not user.is_active:
+        return frozenset()
+    roles = TeamMember.objects.filter(
+        memberships_on(timezone.localdate()), user=user, inspection=inspection
+    ).values_list("role", flat=True)
+    granted = [ROLES[RoleCode(role)].permissions for role in roles]
+    if user.is_administrator:
+        granted.append(ADMINISTERING)
+    return frozenset().union(*granted)
+
+
+def get_inspection_for(
+    user: User, reference: str, permission: Permission = Permission.VIEW_INSPECTION
+) -> InspectionAccess:
+    """Return the inspection as this person may see it.
+
+    Raises NotVisible for a stranger as for a reference that does not exist, and NotAllowed for a
+    member whose roles do not include the permission.
+    """
+    inspection = pinned_inspections().filter(reference=reference).first()
+    if inspection is None:
+        raise NotVisible
+    permissions = member_permissions(user, inspection)
+    if Permission.VIEW_INSPECTION not in permissions:
+        raise NotVisible
+    if permission not in permissions:
+        raise NotAllowed
+    return InspectionAccess(inspection, user, permissions)
+
+
+def inspections_for(user: User) -> QuerySet[Inspection]:
+    """Return the inspections this person belongs to today; all of them for an administrator."""
+    if user.is_administrator:
+        return pinned_inspections()
+    own = TeamMember.objects.filter(memberships_on(timezone.localdate()), user=user)
+    return pinned_inspections().filter(pk__in=own.values("inspection"))
+
+
+def find_inspection(reference: str) -> Inspection | None:
+    """Return the inspection for a command of the operator, or None."""
+    return pinned_inspections().filter(reference=reference).first()
+
+
+def pinned_inspections() -> QuerySet[Inspection]:
+    """Return inspections with service and edition at hand, without the edition's long document."""
+    return Inspection.objects.select_related("service", "framework").defer("framework__document")
+
+
+def team_of(inspection: Inspection) -> QuerySet[TeamMember]:
+    """Return the team with the people's names, in the order they joined the list."""
+    return inspection.team.select_related("user").order_by("pk")
+
+
+def chosen_standard_codes(inspection: Inspection) -> tuple[str, ...]:
+    """Return the codes of the themes this inspection covers, in their order."""
+    return tuple(inspection.standards.order_by("number").values_list("code", flat=True))
