@@ -46,7 +46,7 @@ def check_routing(questions: Sequence[RoutedQuestion]) -> list[RoutingFault]:
         messages += _order_messages(question, position)
         messages += _value_messages(question, by_code)
         faults += [RoutingFault(question.code, message) for message in messages]
-    return faults + _cycle_faults(by_code)
+    return faults + _cycle_faults(by_code, position)
 
 
 def _repeat_messages(
@@ -81,13 +81,17 @@ def _value_messages(question: RoutedQuestion, by_code: Mapping[str, RoutedQuesti
     ]
 
 
-def _cycle_faults(by_code: Mapping[str, RoutedQuestion]) -> list[RoutingFault]:
+def _cycle_faults(
+    by_code: Mapping[str, RoutedQuestion], position: Mapping[str, int]
+) -> list[RoutingFault]:
     """One fault for each ring of two or more questions, at its first question."""
     faults: list[RoutingFault] = []
     reported: set[str] = set()
-    for code in by_code:
-        ring = _find_ring(code, by_code)
-        if ring and code not in reported:
+    for code, question in by_code.items():
+        # The first question of a ring always depends on a later one.
+        asks_ahead = any(position.get(parent, -1) > position[code] for parent in question.parents())
+        ring = _find_ring(code, by_code) if asks_ahead and code not in reported else ()
+        if ring:
             reported.update(ring)
             way = " → ".join((*ring, code))
             faults.append(RoutingFault(code, f"These questions depend on each other: {way}."))

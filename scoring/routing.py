@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias, TypedDict
 
 from scoring import clauses
@@ -119,19 +120,27 @@ def compile_routing(questions: Sequence[RoutedQuestion], facts: Mapping[str, str
     return RoutingTable(
         questions=tuple(questions),
         clauses={
-            question.code: _close(question.condition, facts, by_code)
+            question.code: _close(
+                question.condition,
+                tuple((code, facts.get(code, BLANK)) for code in question.condition.facts()),
+                tuple((code, by_code[code].values) for code in question.condition.questions()),
+            )
             for question in questions
             if question.condition is not None
         },
     )
 
 
+@lru_cache(maxsize=4096)
 def _close(
-    condition: Condition, facts: Mapping[str, str], by_code: Mapping[str, RoutedQuestion]
+    condition: Condition,
+    facts: tuple[tuple[str, str], ...],
+    parents: tuple[tuple[str, tuple[str, ...]], ...],
 ) -> Clauses:
-    values = {code: (*by_code[code].values, BLANK) for code in condition.questions()}
+    """The clause lists of one condition, remembered: most cases of a sample share their facts."""
+    values = {code: (*listed, BLANK) for code, listed in parents}
     domains = {code: frozenset(listed) for code, listed in values.items()}
-    verdicts = clauses.find_verdicts(condition, facts, domains)
+    verdicts = clauses.find_verdicts(condition, dict(facts), domains)
     return Clauses(
         in_route=tuple(_in_listed_order(clause, values) for clause in verdicts.true),
         unknown=tuple(_in_listed_order(clause, values) for clause in verdicts.unknown),
