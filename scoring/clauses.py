@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from typing import TypeAlias, assert_never
+from typing import TypeAlias
 
-from scoring.conditions import BLANK, AllOf, AnswerIn, AnyOf, Condition, FactIn, Not
+from scoring.conditions import BLANK, AllOf, AnswerIn, Condition, FactIn, Not
 
 Clause: TypeAlias = Mapping[str, frozenset[str]]
 Cover: TypeAlias = tuple[Clause, ...]
@@ -51,11 +51,9 @@ def find_verdicts(condition: Condition, facts: Mapping[str, str], domains: Domai
     parts = [find_verdicts(part, facts, domains) for part in condition.parts]
     if isinstance(condition, AllOf):
         return reduce(_both, parts).minimised(domains)
-    if isinstance(condition, AnyOf):
-        # De Morgan holds in three-valued logic too.
-        none_holds = reduce(_both, [part.negated() for part in parts])
-        return none_holds.negated().minimised(domains)
-    assert_never(condition)
+    # Any: De Morgan holds in three-valued logic too.
+    none_holds = reduce(_both, [part.negated() for part in parts])
+    return none_holds.negated().minimised(domains)
 
 
 def _settled(verdict: bool | None) -> Verdicts:

@@ -84,7 +84,7 @@ def _value_messages(question: RoutedQuestion, by_code: Mapping[str, RoutedQuesti
 def _cycle_faults(
     by_code: Mapping[str, RoutedQuestion], position: Mapping[str, int]
 ) -> list[RoutingFault]:
-    """One fault for each ring of two or more questions, at its first question."""
+    """Rings of two or more questions, each at a question that no ring before it has named."""
     faults: list[RoutingFault] = []
     reported: set[str] = set()
     for code, question in by_code.items():
