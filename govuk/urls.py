@@ -1,4 +1,11 @@
-"""Address of the components page."""
+"""Addresses of govuk: the gallery of components."""
+
+from django.urls import path
+
+from govuk import views
 
 app_name = "govuk"
-urlpatterns: list[object] = []
+
+urlpatterns = [
+    path("", views.gallery, name="gallery"),
+]

@@ -37,7 +37,12 @@ def form_errors(form: BaseForm) -> list[ErrorLink]:
 
 @register.simple_tag
 def form_fields(form: BaseForm) -> str:
-    """The fields of a form in GOV.UK markup, laid out by its own crispy helper if it has one."""
+    """The fields of a form in GOV.UK markup, laid out by its own crispy helper if it has one.
+
+    Placeholders of library forms are dropped: they vanish as one types and are hard to read.
+    """
+    for field in form.fields.values():
+        field.widget.attrs.pop("placeholder", None)
     helper = getattr(form, "helper", None) or FormHelper(form)
     helper.form_tag = False
     helper.disable_csrf = True
