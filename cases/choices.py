@@ -1,0 +1,26 @@
+"""The words a stored assessment can hold."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Round(models.TextChoices):
+    """Which reading of the case an assessment is; further readings join as rounds of their own."""
+
+    FIRST = "first", _("First reading")
+
+
+class AssessmentStatus(models.TextChoices):
+    """Where an assessment stands; only submitted ones count."""
+
+    IN_PROGRESS = "in_progress", _("In progress")
+    SUBMITTED = "submitted", _("Submitted")
+    RETURNED = "returned", _("Returned")
+
+
+class Cause(models.TextChoices):
+    """Why an answer changed."""
+
+    PERSON = "person", _("Given by a person")
+    CONFLICT_CHOICE = "conflict_choice", _("Chosen between two answers")
+    IMPORT = "import", _("Read from a file")

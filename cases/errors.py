@@ -1,0 +1,43 @@
+"""Refusals about cases and answers, in the user's words."""
+
+from enum import StrEnum
+
+from accounts.errors import UserError
+
+
+class RefusalCode(StrEnum):
+    """What a refused save is answered with; the API maps each to one HTTP status."""
+
+    MALFORMED = "malformed"
+    INVALID = "invalid"
+    RIGHT = "right"
+    LOCKED = "locked"
+    OPERATION_REUSED = "operation_reused"
+
+
+class AnswerRefused(UserError):
+    """An answer was not stored; `code` says why for scripts, the message for people."""
+
+    def __init__(self, code: RefusalCode, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class SubmissionRefused(UserError):
+    """A case cannot be submitted yet; `problems` maps question codes to what is missing."""
+
+    def __init__(self, message: str, problems: dict[str, str] | None = None) -> None:
+        super().__init__(message)
+        self.problems = problems or {}
+
+
+class ReturnRefused(UserError):
+    """A case cannot be returned to its inspector."""
+
+
+class ImportRefused(UserError):
+    """A file changed nothing; `faults` lists every reason with its row."""
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults

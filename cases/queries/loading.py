@@ -1,0 +1,73 @@
+"""Checked loaders: the only way to a case or an assessment for a person."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from accounts.errors import NotVisible
+from accounts.models import User
+from accounts.permissions import Permission
+from cases.choices import Round
+from cases.models import Assessment
+from cases.policies import can_answer, can_return, is_open
+from inspections.queries import InspectionAccess, get_inspection_for
+
+
+@dataclass(frozen=True)
+class AssessmentAccess:
+    """An assessment as one person may see it; case, inspection and edition are at hand."""
+
+    assessment: Assessment
+    within: InspectionAccess
+
+    @property
+    def can_answer(self) -> bool:
+        """Whether the person may change answers now."""
+        return can_answer(
+            self.assessment, self.within.inspection, self.within.user, self.within.permissions
+        )
+
+    @property
+    def can_return(self) -> bool:
+        """Whether the person may return the case to its inspector now."""
+        return self.within.may(Permission.RETURN_CASE) and can_return(
+            self.assessment, self.within.inspection
+        )
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anybody may change answers now."""
+        return is_open(self.assessment, self.within.inspection)
+
+
+def visible_assessments(access: InspectionAccess) -> QuerySet[Assessment]:
+    """Return the first readings this person may see: all of the team's, or only their own."""
+    rows = (
+        Assessment.objects.filter(case__inspection=access.inspection, round=Round.FIRST)
+        .select_related("case", "scorer")
+        .order_by("case__reference")
+    )
+    if access.may(Permission.VIEW_ALL_CASES):
+        return rows
+    if access.may(Permission.VIEW_OWN_CASES):
+        return rows.filter(scorer=access.user)
+    return rows.none()
+
+
+def get_assessment_for(user: User, inspection_reference: str, case_reference: str) -> AssessmentAccess:
+    """Return the first reading of a case; raises NotVisible for what is not this person's."""
+    access = get_inspection_for(user, inspection_reference)
+    assessment = visible_assessments(access).filter(case__reference=case_reference).first()
+    if assessment is None:
+        raise NotVisible
+    assessment.case.inspection = access.inspection
+    return AssessmentAccess(assessment, access)
+
+
+def allocated_assessments(user: User) -> QuerySet[Assessment]:
+    """Return the readings allocated to this person, over all inspections they may enter."""
+    return (
+        Assessment.objects.filter(scorer=user)
+        .select_related("case__inspection__service")
+        .order_by("case__inspection__reference", "case__reference")
+    )

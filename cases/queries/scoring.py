@@ -1,0 +1,132 @@
+"""From stored answers to tallies and ratings: gathers rows, lets scoring/ count and rate."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cases.choices import AssessmentStatus, Round
+from cases.models import Answer, Assessment
+from cases.queries.questionnaires import Questionnaire, get_questionnaire
+from inspections.models import Inspection
+from scoring.rating import Rating, rate
+from scoring.routing import RouteStatus
+from scoring.tally import CaseAnswer, Tally, tally_answers, tally_values
+from standards.queries import counted_questions, rating_scale
+from standards.types import QuestionContent, StandardContent
+
+
+@dataclass(frozen=True)
+class StandardScore:
+    """What the cases say about one theme; without a percentage where it is judged elsewhere."""
+
+    standard: StandardContent
+    tally: Tally
+    rating: Rating | None
+
+
+@dataclass(frozen=True)
+class QuestionScore:
+    """The counts of one counted question."""
+
+    question: QuestionContent
+    tally: Tally
+
+
+@dataclass(frozen=True)
+class FactScore:
+    """How often each value of an uncounted question was given, and how often none."""
+
+    question: QuestionContent
+    values: dict[str, int]
+
+
+@dataclass(frozen=True)
+class InspectionScores:
+    """All scores of an inspection, by code, in the order of the edition."""
+
+    submitted: int
+    total: int
+    standards: dict[str, StandardScore]
+    questions: dict[str, QuestionScore]
+    facts: dict[str, FactScore]
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every case is submitted; until then the scores are provisional."""
+        return self.total > 0 and self.submitted == self.total
+
+    def questions_of(self, standard_code: str) -> list[QuestionScore]:
+        """Return the counted questions that score in one theme."""
+        return [one for one in self.questions.values() if one.question.standard == standard_code]
+
+
+def answers_for_scoring(inspection: Inspection) -> list[CaseAnswer]:
+    """Return the in-route answers of all submitted first readings; "" where one is missing."""
+    questionnaire = get_questionnaire(inspection)
+    submitted = submitted_assessments(inspection)
+    given: dict[object, dict[str, str]] = {one.pk: {} for one in submitted}
+    rows = Answer.objects.filter(assessment__in=given).values_list(
+        "assessment_id", "question__code", "value"
+    )
+    for assessment_id, code, value in rows:
+        given[assessment_id][code] = value
+    return [
+        answer
+        for assessment in submitted
+        for answer in in_route_answers(questionnaire, assessment, given[assessment.pk])
+    ]
+
+
+def submitted_assessments(inspection: Inspection) -> list[Assessment]:
+    """Return the submitted first readings with their cases."""
+    return list(
+        Assessment.objects.filter(
+            case__inspection=inspection,
+            round=Round.FIRST,
+            status=AssessmentStatus.SUBMITTED,
+        )
+        .select_related("case")
+        .order_by("case__reference")
+    )
+
+
+def in_route_answers(
+    questionnaire: Questionnaire, assessment: Assessment, values: dict[str, str]
+) -> Iterable[CaseAnswer]:
+    """Return one row for every question in route of one case."""
+    statuses = questionnaire.routing(assessment.case.facts).statuses(values)
+    for code, status in statuses.items():
+        if status is RouteStatus.IN_ROUTE:
+            yield CaseAnswer(assessment.case.reference, code, values.get(code, ""))
+
+
+def score_inspection(inspection: Inspection) -> InspectionScores:
+    """Count and rate all submitted cases of an inspection: a fixed number of queries."""
+    questionnaire = get_questionnaire(inspection)
+    content = questionnaire.content
+    answers = answers_for_scoring(inspection)
+    counted = counted_questions(content, questionnaire.standard_codes)
+    tallies = tally_answers(counted, answers)
+    scale = rating_scale(content)
+    chosen = [content.standard_by_code[code] for code in questionnaire.standard_codes]
+    empty = Tally()
+    uncounted = [question for question in questionnaire.questions if not question.counts]
+    values = tally_values({one.code: one.values for one in uncounted}, answers)
+    return InspectionScores(
+        submitted=len({answer.case for answer in answers}),
+        total=inspection.cases.count(),
+        standards={
+            one.code: StandardScore(
+                one,
+                tallies.by_standard.get(one.code, empty),
+                rate(tallies.by_standard.get(one.code, empty), scale),
+            )
+            for one in chosen
+        },
+        questions={
+            one.code: QuestionScore(
+                questionnaire.question_by_code[one.code], tallies.by_question[one.code]
+            )
+            for one in counted
+        },
+        facts={one.code: FactScore(one, values[one.code]) for one in uncounted},
+    )

@@ -1,0 +1,1 @@
+"""Writes about cases: answering, submitting and returning, reading files in."""

@@ -1,0 +1,179 @@
+"""Plain values of answering: the one parser of an answer, and what saving it replies."""
+
+import hashlib
+import json
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Self
+
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
+
+from cases.choices import Cause
+from cases.errors import AnswerRefused, RefusalCode
+
+NOTE_LIMIT = 10_000
+REASONS_LIMIT = 20
+SHORT_LIMIT = 64
+
+
+@dataclass(frozen=True)
+class AnswerContent:
+    """What an inspector gives: a coded value ("" for none), coded reasons, an evidence note."""
+
+    value: str = ""
+    reasons: tuple[str, ...] = ()
+    note: str = ""
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing at all was given."""
+        return not (self.value or self.reasons or self.note)
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 (hex) over JSON [value, reasons, note]; the page computes the very same."""
+        return hashlib.sha256(self._as_json().encode()).hexdigest()
+
+    def salted_digest(self, salt: str) -> str:
+        """SHA-256 (hex) that cannot be guessed back once the salt is destroyed."""
+        return hashlib.sha256(f"{salt}\n{self._as_json()}".encode()).hexdigest()
+
+    def _as_json(self) -> str:
+        parts = [self.value, list(self.reasons), self.note]
+        return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+
+    def as_data(self) -> dict[str, Any]:
+        """Return the form in which payload rows keep it."""
+        return {"value": self.value, "reasons": list(self.reasons), "note": self.note}
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> Self:
+        """Read it back from a payload row."""
+        return cls(data["value"], tuple(data["reasons"]), data["note"])
+
+
+@dataclass(frozen=True)
+class AnswerOperation:
+    """One wish to change one answer. Whatever carries an answer builds one of these."""
+
+    op_id: uuid.UUID
+    assessment_id: uuid.UUID
+    question: str
+    base_version: int
+    content: AnswerContent
+    cause: Cause = Cause.PERSON
+    client_id: str = ""
+    client_at: datetime | None = None
+    group_id: uuid.UUID | None = None
+
+    @classmethod
+    def parse(cls, data: Mapping[str, Any], *, cause: Cause = Cause.PERSON) -> Self:
+        """Check the shape of what a page, a script or a file sent.
+
+        ``data`` holds op_id, assessment_id, question, base_version and optionally value, reasons,
+        note, client_id, client_at, group_id. Raises AnswerRefused (malformed or invalid).
+        """
+        client_at = str(data.get("client_at") or "")
+        return cls(
+            op_id=_uuid(data, "op_id"),
+            assessment_id=_uuid(data, "assessment_id"),
+            question=_text(data, "question", SHORT_LIMIT),
+            base_version=_version(data.get("base_version")),
+            content=AnswerContent(
+                value=_text(data, "value", SHORT_LIMIT),
+                reasons=_reasons(data.get("reasons") or ()),
+                note=_note(data),
+            ),
+            cause=cause,
+            client_id=_text(data, "client_id", SHORT_LIMIT),
+            client_at=parse_datetime(client_at) if client_at else None,
+            group_id=_uuid(data, "group_id") if data.get("group_id") else None,
+        )
+
+
+def _malformed(name: str) -> AnswerRefused:
+    return AnswerRefused(
+        RefusalCode.MALFORMED,
+        _("This answer reached us incomplete (%(name)s). Reload the page and give it again.")
+        % {"name": name},
+    )
+
+
+def _uuid(data: Mapping[str, Any], name: str) -> uuid.UUID:
+    try:
+        return uuid.UUID(str(data.get(name)))
+    except ValueError:
+        raise _malformed(name) from None
+
+
+def _version(given: Any) -> int:
+    word = str(given)
+    if not word.isascii() or not word.isdecimal() or len(word) > 9:
+        raise _malformed("base_version")
+    return int(word)
+
+
+def _text(data: Mapping[str, Any], name: str, limit: int) -> str:
+    text = data.get(name) or ""
+    if not isinstance(text, str) or len(text) > limit or not _is_storable(text):
+        raise _malformed(name)
+    return text
+
+
+def _reasons(given: Any) -> tuple[str, ...]:
+    if not isinstance(given, list | tuple) or len(given) > REASONS_LIMIT:
+        raise _malformed("reasons")
+    return tuple(sorted({_text({"reasons": one}, "reasons", SHORT_LIMIT) for one in given}))
+
+
+def _note(data: Mapping[str, Any]) -> str:
+    """Return the note with one kind of line end, so that its digest is the same everywhere."""
+    note = data.get("note") or ""
+    if not isinstance(note, str):
+        raise _malformed("note")
+    note = note.replace("\r\n", "\n").replace("\r", "\n")
+    if len(note) > NOTE_LIMIT:
+        raise AnswerRefused(
+            RefusalCode.INVALID,
+            _("The note has %(length)d characters. Shorten it to %(limit)d or fewer.")
+            % {"length": len(note), "limit": NOTE_LIMIT},
+        )
+    if not _is_storable(note):
+        raise AnswerRefused(
+            RefusalCode.INVALID,
+            _("The note holds an invisible character that cannot be stored. Type it again."),
+        )
+    return note
+
+
+def _is_storable(text: str) -> bool:
+    """Return False for what a database refuses: the NUL character and halves of characters."""
+    return "\x00" not in text and not any("\ud800" <= character <= "\udfff" for character in text)
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """The promise that an answer is in the database; built only after the commit."""
+
+    op_id: uuid.UUID
+    question: str
+    version: int
+    digest: str
+    saved_at: datetime
+    route: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """The stored answer that the sender had not seen; the sent one is kept beside it."""
+
+    op_id: uuid.UUID
+    question: str
+    version: int
+    stored: AnswerContent
+    stored_by: str
+    stored_at: datetime | None
+    sent: AnswerContent
