@@ -1,0 +1,89 @@
+"""The one table of all doors: for each route its view, its methods and who may pass.
+
+Add a row with every new route; test_routes.py fails until the row is there and is true.
+
+- key: the route's name with its namespaces, as `{% url %}` takes it;
+- view: the dotted name of the function or class that answers;
+- methods: what is answered; every other method must get 405;
+- who: ANYONE (signed in or not; also add the name to OPEN_DOORS in test_routes.py), SIGNED_IN,
+  ADMINISTRATOR, or the permission that the view asks of the member:
+  `Row("cases.views.cases.case_list", "GET", Permission.VIEW_OWN_CASES)`. Where several permissions
+  open the door, name them in a tuple. The view, or code that it calls, must mention each of them.
+
+Everybody not named by `who` is refused: pages send the anonymous to the sign-in page, the API
+answers 401 in JSON. If the route has a parameter that must look special even to be parsed, give
+it a sample in routes.py.
+"""
+
+from dataclasses import dataclass
+
+from accounts.permissions import Permission
+
+ANYONE = "anyone"
+SIGNED_IN = "signed in"
+ADMINISTRATOR = "is_administrator"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One door: `who` is one of the words above, a permission, or several of them."""
+
+    view: str
+    methods: str
+    who: str | Permission | tuple[Permission, ...]
+
+    @property
+    def permissions(self) -> tuple[Permission, ...]:
+        """Return the permissions that open this door, none where it is open to a kind of person."""
+        if isinstance(self.who, tuple):
+            return self.who
+        return (self.who,) if isinstance(self.who, Permission) else ()
+
+
+_ALLAUTH = "allauth.account.views."
+# One page, that the door is closed or the link is stale, whatever the method.
+_ALL_METHODS = "GET POST PUT PATCH DELETE"
+
+ACCOUNTS = {
+    "account_login": Row(_ALLAUTH + "LoginView", "GET POST PUT", ANYONE),
+    "account_logout": Row(_ALLAUTH + "LogoutView", "GET POST", ANYONE),
+    "account_inactive": Row(_ALLAUTH + "AccountInactiveView", "GET", ANYONE),
+    "account_signup": Row(_ALLAUTH + "SignupView", _ALL_METHODS, ANYONE),
+    "account_reauthenticate": Row(_ALLAUTH + "ReauthenticateView", "GET POST PUT", SIGNED_IN),
+    "account_change_password": Row(_ALLAUTH + "PasswordChangeView", "GET POST PUT", SIGNED_IN),
+    "account_reset_password": Row(_ALLAUTH + "PasswordResetView", "GET POST PUT", ANYONE),
+    "account_reset_password_done": Row(_ALLAUTH + "PasswordResetDoneView", "GET", ANYONE),
+    "account_reset_password_from_key": Row(
+        _ALLAUTH + "PasswordResetFromKeyView", _ALL_METHODS, ANYONE
+    ),
+    "account_reset_password_from_key_done": Row(
+        _ALLAUTH + "PasswordResetFromKeyDoneView", "GET", ANYONE
+    ),
+}
+
+STANDARDS: dict[str, Row] = {}
+
+COMPONENTS = {
+    "govuk:gallery": Row("govuk.views.gallery", "GET", SIGNED_IN),
+}
+
+INSPECTIONS: dict[str, Row] = {}
+
+CASES: dict[str, Row] = {}
+
+JUDGEMENTS: dict[str, Row] = {}
+
+REPORTS: dict[str, Row] = {}
+
+DASHBOARD: dict[str, Row] = {}
+
+ROUTES: dict[str, Row] = {
+    **ACCOUNTS,
+    **STANDARDS,
+    **COMPONENTS,
+    **INSPECTIONS,
+    **CASES,
+    **JUDGEMENTS,
+    **REPORTS,
+    **DASHBOARD,
+}
