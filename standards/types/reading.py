@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from itertools import count
+from typing import Any, TypeAlias
 
 from standards.choices import JudgedFrom, Provenance
-from standards.types.content import (
+from standards.types.content import FrameworkContent, ReportPart, SectionContent
+from standards.types.facts import CaseFact, FactValue
+from standards.types.questions import (
     NO,
     NOT_APPLICABLE,
     YES,
     AnswerOption,
-    Area,
-    Band,
-    CaseFact,
-    FactValue,
-    FrameworkContent,
-    Origin,
     QuestionContent,
-    RatingWord,
     Reason,
-    ReportPart,
-    SectionContent,
-    StandardContent,
+    RouteContent,
 )
 from standards.types.text import Text
+from standards.types.yardstick import Area, Band, Origin, RatingWord, StandardContent
 
-Data = Mapping[str, Any]
+Data: TypeAlias = Mapping[str, Any]
 
 
 def read_framework(document: Data) -> FrameworkContent:
-    """The content of a checked document; defaults of left-out fields are filled in here."""
-    answer_words = {code: Text.read(words) for code, words in document["answer_words"].items()}
+    """The content of a checked document; fields that were left out get their defaults here."""
     return FrameworkContent(
         code=document["code"],
         edition=document["edition"],
@@ -47,10 +41,22 @@ def read_framework(document: Data) -> FrameworkContent:
         rounding=document["bands"]["rounding"],
         standards=tuple(_standard(data) for data in document["standards"]),
         facts=tuple(_fact(data) for data in document["case_facts"]),
-        sections=tuple(_sections(document["sections"], answer_words)),
+        routes=tuple(_route(data) for data in document["routes"]),
+        sections=_sections(document),
         report_parts=_report_parts(document["report"]),
         origin=_origin(document),
     )
+
+
+def read_answers(question: Data, words: Mapping[str, Text]) -> tuple[AnswerOption, ...]:
+    """The written answers, or yes and no; not applicable last where the question allows it."""
+    answers = [
+        AnswerOption(answer["code"], Text.read(answer["label"]))
+        for answer in question.get("answers", ())
+    ] or [AnswerOption(code, words[code]) for code in (YES, NO)]
+    if question.get("may_be_not_applicable", False):
+        answers.append(AnswerOption(NOT_APPLICABLE, words[NOT_APPLICABLE]))
+    return tuple(answers)
 
 
 def _origin(data: Data) -> Origin:
@@ -88,39 +94,61 @@ def _fact(data: Data) -> CaseFact:
         label=Text.read(data["label"]),
         required=data["required"],
         routes=data["routes"],
-        values=tuple(
-            FactValue(value["code"], Text.read(value["label"]), tuple(value.get("spellings", ())))
-            for value in data["values"]
-        ),
+        values=tuple(_fact_value(value) for value in data["values"]),
         origin=_origin(data),
     )
 
 
-def _sections(
-    sections: Sequence[Data], answer_words: Mapping[str, Text]
-) -> Iterator[SectionContent]:
-    position = 0
-    for data in sections:
-        questions = []
-        for question in data["questions"]:
-            position += 1
-            questions.append(_question(question, data["code"], position, answer_words))
-        yield SectionContent(data["code"], Text.read(data["title"]), tuple(questions))
+def _fact_value(data: Data) -> FactValue:
+    return FactValue(data["code"], Text.read(data["label"]), tuple(data.get("spellings", ())))
+
+
+def _route(data: Data) -> RouteContent:
+    return RouteContent(
+        code=data["code"],
+        label=Text.read(data["label"]),
+        otherwise=Text.read(data["otherwise"]),
+        condition=data["condition"],
+    )
+
+
+def _sections(document: Data) -> tuple[SectionContent, ...]:
+    answer_words = {code: Text.read(words) for code, words in document["answer_words"].items()}
+    routes = {data["code"]: _route(data) for data in document["routes"]}
+    positions = count(1)
+    return tuple(
+        SectionContent(
+            section["code"],
+            Text.read(section["title"]),
+            tuple(
+                _question(data, section["code"], next(positions), answer_words, routes)
+                for data in section["questions"]
+            ),
+        )
+        for section in document["sections"]
+    )
 
 
 def _question(
-    data: Data, section: str, position: int, answer_words: Mapping[str, Text]
+    data: Data,
+    section: str,
+    position: int,
+    answer_words: Mapping[str, Text],
+    routes: Mapping[str, RouteContent],
 ) -> QuestionContent:
+    answers = read_answers(data, answer_words)
     counts = data.get("counts", True)
+    sufficient_when = frozenset(data.get("sufficient_when", [YES]) if counts else ())
+    asks_note = {answer.code for answer in answers} - sufficient_when - {NOT_APPLICABLE}
     return QuestionContent(
         code=data["code"],
         section=section,
         position=position,
         text=Text.read(data["text"]),
         guidance=Text.read(data["guidance"]),
-        answers=_answers(data, answer_words),
+        answers=answers,
         counts=counts,
-        sufficient_when=frozenset(data.get("sufficient_when", [YES]) if counts else ()),
+        sufficient_when=sufficient_when,
         standard=data.get("standard", ""),
         also_shown_in=tuple(data.get("also_shown_in", ())),
         reasons_for_no=tuple(
@@ -128,21 +156,10 @@ def _question(
             for reason in data.get("reasons_for_no", ())
         ),
         headline=Text.read(data.get("headline")),
-        note_required_for=frozenset(data.get("note_required_for", ())),
-        route=data.get("route"),
+        note_required_for=frozenset(data.get("note_required_for", asks_note if counts else ())),
+        routes=tuple(routes[code] for code in data.get("route", ())),
         origin=_origin(data),
     )
-
-
-def _answers(data: Data, answer_words: Mapping[str, Text]) -> tuple[AnswerOption, ...]:
-    """The written answers, or yes and no; not applicable last where the question allows it."""
-    answers = [
-        AnswerOption(answer["code"], Text.read(answer["label"]))
-        for answer in data.get("answers", ())
-    ] or [AnswerOption(code, answer_words[code]) for code in (YES, NO)]
-    if data.get("may_be_not_applicable", False):
-        answers.append(AnswerOption(NOT_APPLICABLE, answer_words[NOT_APPLICABLE]))
-    return tuple(answers)
 
 
 def _report_parts(parts: Sequence[Data]) -> tuple[ReportPart, ...]:
