@@ -66,7 +66,7 @@ def digest_files(root: Path, paths: Iterable[Path]) -> str:
 
 
 def stamp(root: Path) -> Path:
-    return root / "static/build/stamp.json"
+    return root / "static/build/.stamp.json"
 
 
 def packages_stamp(root: Path) -> Path:

@@ -18,12 +18,21 @@ BANDS = (
 class SampleForm(forms.Form):
     """One field of every kind that ordinary pages use."""
 
-    name = forms.CharField(label="Name of the service", help_text="As it appears on the report")
-    note = forms.CharField(label="Reason for selection", widget=forms.Textarea(attrs={"rows": 3}))
+    name = forms.CharField(
+        label="Name of the service",
+        help_text="As it appears on the report",
+        error_messages={"required": "Enter the name of the service"},
+    )
+    note = forms.CharField(
+        label="Reason for selection",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Say why the service was selected"},
+    )
     country = forms.ChoiceField(
         label="Country",
         choices=[Choice("england", "England"), Choice("wales", "Wales")],
         widget=forms.RadioSelect,
+        error_messages={"required": "Select the country"},
     )
     themes = forms.MultipleChoiceField(
         label="Themes",
@@ -32,13 +41,25 @@ class SampleForm(forms.Form):
             Choice("2", "Protecting the public"),
         ],
         widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Select at least one theme"},
     )
     announced = DateInputField(label="Date of announcement", help_text="For example, 2 3 2026")
-    role = forms.ChoiceField(label="Role", choices=[("", "Choose a role"), ("lead", "Lead")])
-    email = forms.EmailField(label="E-mail address")
-    places = forms.IntegerField(label="Number of cases")
-    sheet = forms.FileField(label="Case list")
-    agreed = forms.BooleanField(label="I have checked the list for names")
+    role = forms.ChoiceField(
+        label="Role",
+        choices=[("", "Choose a role"), ("lead", "Lead")],
+        error_messages={"required": "Select a role"},
+    )
+    email = forms.EmailField(
+        label="E-mail address", error_messages={"required": "Enter an e-mail address"}
+    )
+    places = forms.IntegerField(
+        label="Number of cases", error_messages={"required": "Enter the number of cases"}
+    )
+    sheet = forms.FileField(label="Case list", error_messages={"required": "Select the case list"})
+    agreed = forms.BooleanField(
+        label="I have checked the list for names",
+        error_messages={"required": "Confirm that the list holds no names"},
+    )
 
 
 def sample_content() -> dict[str, Any]:
@@ -56,7 +77,6 @@ def sample_content() -> dict[str, Any]:
         "crumbs": CRUMBS,
         "tasks": TASKS,
         "errors": ERRORS,
-        "navigation": NAVIGATION,
         "provenances": ("sourced", "derived", "assumed"),
         "star_counts": (0, 1, 2, 3, 4, None),
         "questions": QUESTIONS,
@@ -110,11 +130,6 @@ TASKS = (
 ERRORS = (
     {"text": "Enter the date of announcement", "href": "#id_announced_0"},
     {"text": "Nobody else has changed this inspection, but your page was out of date", "href": ""},
-)
-NAVIGATION = (
-    {"text": "My cases", "href": "#navigation", "active": True},
-    {"text": "Inspections", "href": "#navigation", "active": False},
-    {"text": "Frameworks", "href": "#navigation", "active": False},
 )
 QUESTIONS = (
     {

@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from crispy_forms.utils import render_crispy_form
-from crispy_forms_gds.helper import FormHelper
 from django import template
 from django.forms import BaseForm
 from django.utils.formats import number_format
@@ -12,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from govuk.charts import BandShape, shape_bands
 from govuk.errors import ErrorLink, link_errors
+from govuk.forms import render_fields
 
 register = template.Library()
 
@@ -37,16 +36,7 @@ def form_errors(form: BaseForm) -> list[ErrorLink]:
 
 @register.simple_tag
 def form_fields(form: BaseForm) -> str:
-    """The fields of a form in GOV.UK markup, laid out by its own crispy helper if it has one.
-
-    Placeholders of library forms are dropped: they vanish as one types and are hard to read.
-    """
-    for field in form.fields.values():
-        field.widget.attrs.pop("placeholder", None)
-    helper = getattr(form, "helper", None) or FormHelper(form)
-    helper.form_tag = False
-    helper.disable_csrf = True
-    return str(render_crispy_form(form, helper))
+    return render_fields(form)
 
 
 @register.simple_tag

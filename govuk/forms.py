@@ -1,0 +1,43 @@
+"""Renders ordinary forms in GOV.UK markup, mending what crispy-forms-gds leaves open."""
+
+from crispy_forms.utils import render_crispy_form
+from crispy_forms_gds.helper import FormHelper
+from crispy_forms_gds.widgets import DateInputWidget
+from django import forms
+
+# Inputs whose class crispy-forms-gds does not know.
+CLASSES: dict[type[forms.Widget], str] = {
+    forms.NumberInput: "govuk-input govuk-input--width-5",
+    forms.URLInput: "govuk-input",
+    forms.DateInput: "govuk-input govuk-input--width-10",
+    forms.FileInput: "govuk-file-upload",
+    forms.SelectMultiple: "govuk-select",
+}
+
+
+def render_fields(form: forms.BaseForm) -> str:
+    """The fields only: no form element, no token, no buttons; the form's own helper lays out."""
+    for field in form.fields.values():
+        dress_widget(field.widget)
+    helper = getattr(form, "helper", None) or FormHelper(form)
+    helper.form_tag = False
+    helper.disable_csrf = True
+    return str(render_crispy_form(form, helper))
+
+
+def dress_widget(widget: forms.Widget) -> None:
+    """Give the widget the classes and keyboards that the Design System asks for.
+
+    Placeholders of library forms are dropped: they vanish as one types and are hard to read.
+    """
+    widget.attrs.pop("placeholder", None)
+    if type(widget) in CLASSES:
+        add_class(widget, CLASSES[type(widget)])
+    if isinstance(widget, DateInputWidget):
+        for part in widget.widgets:
+            part.attrs["inputmode"] = "numeric"
+
+
+def add_class(widget: forms.Widget, names: str) -> None:
+    present = widget.attrs.get("class", "").split()
+    widget.attrs["class"] = " ".join(dict.fromkeys([*present, *names.split()]))
