@@ -1,0 +1,1 @@
+"""What the pages of the dashboard show, one module per page."""

@@ -1,0 +1,1 @@
+"""Pages over everyone's data, one module per page."""

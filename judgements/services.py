@@ -1,0 +1,101 @@
+"""Recording judgements."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.errors import NotAllowed, NotVisible
+from accounts.models import User
+from accounts.permissions import Permission
+from audit.services import record_event
+from cases.queries.scoring import InspectionScores, score_inspection
+from inspections.models import Inspection
+from inspections.queries import member_permissions
+from judgements.errors import StaleJudgement
+from judgements.models import ThemeJudgement
+from judgements.policies import check_judge, check_on_scale, check_reason
+from judgements.queries import judgement_history
+from standards.models import Standard
+from standards.queries import get_content
+
+
+@transaction.atomic
+def record_judgement(
+    *, inspection: Inspection, standard: str, rating: str, reason: str, base_version: int, by: User
+) -> ThemeJudgement:
+    """Judge a theme (its code) anew; what stood before remains as history.
+
+    ``base_version`` is the version that the judge has seen, 0 for none. What the cases indicate
+    now is frozen into the row. Raises NotAllowed for a role that does not judge, NotVisible for a
+    theme that the inspection does not cover, StaleJudgement when somebody else was faster, and
+    JudgementRefused for a published inspection, an unknown rating or a missing reason.
+    """
+    locked = Inspection.objects.select_for_update(of=("self",)).get(pk=inspection.pk)
+    if Permission.JUDGE_THEME not in member_permissions(by, locked):
+        raise NotAllowed(_("Only the lead inspector or the deputy can judge a theme."))
+    theme = locked.standards.filter(code=standard).first()
+    if theme is None:
+        raise NotVisible
+    reason = reason.strip().replace("\r\n", "\n")
+    check_judge(locked)
+    check_on_scale(get_content(inspection.framework), rating)
+    current = next(iter(judgement_history(locked, standard)), None)
+    if current is not None and _is_sent_again(current, rating, reason, base_version, by):
+        return current
+    if base_version != (current.version if current else 0):
+        raise StaleJudgement(_("This theme has been judged since you opened the page."), current)
+    scores = score_inspection(inspection)
+    judgement = _freeze(scores, theme, rating, reason)
+    check_reason(rating=rating, indicated=judgement.indicated_rating, reason=reason)
+    judgement.inspection = inspection
+    judgement.version = base_version + 1
+    judgement.by = by
+    judgement.at = timezone.now()
+    judgement.save(force_insert=True)
+    _record(judgement, before=current)
+    return judgement
+
+
+def _is_sent_again(
+    current: ThemeJudgement, rating: str, reason: str, base_version: int, by: User
+) -> bool:
+    """Return whether a second click has brought the judgement that the first one recorded."""
+    sent = (base_version + 1, rating, reason, by.pk)
+    return sent == (current.version, current.rating, current.reason, current.by_id)
+
+
+def _freeze(
+    scores: InspectionScores, theme: Standard, rating: str, reason: str
+) -> ThemeJudgement:
+    """Return an unsaved judgement beside what the cases say at this moment."""
+    score = scores.standards[theme.code]
+    return ThemeJudgement(
+        standard=theme,
+        rating=rating,
+        reason=reason,
+        indicated_rating=score.rating.rating if score.rating else "",
+        indicated_sufficient=score.tally.sufficient,
+        indicated_applicable=score.tally.applicable,
+        cases_submitted=scores.submitted,
+        cases_total=scores.total,
+    )
+
+
+def _record(judgement: ThemeJudgement, *, before: ThemeJudgement | None) -> None:
+    record_event(
+        stream=judgement.inspection.audit_stream,
+        verb="theme_judged",
+        by=judgement.by.email,
+        object_label=judgement.standard.code,
+        details={
+            "version": judgement.version,
+            "rating": judgement.rating,
+            "rating_before": before.rating if before else "",
+            "indicated_rating": judgement.indicated_rating,
+            "indicated_sufficient": judgement.indicated_sufficient,
+            "indicated_applicable": judgement.indicated_applicable,
+            "cases_submitted": judgement.cases_submitted,
+            "cases_total": judgement.cases_total,
+            "reason": judgement.reason,
+        },
+    )

@@ -1,0 +1,4 @@
+"""Addresses of judgements."""
+
+app_name = "judgements"
+urlpatterns: list[object] = []
