@@ -53,7 +53,9 @@ def can_answer(
 def check_return(assessment: Assessment, inspection: Inspection) -> None:
     """Raise ReturnRefused unless the case is submitted and the report not published."""
     if not can_return(assessment, inspection):
-        raise ReturnRefused(_("Only a submitted case of an unpublished inspection can be returned."))
+        raise ReturnRefused(
+            _("Only a submitted case of an unpublished inspection can be returned.")
+        )
 
 
 def can_return(assessment: Assessment, inspection: Inspection) -> bool:

@@ -96,3 +96,8 @@ def team_of(inspection: Inspection) -> QuerySet[TeamMember]:
 def chosen_standard_codes(inspection: Inspection) -> tuple[str, ...]:
     """Return the codes of the themes this inspection covers, in their order."""
     return tuple(inspection.standards.order_by("number").values_list("code", flat=True))
+
+
+def current_team(inspection: Inspection) -> QuerySet[TeamMember]:
+    """Return the members whose roles hold today."""
+    return team_of(inspection).filter(memberships_on(timezone.localdate()))

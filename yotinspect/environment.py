@@ -44,7 +44,9 @@ class Environment:
 
     def words(self, name: str, *, default: str) -> list[str]:
         """Return a list from comma-separated text."""
-        return [word.strip() for word in self.text(name, default=default).split(",") if word.strip()]
+        return [
+            word.strip() for word in self.text(name, default=default).split(",") if word.strip()
+        ]
 
     def database(self, name: str, *, default: str) -> dict[str, Any]:
         """Return Django's database settings from an address, sqlite:///PATH or postgresql://…"""
@@ -85,7 +87,7 @@ def read_database_address(name: str, address: str) -> dict[str, Any]:
 
 
 def sqlite_settings(path: str) -> dict[str, Any]:
-    """SQLite so that a confirmed commit survives a power cut and writers queue instead of failing."""
+    """SQLite so that a confirmed commit survives a power cut, and writers queue, not fail."""
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,

@@ -54,7 +54,9 @@ def visible_assessments(access: InspectionAccess) -> QuerySet[Assessment]:
     return rows.none()
 
 
-def get_assessment_for(user: User, inspection_reference: str, case_reference: str) -> AssessmentAccess:
+def get_assessment_for(
+    user: User, inspection_reference: str, case_reference: str
+) -> AssessmentAccess:
     """Return the first reading of a case; raises NotVisible for what is not this person's."""
     access = get_inspection_for(user, inspection_reference)
     assessment = visible_assessments(access).filter(case__reference=case_reference).first()

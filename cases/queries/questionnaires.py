@@ -6,8 +6,9 @@ from functools import lru_cache
 from inspections.models import Inspection
 from inspections.queries import chosen_standard_codes
 from scoring.routing import RoutingTable, compile_routing
-from standards.queries import get_content, routed_questions
-from standards.types import FrameworkContent, QuestionContent, SectionContent
+from standards.queries.frameworks import get_content
+from standards.queries.questionnaire import asked_questions, asked_sections, routed_questions
+from standards.types import FrameworkContent
 
 
 class Questionnaire:
@@ -16,15 +17,10 @@ class Questionnaire:
     def __init__(self, content: FrameworkContent, standard_codes: tuple[str, ...]) -> None:
         self.content = content
         self.standard_codes = standard_codes
-        self.routed = routed_questions(content, standard_codes)
-        asked = {question.code for question in self.routed}
-        self.questions = tuple(one for one in content.questions if one.code in asked)
+        self.sections = asked_sections(content, standard_codes)
+        self.questions = asked_questions(content, standard_codes)
         self.question_by_code = {question.code: question for question in self.questions}
-        self.sections = tuple(one for one in content.sections if self.questions_of(one))
-
-    def questions_of(self, section: SectionContent) -> tuple[QuestionContent, ...]:
-        """Return the questions of a section that this inspection asks."""
-        return tuple(one for one in section.questions if one.code in self.question_by_code)
+        self.routed = routed_questions(content, standard_codes)
 
     def routing(self, facts: Mapping[str, str]) -> RoutingTable:
         """Return the closed clause lists for a case with these facts."""
@@ -46,6 +42,4 @@ def _build(
 def get_questionnaire(inspection: Inspection) -> Questionnaire:
     """Return what this inspection asks; one query for its themes, the rest is kept in memory."""
     framework = inspection.framework
-    return _build(
-        framework.content_hash, get_content(framework), chosen_standard_codes(inspection)
-    )
+    return _build(framework.content_hash, get_content(framework), chosen_standard_codes(inspection))

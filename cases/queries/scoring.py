@@ -10,7 +10,7 @@ from inspections.models import Inspection
 from scoring.rating import Rating, rate
 from scoring.routing import RouteStatus
 from scoring.tally import CaseAnswer, Tally, tally_answers, tally_values
-from standards.queries import counted_questions, rating_scale
+from standards.queries.questionnaire import counted_questions, scale
 from standards.types import QuestionContent, StandardContent
 
 
@@ -59,10 +59,10 @@ class InspectionScores:
         return [one for one in self.questions.values() if one.question.standard == standard_code]
 
 
-def answers_for_scoring(inspection: Inspection) -> list[CaseAnswer]:
-    """Return the in-route answers of all submitted first readings; "" where one is missing."""
-    questionnaire = get_questionnaire(inspection)
-    submitted = submitted_assessments(inspection)
+def answers_for_scoring(
+    questionnaire: Questionnaire, submitted: list[Assessment]
+) -> list[CaseAnswer]:
+    """Return the in-route answers of submitted readings; "" where one is missing: one query."""
     given: dict[object, dict[str, str]] = {one.pk: {} for one in submitted}
     rows = Answer.objects.filter(assessment__in=given).values_list(
         "assessment_id", "question__code", "value"
@@ -103,22 +103,23 @@ def score_inspection(inspection: Inspection) -> InspectionScores:
     """Count and rate all submitted cases of an inspection: a fixed number of queries."""
     questionnaire = get_questionnaire(inspection)
     content = questionnaire.content
-    answers = answers_for_scoring(inspection)
+    submitted = submitted_assessments(inspection)
+    answers = answers_for_scoring(questionnaire, submitted)
     counted = counted_questions(content, questionnaire.standard_codes)
     tallies = tally_answers(counted, answers)
-    scale = rating_scale(content)
+    bands = scale(content)
     chosen = [content.standard_by_code[code] for code in questionnaire.standard_codes]
     empty = Tally()
     uncounted = [question for question in questionnaire.questions if not question.counts]
     values = tally_values({one.code: one.values for one in uncounted}, answers)
     return InspectionScores(
-        submitted=len({answer.case for answer in answers}),
+        submitted=len(submitted),
         total=inspection.cases.count(),
         standards={
             one.code: StandardScore(
                 one,
                 tallies.by_standard.get(one.code, empty),
-                rate(tallies.by_standard.get(one.code, empty), scale),
+                rate(tallies.by_standard.get(one.code, empty), bands),
             )
             for one in chosen
         },

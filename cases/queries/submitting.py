@@ -23,7 +23,9 @@ def find_problems(
         value = values.get(question.code, "")
         if not value:
             problems[question.code] = _("Answer this question.")
-        elif value in question.note_required_for and not answers[question.code].content.note.strip():
+        elif (
+            value in question.note_required_for and not answers[question.code].content.note.strip()
+        ):
             problems[question.code] = _("Add a note with the evidence for “%(answer)s”.") % {
                 "answer": question.label_of(value)
             }

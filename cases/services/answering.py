@@ -29,8 +29,7 @@ def apply(operation: AnswerOperation, by: User) -> Receipt | Conflict:
     """
     with transaction.atomic(durable=True):
         locked = lock_assessment(operation.assessment_id, by)
-        outcome = _apply_locked(locked, operation, by)
-    return outcome
+        return _apply_locked(locked, operation, by)
 
 
 def apply_all(operations: Sequence[AnswerOperation], by: User) -> list[Receipt | Conflict]:

@@ -4,7 +4,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.errors import NotAllowed
 from accounts.models import User
+from accounts.permissions import Permission
 from audit.services import record_event
 from cases.choices import AssessmentStatus
 from cases.errors import SubmissionRefused
@@ -26,7 +28,10 @@ def submit_assessment(*, assessment: Assessment, by: User, manifest: str | None 
     check_answer(locked.assessment, locked.inspection, by, locked.permissions)
     if manifest is not None and manifest != manifest_of(locked.answers):
         raise SubmissionRefused(
-            _("Answers of this case changed after you opened this page. Check them and submit again.")
+            _(
+                "Answers of this case changed after you opened this page. "
+                "Check them and submit again."
+            )
         )
     problems = find_problems(locked.questionnaire, locked.assessment.case.facts, locked.answers)
     if problems:
@@ -45,6 +50,8 @@ def submit_assessment(*, assessment: Assessment, by: User, manifest: str | None 
 def return_assessment(*, assessment: Assessment, reason: str, by: User) -> None:
     """Return a submitted case to its inspector; it leaves the scores until submitted again."""
     locked = lock_assessment(assessment.pk, by)
+    if Permission.RETURN_CASE not in locked.permissions:
+        raise NotAllowed(_("Only the lead inspector or the deputy can return a case."))
     check_return(locked.assessment, locked.inspection)
     if not reason.strip():
         raise SubmissionRefused(_("Say why the case is returned, so that its inspector knows."))

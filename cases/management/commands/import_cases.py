@@ -1,0 +1,30 @@
+"""Reads a case list: python manage.py import_cases INSPECTION FILE.csv."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from cases.errors import ImportRefused
+from cases.management.reading import file_content, named_inspection
+from cases.services.importing import import_cases
+
+
+class Command(BaseCommand):
+    """Adds all cases of a CSV file, or none and a list of what is wrong with it."""
+
+    help = "Add the cases of a CSV file to an inspection."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Name the inspection and the file."""
+        parser.add_argument("inspection", help="the inspection's reference")
+        parser.add_argument("file", help="a CSV file; see: manage.py template cases FRAMEWORK")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Read, check, store."""
+        inspection = named_inspection(options["inspection"])
+        content = file_content(options["file"])
+        try:
+            count = import_cases(inspection=inspection, content=content, by="operator")
+        except ImportRefused as refusal:
+            raise CommandError(f"Nothing was changed.\n{refusal}") from refusal
+        self.stdout.write(f"{count} cases added to {inspection.reference}.")

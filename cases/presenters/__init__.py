@@ -1,0 +1,1 @@
+"""Cases, answers and scores as pages and programs show them."""

@@ -1,0 +1,102 @@
+"""Reading case lists and answers from files: every row is checked first, then all or nothing."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from audit.services import record_event
+from cases.choices import AssessmentStatus
+from cases.errors import ImportRefused, SubmissionRefused
+from cases.models import Assessment, Case
+from cases.queries.importing import answer_versions, assessments_by_reference, scorers_by_email
+from cases.queries.questionnaires import get_questionnaire
+from cases.services.answer_rows import AnswerTargets, read_answer_rows
+from cases.services.answering import apply_all
+from cases.services.case_rows import CaseRow, read_case_rows
+from cases.services.submitting import return_assessment, submit_assessment
+from inspections.models import Inspection
+
+
+@dataclass(frozen=True)
+class AnswerImport:
+    """What reading a file of answers did; the lists hold case references."""
+
+    answers: int
+    submitted: tuple[str, ...]
+    resubmitted: tuple[str, ...]
+    incomplete: tuple[str, ...]
+
+
+@transaction.atomic
+def import_cases(*, inspection: Inspection, content: bytes, by: str) -> int:
+    """Add the cases of a CSV file and return how many; raises ImportRefused with every fault."""
+    if inspection.is_published:
+        raise ImportRefused([_("This inspection is published, so no case can be added.")])
+    rows = read_case_rows(
+        content,
+        facts=get_questionnaire(inspection).content.facts,
+        taken=set(inspection.cases.values_list("reference", flat=True)),
+        scorers=scorers_by_email(inspection),
+    )
+    for row in rows:
+        _create_case(inspection, row)
+    record_event(
+        stream=inspection.audit_stream,
+        verb="cases_imported",
+        by=by,
+        object_label=inspection.reference,
+        details={"references": [row.reference for row in rows]},
+    )
+    return len(rows)
+
+
+def _create_case(inspection: Inspection, row: CaseRow) -> None:
+    case = Case.objects.create(inspection=inspection, reference=row.reference, facts=row.facts)
+    Assessment.objects.create(case=case, scorer=row.scorer)
+
+
+@transaction.atomic
+def import_answers(
+    *, inspection: Inspection, content: bytes, by: User, submit: bool = False
+) -> AnswerImport:
+    """Store the answers of a CSV file through `apply`, as this person, all or nothing.
+
+    A case that was submitted is returned first and submitted again afterwards, each step on
+    record; with ``submit`` every other case of the file that is complete is submitted too.
+    Raises ImportRefused with every fault and its row.
+    """
+    assessments = assessments_by_reference(inspection)
+    targets = AnswerTargets(
+        get_questionnaire(inspection),
+        {reference: assessment.pk for reference, assessment in assessments.items()},
+        answer_versions(inspection),
+    )
+    rows = read_answer_rows(content, targets)
+    named = {row.case_reference: assessments[row.case_reference] for row in rows}
+    was_submitted = {
+        reference
+        for reference, assessment in named.items()
+        if assessment.status == AssessmentStatus.SUBMITTED
+    }
+    for reference in sorted(was_submitted):
+        reason = _("Answers of this case were read from a file.")
+        return_assessment(assessment=named[reference], reason=reason, by=by)
+    apply_all([row.operation for row in rows], by)
+    wanted = set(named) if submit else was_submitted
+    closed = {one for one in sorted(wanted) if _submit_if_complete(named[one], by)}
+    return AnswerImport(
+        answers=len(rows),
+        submitted=tuple(sorted(closed - was_submitted)),
+        resubmitted=tuple(sorted(closed & was_submitted)),
+        incomplete=tuple(sorted(wanted - closed)),
+    )
+
+
+def _submit_if_complete(assessment: Assessment, by: User) -> bool:
+    try:
+        submit_assessment(assessment=assessment, by=by)
+    except SubmissionRefused:
+        return False
+    return True

@@ -1,0 +1,42 @@
+"""Faults of a file in the user's words, each with its row and column."""
+
+from django.utils.translation import gettext as _
+
+from cases.errors import ImportRefused
+from sheets.faults import SheetError, SheetFault
+from sheets.reading import read_sheet
+from sheets.types import Sheet
+
+
+def open_sheet(content: bytes) -> Sheet:
+    """Return the file as a sheet with at least one row; raises ImportRefused."""
+    try:
+        sheet = read_sheet(content)
+    except SheetError as error:
+        raise ImportRefused([say_fault(fault) for fault in error.faults]) from error
+    if not sheet.rows:
+        raise ImportRefused(
+            [_("Row 2: the file has a header but no rows under it. Add at least one row.")]
+        )
+    return sheet
+
+
+def say_fault(fault: SheetFault) -> str:
+    """Return one fault as a translated sentence with its place."""
+    return place(fault.row, fault.column, _(fault.template) % fault.parameters)
+
+
+def place(row: int | None, column: str | None, message: str) -> str:
+    """Put the place in front of a message."""
+    if row is not None and column is not None:
+        return _("Row %(row)d, column %(column)s: %(message)s") % {
+            "row": row,
+            "column": column,
+            "message": message,
+        }
+    if row is not None:
+        return _("Row %(row)d: %(message)s") % {"row": row, "message": message}
+    if column is not None:
+        # A column belongs to the header, which is row 1 of the file.
+        return _("Row 1, column %(column)s: %(message)s") % {"column": column, "message": message}
+    return message
