@@ -27,3 +27,6 @@ class Stage(models.TextChoices):
 
 
 TEAM_ROLE_CHOICES = [(code.value, ROLES[code].title) for code in RoleCode]
+
+# The body that leads a joint inspection, and that its lead inspector therefore comes from.
+LEADING_INSPECTORATE = "HMI Probation"

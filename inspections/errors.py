@@ -9,3 +9,7 @@ class MoveRefused(UserError):
 
 class PlanRefused(UserError):
     """The inspection cannot be planned like this."""
+
+
+class TeamRefused(UserError):
+    """The team cannot be changed like this."""

@@ -67,7 +67,11 @@ class Inspection(models.Model):
 
 
 class TeamMember(models.Model):
-    """A person's role in one inspection's team, from one day to another."""
+    """A person's role in one inspection's team, from one day on until they leave.
+
+    `to_date` is the first day on which the role holds no longer, so that leaving works at once,
+    even on the day of joining. Whoever has left may join again in a row of its own.
+    """
 
     inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="team")
     user = models.ForeignKey(
@@ -76,16 +80,18 @@ class TeamMember(models.Model):
     role = models.CharField(_("Role"), max_length=30, choices=TEAM_ROLE_CHOICES)
     organisation = models.CharField(_("Organisation"), max_length=120)
     from_date = models.DateField(_("From"))
-    to_date = models.DateField(_("To"), null=True, blank=True)
+    to_date = models.DateField(_("Left on"), null=True, blank=True)
 
     class Meta:
         ordering = ["inspection", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["inspection", "user", "role"], name="team_member_once_per_role"
+                fields=["inspection", "user", "role"],
+                condition=Q(to_date__isnull=True),
+                name="team_member_once_per_role_at_a_time",
             ),
             models.CheckConstraint(
-                name="team_member_leaves_after_joining",
+                name="team_member_leaves_no_earlier_than_joining",
                 condition=Q(to_date__isnull=True) | Q(to_date__gte=F("from_date")),
             ),
         ]

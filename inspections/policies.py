@@ -1,12 +1,21 @@
-"""When an inspection may move on, and what makes its dates sound."""
+"""When an inspection may move on, what makes its dates sound, and who may arrange what."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
+from accounts.errors import NotAllowed
+from accounts.models import User
+from accounts.permissions import Permission
+from accounts.roles import ROLES, RoleCode
 from inspections.choices import Stage
 from inspections.errors import MoveRefused, PlanRefused
+from inspections.models import Inspection
 from inspections.types import MONDAY, Timetable
+
+# What an administrator may do in every inspection without belonging to its team.
+ADMINISTERING = frozenset({Permission.VIEW_INSPECTION, Permission.EDIT_INSPECTION})
 
 NEXT_STAGES: Mapping[Stage, frozenset[Stage]] = {
     Stage.PLANNED: frozenset({Stage.ANNOUNCED}),
@@ -45,10 +54,57 @@ def check_timetable(timetable: Timetable) -> None:
         timetable.draft_due_date,
         timetable.publication_date,
     ]
-    if any(earlier >= later for earlier, later in zip(dates, dates[1:], strict=False)):
+    if any(earlier >= later for earlier, later in pairwise(dates)):
         raise PlanRefused(
             _(
                 "The dates must follow one another: announcement, week 1, week 2, "
                 "draft report, publication."
             )
         )
+
+
+def check_open(inspection: Inspection) -> None:
+    """Raise PlanRefused when the report is out, after which the plan is a record."""
+    if inspection.is_published:
+        raise PlanRefused(_("This inspection is published, so its dates can no longer change."))
+
+
+def check_plan(user: User) -> None:
+    """Raise NotAllowed unless this person may add services and plan inspections."""
+    if not can_plan(user):
+        raise NotAllowed(_("Only administrators add services and plan inspections."))
+
+
+def can_plan(user: User) -> bool:
+    """Return whether this person may add services and plan inspections."""
+    return user.is_administrator
+
+
+def check_give_role(user: User, permissions: frozenset[Permission], role: RoleCode) -> None:
+    """Raise NotAllowed unless this person may give and end this role."""
+    if not can_give_role(user, permissions, role):
+        raise NotAllowed(
+            _("Only an administrator, the lead inspector or a deputy decides who leads the team.")
+        )
+
+
+def can_give_role(user: User, permissions: frozenset[Permission], role: RoleCode) -> bool:
+    """Return whether this person may give and end this role.
+
+    Keeping the team in order must not be a way to its lead: a role that judges is given only by
+    those who judge, and by administrators.
+    """
+    if Permission.EDIT_INSPECTION not in permissions:
+        return False
+    is_leading = Permission.JUDGE_THEME in ROLES[role].permissions
+    return not is_leading or user.is_administrator or Permission.JUDGE_THEME in permissions
+
+
+def refusal_of(permission: Permission) -> str:
+    """Return the sentence for a member without this permission: whose it is."""
+    titles = [str(role.title) for role in ROLES.values() if permission in role.permissions]
+    if permission in ADMINISTERING:
+        titles.append(_("Administrator"))
+    return _("Your role in this inspection does not allow this. These roles may: %(roles)s.") % {
+        "roles": ", ".join(titles)
+    }

@@ -10,9 +10,8 @@ from accounts.errors import NotAllowed, NotVisible
 from accounts.models import User
 from accounts.permissions import Permission
 from accounts.roles import ROLES, RoleCode
-from inspections.models import Inspection, TeamMember
-
-ADMINISTERING = frozenset({Permission.VIEW_INSPECTION, Permission.EDIT_INSPECTION})
+from inspections.models import Inspection, Service, TeamMember
+from inspections.policies import ADMINISTERING, refusal_of
 
 
 @dataclass(frozen=True)
@@ -30,12 +29,12 @@ class InspectionAccess:
     def check(self, permission: Permission) -> None:
         """Raise NotAllowed when the person's roles do not allow this."""
         if permission not in self.permissions:
-            raise NotAllowed
+            raise NotAllowed(refusal_of(permission))
 
 
 def memberships_on(day: date) -> Q:
     """Return the condition for memberships that hold on a day."""
-    return Q(from_date__lte=day) & (Q(to_date__isnull=True) | Q(to_date__gte=day))
+    return Q(from_date__lte=day) & (Q(to_date__isnull=True) | Q(to_date__gt=day))
 
 
 def member_permissions(user: User, inspection: Inspection) -> frozenset[Permission]:
@@ -66,7 +65,7 @@ def get_inspection_for(
     if Permission.VIEW_INSPECTION not in permissions:
         raise NotVisible
     if permission not in permissions:
-        raise NotAllowed
+        raise NotAllowed(refusal_of(permission))
     return InspectionAccess(inspection, user, permissions)
 
 
@@ -74,8 +73,7 @@ def inspections_for(user: User) -> QuerySet[Inspection]:
     """Return the inspections this person belongs to today; all of them for an administrator."""
     if user.is_administrator:
         return pinned_inspections()
-    own = TeamMember.objects.filter(memberships_on(timezone.localdate()), user=user)
-    return pinned_inspections().filter(pk__in=own.values("inspection"))
+    return pinned_inspections().filter(pk__in=memberships_for(user).values("inspection"))
 
 
 def find_inspection(reference: str) -> Inspection | None:
@@ -101,3 +99,28 @@ def chosen_standard_codes(inspection: Inspection) -> tuple[str, ...]:
 def current_team(inspection: Inspection) -> QuerySet[TeamMember]:
     """Return the members whose roles hold today."""
     return team_of(inspection).filter(memberships_on(timezone.localdate()))
+
+
+def get_member_for(
+    user: User, reference: str, member_id: int
+) -> tuple[InspectionAccess, TeamMember]:
+    """Return a member of the team for somebody who may change the team.
+
+    Raises NotVisible for a member of another team, else as get_inspection_for.
+    """
+    access = get_inspection_for(user, reference, Permission.EDIT_INSPECTION)
+    member = team_of(access.inspection).filter(pk=member_id).first()
+    if member is None:
+        raise NotVisible
+    member.inspection = access.inspection
+    return access, member
+
+
+def memberships_for(user: User) -> QuerySet[TeamMember]:
+    """Return the roles this person holds today, in all inspections."""
+    return TeamMember.objects.filter(memberships_on(timezone.localdate()), user=user)
+
+
+def find_service(code: str) -> Service | None:
+    """Return the service with this code, or None."""
+    return Service.objects.filter(code=code).first()

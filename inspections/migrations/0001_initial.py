@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
                 ('role', models.CharField(choices=[('lead_inspector', 'Lead inspector'), ('deputy_lead', 'Deputy lead inspector'), ('inspector', 'Inspector'), ('local_assessor', 'Local assessor'), ('partner_inspector', 'Partner inspector'), ('user_voice', 'User voice partner'), ('quality_lead', 'Quality lead'), ('support_officer', 'Support officer')], max_length=30, verbose_name='Role')),
                 ('organisation', models.CharField(max_length=120, verbose_name='Organisation')),
                 ('from_date', models.DateField(verbose_name='From')),
-                ('to_date', models.DateField(blank=True, null=True, verbose_name='To')),
+                ('to_date', models.DateField(blank=True, null=True, verbose_name='Left on')),
                 ('inspection', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='team', to='inspections.inspection')),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='team_memberships', to=settings.AUTH_USER_MODEL)),
             ],
@@ -69,10 +69,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='teammember',
-            constraint=models.UniqueConstraint(fields=('inspection', 'user', 'role'), name='team_member_once_per_role'),
+            constraint=models.UniqueConstraint(condition=models.Q(('to_date__isnull', True)), fields=('inspection', 'user', 'role'), name='team_member_once_per_role_at_a_time'),
         ),
         migrations.AddConstraint(
             model_name='teammember',
-            constraint=models.CheckConstraint(condition=models.Q(('to_date__isnull', True), ('to_date__gte', models.F('from_date')), _connector='OR'), name='team_member_leaves_after_joining'),
+            constraint=models.CheckConstraint(condition=models.Q(('to_date__isnull', True), ('to_date__gte', models.F('from_date')), _connector='OR'), name='team_member_leaves_no_earlier_than_joining'),
         ),
     ]

@@ -1,0 +1,1 @@
+"""Every write about services, inspections, their teams and stages."""
