@@ -1,4 +1,23 @@
-"""Addresses of the standards pages."""
+"""Addresses of the frameworks' pages, below /frameworks/."""
+
+from django.urls import path
+
+from standards import views
 
 app_name = "standards"
-urlpatterns: list[object] = []
+
+urlpatterns = [
+    path("", views.framework_list, name="framework-list"),
+    # /frameworks/<code>/<edition>/
+    path("<slug:code>/<str:edition>/", views.framework_detail, name="framework-detail"),
+    path(
+        "<slug:code>/<str:edition>/themes/<slug:standard>/",
+        views.standard_detail,
+        name="standard-detail",
+    ),
+    path(
+        "<slug:code>/<str:edition>/questions/<str:question>/",
+        views.question_detail,
+        name="question-detail",
+    ),
+]

@@ -1,0 +1,74 @@
+"""One theme: what is expected, how it is judged, and its questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from standards.presenters.parts import Cell, Table, crumbs, question_url, show_origin
+from standards.presenters.questions import asked_when
+from standards.types import FrameworkContent, QuestionContent, StandardContent
+
+
+def show_standard(content: FrameworkContent, standard: StandardContent) -> dict[str, Any]:
+    """A theme with its expectation, its areas and the questions that count for it."""
+    title = f"{capfirst(str(content.standard_noun))} {standard.number}: {standard.title}"
+    own = [question for question in content.questions if question.standard == standard.code]
+    also = [question for question in content.questions if standard.code in question.also_shown_in]
+    return {
+        "title": title,
+        "crumbs": crumbs(content, title),
+        "expectation": str(standard.expectation),
+        "origin": show_origin(standard.origin),
+        "judging": _judging(standard),
+        "choice": _("Part of every inspection.")
+        if standard.core
+        else _("Part of an inspection only where it is chosen."),
+        "areas": [
+            {"title": f"{area.number}. {area.title}", "aim": str(area.aim)}
+            for area in standard.areas
+        ],
+        "tables": [
+            table
+            for table in (
+                _questions(content, _("Questions that count"), (q for q in own if q.counts)),
+                _questions(
+                    content,
+                    _("Questions that describe the child and do not count"),
+                    (q for q in own if not q.counts),
+                ),
+                _questions(content, _("Questions that count elsewhere and are shown here"), also),
+            )
+            if table.rows
+        ],
+    }
+
+
+def _judging(standard: StandardContent) -> str:
+    if standard.is_case_scored:
+        return _(
+            "Judged from the case assessment and the fieldwork. The share of answers that are "
+            "sufficient points to a judgement; inspectors may depart from it with a reason."
+        )
+    return _("Judged from fieldwork evidence alone, so it has no case assessment score.")
+
+
+def _questions(
+    content: FrameworkContent, caption: str, questions: Iterable[QuestionContent]
+) -> Table:
+    return Table(
+        caption=caption,
+        head=[Cell(_("Code")), Cell(_("Question")), Cell(_("Asked")), Cell(_("On the chart as"))],
+        rows=[
+            [
+                Cell(question.code, question_url(content, question)),
+                Cell(str(question.text)),
+                Cell(asked_when(question)),
+                Cell(str(question.headline)),
+            ]
+            for question in questions
+        ],
+    )

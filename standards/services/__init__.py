@@ -1,0 +1,1 @@
+"""Writes of the standards app: loading an edition from its file and publishing it."""

@@ -1,0 +1,48 @@
+"""Pages on which any signed-in person reads the published frameworks."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from standards.presenters import (
+    show_framework,
+    show_frameworks,
+    show_question,
+    show_standard,
+)
+from standards.queries import get_content, get_framework_for, get_published_frameworks
+
+
+@require_GET
+def framework_list(request: HttpRequest) -> HttpResponse:
+    """All published editions."""
+    frameworks = [(one, get_content(one)) for one in get_published_frameworks()]
+    return render(request, "standards/framework_list.html", show_frameworks(frameworks))
+
+
+@require_GET
+def framework_detail(request: HttpRequest, code: str, edition: str) -> HttpResponse:
+    """One edition with its themes, scale and questionnaire."""
+    framework = get_framework_for(request.user, code, edition)
+    context = show_framework(framework, get_content(framework))
+    return render(request, "standards/framework_detail.html", context)
+
+
+@require_GET
+def standard_detail(request: HttpRequest, code: str, edition: str, standard: str) -> HttpResponse:
+    """One theme or standard with its expectation and questions."""
+    content = get_content(get_framework_for(request.user, code, edition))
+    found = content.standard_by_code.get(standard)
+    if found is None:
+        raise Http404
+    return render(request, "standards/standard_detail.html", show_standard(content, found))
+
+
+@require_GET
+def question_detail(request: HttpRequest, code: str, edition: str, question: str) -> HttpResponse:
+    """One case question with its guidance, routing and provenance."""
+    content = get_content(get_framework_for(request.user, code, edition))
+    found = content.question_by_code.get(question)
+    if found is None:
+        raise Http404
+    return render(request, "standards/question_detail.html", show_question(content, found))
