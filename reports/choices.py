@@ -1,0 +1,82 @@
+"""The words a stored report can hold, and the codes an outline may name."""
+
+from enum import StrEnum
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class BlockKind(models.TextChoices):
+    """What stands between the headings of an explanation: numbered paragraphs, and boxes."""
+
+    PARAGRAPH = "paragraph", _("Numbered paragraph")
+    GOOD_PRACTICE = "good_practice", _("Practice example: good practice")
+    LEARNING_POINT = "learning_point", _("Practice example: learning point")
+    COMMENT_CHILD = "comment_child", _("Comment of a child or young person")
+    COMMENT_PARENT = "comment_parent", _("Comment of a parent or carer")
+    COMMENT_VICTIM = "comment_victim", _("Comment of a victim")
+
+
+PRACTICE_EXAMPLES = (BlockKind.GOOD_PRACTICE, BlockKind.LEARNING_POINT)
+
+
+class Direction(StrEnum):
+    """Where an item moves among its neighbours."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+class Language(models.TextChoices):
+    """The languages a report is published in."""
+
+    ENGLISH = "en", _("English")
+    WELSH = "cy", _("Welsh")
+
+
+class Format(models.TextChoices):
+    """What a report is rendered to."""
+
+    PDF = "pdf", _("PDF")
+    HTML = "html", _("Web page")
+
+
+class RenderingStatus(models.TextChoices):
+    """How far a rendering has come."""
+
+    REQUESTED = "requested", _("Waiting")
+    RUNNING = "running", _("Being made")
+    READY = "ready", _("Ready")
+    FAILED = "failed", _("Failed")
+
+
+class PartCode(StrEnum):
+    """The parts of a report that we can lay out; an edition's outline orders and titles them."""
+
+    COVER = "cover"
+    FOREWORD = "foreword"
+    KEY_JUDGEMENTS = "key-judgements"
+    SUMMARY = "summary"
+    RECOMMENDATIONS = "recommendations"
+    CONTENTS = "contents"
+    THEMES = "themes"
+    EXPECTATION = "expectation"
+    SCORE = "score"
+    KEY_FINDINGS = "key-findings"
+    EXPLANATION = "explanation"
+    DATA_SUMMARY = "data-summary"
+    BACKGROUND = "background"
+    ARRANGEMENTS = "arrangements"
+    CRITERIA = "criteria"
+    METHODOLOGY = "methodology"
+    SCORING_APPROACH = "scoring-approach"
+    PUBLICATION = "publication"
+    ACKNOWLEDGEMENTS = "acknowledgements"
+
+
+class PartCondition(StrEnum):
+    """When a part of a theme appears."""
+
+    ALWAYS = "always"
+    JUDGED_FROM_CASES = "judged_from_cases"
+    CHART = "chart"

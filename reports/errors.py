@@ -1,0 +1,24 @@
+"""Refusals about reports, in the user's words."""
+
+from django.utils.translation import gettext as _
+
+from accounts.errors import UserError
+from reports.types import StoredVersion
+
+
+class WritingRefused(UserError):
+    """The report cannot be changed like this."""
+
+
+class StaleSave(UserError):
+    """Somebody saved the same text first; `stored` is what they saved. Nothing was overwritten."""
+
+    def __init__(self, stored: StoredVersion) -> None:
+        super().__init__(
+            _("Somebody else saved this text after you opened it. Compare both and save again.")
+        )
+        self.stored = stored
+
+
+class RenderingRefused(UserError):
+    """The report cannot be made into a file."""

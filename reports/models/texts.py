@@ -1,0 +1,41 @@
+"""A report's texts that stand once: foreword, lead-in of the recommendations, summaries."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from reports.models.base import VersionedRow
+
+
+class Report(VersionedRow):
+    """The written report of one inspection, with its foreword."""
+
+    inspection = models.OneToOneField(
+        "inspections.Inspection", on_delete=models.CASCADE, related_name="report"
+    )
+    foreword = models.TextField(_("Foreword"), blank=True)
+    signatory_name = models.CharField(_("Signed by"), max_length=120, blank=True)
+    signatory_office = models.CharField(_("Office"), max_length=160, blank=True)
+    signed_month = models.DateField(_("Month"), null=True, blank=True)
+    lead_in = models.TextField(_("Lead-in to the recommendations"), blank=True)
+
+    def __str__(self) -> str:
+        return f"report of {self.inspection_id}"
+
+
+class ThemeText(VersionedRow):
+    """What is written once per theme: the summary paragraph after its first sentence."""
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="theme_texts")
+    standard = models.ForeignKey("standards.Standard", on_delete=models.PROTECT, related_name="+")
+    summary = models.TextField(_("Summary"), blank=True)
+
+    class Meta(VersionedRow.Meta):
+        ordering = ["report", "standard"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["report", "standard"], name="theme_text_once_per_standard"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"summary of {self.standard_id}"

@@ -1,0 +1,58 @@
+"""Who may write and render a report and when; each rule as a check that raises and a can_ twin."""
+
+from django.utils.translation import gettext as _
+
+from accounts.errors import NotAllowed
+from accounts.permissions import Permission
+from inspections.models import Inspection
+from reports.choices import PRACTICE_EXAMPLES
+from reports.errors import WritingRefused
+from reports.types import BlockContent
+from standards.types import StandardContent
+
+
+def may_write(permissions: frozenset[Permission]) -> bool:
+    """Return whether the person's roles let them write, whatever the inspection's stage."""
+    return Permission.WRITE_REPORT in permissions
+
+
+def is_open(inspection: Inspection) -> bool:
+    """Return whether the report can still change."""
+    return not inspection.is_published
+
+
+def can_write(inspection: Inspection, permissions: frozenset[Permission]) -> bool:
+    """Return whether the report may be changed: for forms and buttons."""
+    return may_write(permissions) and is_open(inspection)
+
+
+def check_write(inspection: Inspection, permissions: frozenset[Permission]) -> None:
+    """Raise NotAllowed for the wrong role, WritingRefused once the report is published."""
+    if not may_write(permissions):
+        raise NotAllowed(_("Only the lead inspector and their deputy write the report."))
+    if not is_open(inspection):
+        raise WritingRefused(_("The report is published, so its text can no longer change."))
+
+
+def can_render(permissions: frozenset[Permission]) -> bool:
+    """Return whether the person's roles let them make files of the report."""
+    return Permission.RENDER_REPORT in permissions
+
+
+def check_render(permissions: frozenset[Permission]) -> None:
+    """Raise NotAllowed when the person's roles do not let them make files of the report."""
+    if not can_render(permissions):
+        raise NotAllowed(_("Your role does not include making the report's files."))
+
+
+def check_area(standard: StandardContent, area: str) -> None:
+    """Raise WritingRefused unless it is a sub-area of the theme, or blank where there are none."""
+    allowed = {one.code for one in standard.areas} or {""}
+    if area not in allowed:
+        raise WritingRefused(_("Choose one of the sub-areas of this theme."))
+
+
+def check_block(content: BlockContent) -> None:
+    """Raise WritingRefused for a practice example that does not declare its changed name."""
+    if content.kind in PRACTICE_EXAMPLES and not content.changed_name_declared:
+        raise WritingRefused(_("Confirm that the name in this practice example is changed."))

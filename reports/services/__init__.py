@@ -1,0 +1,1 @@
+"""Writes about reports: its texts, findings, explanations, recommendations and files."""

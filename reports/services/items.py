@@ -1,0 +1,56 @@
+"""Moving and removing what stands in a list: findings, blocks, addressees, recommendations."""
+
+from django.db import transaction
+from django.db.models import Manager
+
+from accounts.models import User
+from reports.choices import Direction
+from reports.models import AnyItem, Item, Recommendation, Report
+from reports.services.opening import open_report
+from reports.services.saving import record
+
+
+@transaction.atomic
+def move_item(*, item: AnyItem, direction: Direction, by: User) -> None:
+    """Change places with the neighbour above or below; the first and the last stay put."""
+    report = open_report(report_of(item).inspection, by)
+    rows: Manager[Item] = type(item)._default_manager
+    siblings = list(rows.filter(**item.list_key).order_by("position", "pk"))
+    here = siblings.index(item)
+    there = here + (-1 if direction == Direction.UP else 1)
+    if not 0 <= there < len(siblings):
+        return
+    siblings[here], siblings[there] = siblings[there], siblings[here]
+    for position, sibling in enumerate(siblings, start=1):
+        sibling.position = position
+    rows.bulk_update(siblings, ["position"])
+    item.position = there + 1
+    record(
+        report,
+        f"{item.NOUN}_moved",
+        by,
+        report.inspection.reference,
+        id=item.pk,
+        direction=str(direction),
+    )
+
+
+@transaction.atomic
+def remove_item(*, item: AnyItem, by: User) -> None:
+    """Remove it, an addressee with all recommendations to it."""
+    report = open_report(report_of(item).inspection, by)
+    pk = item.pk
+    _count, removed = item.delete()
+    record(
+        report,
+        f"{item.NOUN}_removed",
+        by,
+        report.inspection.reference,
+        id=pk,
+        rows=dict(sorted(removed.items())),
+    )
+
+
+def report_of(item: AnyItem) -> Report:
+    """Return the report that the item stands in."""
+    return item.group.report if isinstance(item, Recommendation) else item.report

@@ -1,0 +1,94 @@
+"""Saves that name the version they are based on, the next place in a list, and the audit event."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from audit.services import record_event
+from reports.errors import StaleSave, WritingRefused
+from reports.models import Item, Report, VersionedRow
+from reports.types import StoredVersion
+
+LONGEST_TEXT = 20_000
+
+
+def clean_text(typed: str) -> str:
+    """Return the text with one kind of line end and at most one blank line between paragraphs.
+
+    Raises WritingRefused for what cannot be stored: a NUL character, or more than 20,000
+    characters.
+    """
+    text = re.sub(r"\n[ \t]*\n\s*", "\n\n", typed.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    if "\x00" in text:
+        raise WritingRefused(_("The text holds an invisible character. Type it again."))
+    if len(text) > LONGEST_TEXT:
+        raise WritingRefused(
+            _("The text has %(length)d characters. Shorten it to %(limit)d or fewer.")
+            % {"length": len(text), "limit": LONGEST_TEXT}
+        )
+    return text
+
+
+def required_text(typed: str) -> str:
+    """Return the cleaned text; raises WritingRefused when there is none."""
+    text = clean_text(typed)
+    if not text:
+        raise WritingRefused(_("Enter the text."))
+    return text
+
+
+def save_version(
+    row: VersionedRow, fields: Mapping[str, Any], *, base_version: int, by: User
+) -> bool:
+    """Change the row if its version is still the one the writer saw; say whether it changed.
+
+    Raises StaleSave when somebody else saved something different first, and WritingRefused when
+    the row is gone.
+    """
+    rows = type(row)._default_manager.filter(pk=row.pk)
+    saved = rows.filter(version=base_version).update(
+        **fields, version=base_version + 1, edited_by=by, edited_at=timezone.now()
+    )
+    stored = rows.select_related("edited_by").first()
+    if stored is None:
+        raise WritingRefused(_("Somebody else has removed this meanwhile."))
+    if not saved:
+        _check_same(stored, fields)
+    for name in (*fields, "version", "edited_by", "edited_at"):
+        setattr(row, name, getattr(stored, name))
+    return bool(saved)
+
+
+def _check_same(stored: VersionedRow, fields: Mapping[str, Any]) -> None:
+    """Let a form sent twice pass: what it wanted stored is stored."""
+    found = {name: getattr(stored, name) for name in fields}
+    if found != dict(fields):
+        raise StaleSave(
+            StoredVersion(
+                version=stored.version,
+                fields=found,
+                by=stored.edited_by.name if stored.edited_by else "",
+                at=stored.edited_at,
+            )
+        )
+
+
+def next_position(item: Item) -> int:
+    """Return the position behind the last row of the list the item is to join."""
+    last = type(item)._default_manager.filter(**item.list_key).order_by("position").last()
+    return last.position + 1 if last else 1
+
+
+def record(report: Report, verb: str, by: User, label: str, **details: object) -> None:
+    """Record a change in the inspection's stream: ids and lengths only, never what was written."""
+    record_event(
+        stream=report.inspection.audit_stream,
+        verb=verb,
+        by=by.email,
+        object_label=label,
+        details=details,
+    )

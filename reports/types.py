@@ -1,0 +1,38 @@
+"""Plain values that reports are asked for, edited and rendered with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Foreword:
+    """The foreword as it is typed; `signed_month` is any day of the month printed under it."""
+
+    text: str
+    signatory_name: str
+    signatory_office: str
+    signed_month: date | None
+
+
+@dataclass(frozen=True)
+class BlockContent:
+    """A paragraph or box of an explanation as it is typed."""
+
+    kind: str
+    text: str
+    title: str = ""
+    changed_name_declared: bool = False
+
+
+@dataclass(frozen=True)
+class StoredVersion:
+    """What stands in the database when a save was based on something older."""
+
+    version: int
+    fields: Mapping[str, Any]
+    by: str
+    at: datetime
