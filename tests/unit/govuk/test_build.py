@@ -13,7 +13,7 @@ def project(tmp_path):
         (tmp_path / name).write_text("{}")
     write(tmp_path / "static/scss/app.scss", "a {}")
     script = tmp_path / "node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.js"
-    write(script, "export {};\n//# sourceMappingURL=govuk-frontend.min.js.map\n")
+    write(script, "export {};//# sourceMappingURL=govuk-frontend.min.js.map\n")
     for name in build.FONTS:
         write(tmp_path / "node_modules/source-sans" / name, "font")
     return tmp_path

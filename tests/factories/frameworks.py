@@ -1,0 +1,14 @@
+"""Published editions for tests: the shipped one, and a small one to count by hand."""
+
+from pathlib import Path
+
+from standards.models import Framework
+from standards.services.loading import SHIPPED_FRAMEWORKS, load_framework_file
+
+SHIPPED = SHIPPED_FRAMEWORKS / "fji-2015.yaml"
+SMALL = Path(__file__).with_name("small-framework.yaml")
+
+
+def make_framework(path: Path = SMALL) -> Framework:
+    """Load and publish an edition; the small one has themes to count by hand."""
+    return load_framework_file(path=path, by="tests").framework
