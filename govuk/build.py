@@ -40,7 +40,8 @@ def build_static(root: Path, *, say: Say, run: Run | None = None) -> bool:
     run = run or run_npm
     packages = digest_files(root, (root / name for name in PACKAGE_INPUTS))
     styles = digest_files(root, sorted((root / "static/scss").rglob("*.scss")))
-    wanted = {"packages": packages, "styles": styles}
+    recipe = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+    wanted = {"packages": packages, "styles": styles, "recipe": recipe}
     if read_stamp(root) == wanted and has_outputs(root):
         return False
     if read_packages_stamp(root) != packages:
@@ -95,7 +96,7 @@ def has_outputs(root: Path) -> bool:
 def copy_script(root: Path) -> None:
     """Copy the module without its source map comment, whose target is not served."""
     source = root / "node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.js"
-    script = re.sub(r"^//# sourceMappingURL=.*$", "", source.read_text(), flags=re.MULTILINE)
+    script = re.sub(r"//# sourceMappingURL=\S+\s*$", "", source.read_text())
     (root / "static/build/govuk-frontend.min.js").write_text(script.rstrip() + "\n")
 
 
@@ -120,8 +121,7 @@ def run_npm(arguments: list[str], root: Path) -> None:
             "or run 'pip install --require-hashes -r requirements-node.lock'."
         )
     try:
-        # No shell; the program is npm and the arguments are those written in this module.
-        subprocess.run(  # noqa: S603
+        subprocess.run(  # noqa: S603 - npm, no shell, arguments written in this module
             [npm, *arguments],
             cwd=root,
             env={**os.environ, "PATH": path},

@@ -13,19 +13,30 @@ CLASSES: dict[type[forms.Widget], str] = {
     forms.FileInput: "govuk-file-upload",
     forms.SelectMultiple: "govuk-select",
 }
+# Faulty inputs that it marks not at all, or as if they were text inputs.
+ERROR_CLASSES: dict[type[forms.Widget], str] = {
+    forms.EmailInput: "govuk-input--error",
+    forms.PasswordInput: "govuk-input--error",
+    forms.NumberInput: "govuk-input--error",
+    forms.URLInput: "govuk-input--error",
+    forms.DateInput: "govuk-input--error",
+    forms.Textarea: "govuk-textarea--error",
+    forms.Select: "govuk-select--error",
+    forms.SelectMultiple: "govuk-select--error",
+}
 
 
 def render_fields(form: forms.BaseForm) -> str:
     """The fields only: no form element, no token, no buttons; the form's own helper lays out."""
-    for field in form.fields.values():
-        dress_widget(field.widget)
+    for field in form:
+        dress_widget(field.field.widget, is_faulty=bool(field.errors))
     helper = getattr(form, "helper", None) or FormHelper(form)
     helper.form_tag = False
     helper.disable_csrf = True
     return str(render_crispy_form(form, helper))
 
 
-def dress_widget(widget: forms.Widget) -> None:
+def dress_widget(widget: forms.Widget, *, is_faulty: bool) -> None:
     """Give the widget the classes and keyboards that the Design System asks for.
 
     Placeholders of library forms are dropped: they vanish as one types and are hard to read.
@@ -33,6 +44,8 @@ def dress_widget(widget: forms.Widget) -> None:
     widget.attrs.pop("placeholder", None)
     if type(widget) in CLASSES:
         add_class(widget, CLASSES[type(widget)])
+    if is_faulty and type(widget) in ERROR_CLASSES:
+        add_class(widget, ERROR_CLASSES[type(widget)])
     if isinstance(widget, DateInputWidget):
         for part in widget.widgets:
             part.attrs["inputmode"] = "numeric"
