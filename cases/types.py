@@ -55,6 +55,13 @@ class AnswerContent:
         return cls(data["value"], tuple(data["reasons"]), data["note"])
 
 
+def change_digest(before: AnswerContent, after: AnswerContent, salt: str) -> str:
+    """Return what the chain covers of a change, without what was typed."""
+    return hashlib.sha256(
+        f"{before.salted_digest(salt)}\n{after.salted_digest(salt)}".encode()
+    ).hexdigest()
+
+
 @dataclass(frozen=True)
 class AnswerOperation:
     """One wish to change one answer. Whatever carries an answer builds one of these."""
@@ -76,7 +83,6 @@ class AnswerOperation:
         ``data`` holds op_id, assessment_id, question, base_version and optionally value, reasons,
         note, client_id, client_at, group_id. Raises AnswerRefused (malformed or invalid).
         """
-        client_at = str(data.get("client_at") or "")
         return cls(
             op_id=_uuid(data, "op_id"),
             assessment_id=_uuid(data, "assessment_id"),
@@ -89,7 +95,7 @@ class AnswerOperation:
             ),
             cause=cause,
             client_id=_text(data, "client_id", SHORT_LIMIT),
-            client_at=parse_datetime(client_at) if client_at else None,
+            client_at=_moment(data, "client_at"),
             group_id=_uuid(data, "group_id") if data.get("group_id") else None,
         )
 
@@ -116,8 +122,24 @@ def _version(given: Any) -> int:
     return int(word)
 
 
+def _moment(data: Mapping[str, Any], name: str) -> datetime | None:
+    """Return a point in time with its offset from UTC, as JSON of a page writes it."""
+    text = _text(data, name, SHORT_LIMIT)
+    if not text:
+        return None
+    try:
+        moment = parse_datetime(text)
+    except ValueError:
+        raise _malformed(name) from None
+    if moment is None or moment.tzinfo is None:
+        raise _malformed(name)
+    return moment
+
+
 def _text(data: Mapping[str, Any], name: str, limit: int) -> str:
-    text = data.get(name) or ""
+    text = data.get(name)
+    if text is None:
+        return ""
     if not isinstance(text, str) or len(text) > limit or not _is_storable(text):
         raise _malformed(name)
     return text
@@ -131,7 +153,9 @@ def _reasons(given: Any) -> tuple[str, ...]:
 
 def _note(data: Mapping[str, Any]) -> str:
     """Return the note with one kind of line end, so that its digest is the same everywhere."""
-    note = data.get("note") or ""
+    note = data.get("note")
+    if note is None:
+        return ""
     if not isinstance(note, str):
         raise _malformed("note")
     note = note.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,4 +1,15 @@
 """Addresses of cases."""
 
+from django.urls import path
+
+from cases import api
+
 app_name = "cases"
-urlpatterns: list[object] = []
+
+urlpatterns = [
+    path(
+        "assessments/<uuid:assessment>/answers/<str:question>",
+        api.answer,
+        name="answer-api",
+    ),
+]

@@ -26,14 +26,14 @@ POSTGRESQL_DROP = ["DROP FUNCTION audit_event_refuse() CASCADE"]
 def create_triggers(apps: Any, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Create the triggers of the database in use."""
     for statement in SQLITE if schema_editor.connection.vendor == "sqlite" else POSTGRESQL:
-        schema_editor.execute(statement)
+        schema_editor.execute(statement, params=None)
 
 
 def drop_triggers(apps: Any, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Take the triggers away again."""
     is_sqlite = schema_editor.connection.vendor == "sqlite"
     for statement in SQLITE_DROP if is_sqlite else POSTGRESQL_DROP:
-        schema_editor.execute(statement)
+        schema_editor.execute(statement, params=None)
 
 
 class Migration(migrations.Migration):

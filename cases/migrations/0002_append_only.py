@@ -23,7 +23,8 @@ def create_triggers(apps: Any, schema_editor: BaseDatabaseSchemaEditor) -> None:
     if not is_sqlite:
         schema_editor.execute(
             """CREATE FUNCTION cases_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
-               BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$"""
+               BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$""",
+            params=None,
         )
     for table, verbs in GUARDED.items():
         for verb in verbs:
@@ -33,7 +34,8 @@ def create_triggers(apps: Any, schema_editor: BaseDatabaseSchemaEditor) -> None:
                 else "FOR EACH ROW EXECUTE FUNCTION cases_refuse_change()"
             )
             schema_editor.execute(
-                f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} {body}"
+                f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} {body}",
+                params=None,
             )
 
 

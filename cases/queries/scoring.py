@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
 from cases.choices import AssessmentStatus, Round
 from cases.models import Answer, Assessment
@@ -63,8 +64,8 @@ def answers_for_scoring(
     questionnaire: Questionnaire, submitted: list[Assessment]
 ) -> list[CaseAnswer]:
     """Return the in-route answers of submitted readings; "" where one is missing: one query."""
-    given: dict[object, dict[str, str]] = {one.pk: {} for one in submitted}
-    rows = Answer.objects.filter(assessment__in=given).values_list(
+    given: dict[UUID, dict[str, str]] = {one.pk: {} for one in submitted}
+    rows = Answer.objects.filter(assessment_id__in=given).values_list(
         "assessment_id", "question__code", "value"
     )
     for assessment_id, code, value in rows:

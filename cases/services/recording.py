@@ -13,7 +13,7 @@ from cases.models import (
     ConflictCopyPayload,
 )
 from cases.queries.answering import LockedAssessment, StoredAnswer
-from cases.types import AnswerContent, AnswerOperation
+from cases.types import AnswerContent, AnswerOperation, change_digest
 
 
 def store_answer(
@@ -79,11 +79,6 @@ def record_answer_event(
     )
     assessment.chain_head, assessment.event_count = event.hash, event.sequence
     assessment.save(update_fields=["chain_head", "event_count"])
-
-
-def change_digest(before: AnswerContent, after: AnswerContent, salt: str) -> str:
-    """Return what the chain covers of a change, without what was typed."""
-    return chain_hash(before.salted_digest(salt), {"after": after.salted_digest(salt)})
 
 
 def keep_conflict(

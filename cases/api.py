@@ -1,0 +1,133 @@
+"""The address at which the scoring page saves one answer: JSON in, JSON out, whatever happens."""
+
+import re
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.exceptions import RequestDataTooBig
+from django.utils.translation import gettext as _
+from rest_framework import status
+from rest_framework.decorators import api_view
+from rest_framework.exceptions import NotAuthenticated, ParseError, UnsupportedMediaType
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from accounts.models import User
+from cases.choices import Cause
+from cases.errors import AnswerRefused, RefusalCode
+from cases.services import answering
+from cases.types import AnswerOperation, Conflict, Receipt
+
+STATUS_OF_REFUSAL: Mapping[RefusalCode, int] = {
+    RefusalCode.MALFORMED: status.HTTP_400_BAD_REQUEST,
+    RefusalCode.RIGHT: status.HTTP_403_FORBIDDEN,
+    RefusalCode.OPERATION_REUSED: status.HTTP_409_CONFLICT,
+    RefusalCode.INVALID: status.HTTP_422_UNPROCESSABLE_ENTITY,
+    RefusalCode.LOCKED: status.HTTP_423_LOCKED,
+}
+
+CONTENT_FIELDS = frozenset({"value", "reasons", "note"})
+VERSION_TAG = re.compile(r'"v([0-9]{1,9})"')
+
+
+@api_view(["PUT"])
+def answer(request: Request, assessment: uuid.UUID, question: str) -> Response:
+    """Save one answer if its version is still the one in If-Match; reply only after the commit.
+
+    The table of replies stands in docs/reference/saving.md. A reply is a promise only when it is
+    200 and carries the operation's own id and digest.
+    """
+    _check_person(request)
+    if "If-Match" not in request.headers:
+        return _refuse(
+            status.HTTP_428_PRECONDITION_REQUIRED,
+            "version_missing",
+            _("Say in If-Match which version of the answer you have seen."),
+        )
+    try:
+        operation = _read_operation(request, assessment, question)
+        outcome = answering.apply(operation, _signed_in(request))
+    except AnswerRefused as refusal:
+        return _refuse(STATUS_OF_REFUSAL[refusal.code], refusal.code.value, str(refusal))
+    if isinstance(outcome, Conflict):
+        return Response(_conflict_as_data(outcome), status=status.HTTP_412_PRECONDITION_FAILED)
+    return Response(_receipt_as_data(outcome))
+
+
+def _signed_in(request: Request) -> User:
+    if not isinstance(request.user, User):
+        raise NotAuthenticated
+    return request.user
+
+
+def _check_person(request: Request) -> None:
+    """Refuse answers typed by one person and sent after another has signed in beside them."""
+    typed_by = request.headers.get("X-Answers-Of")
+    if typed_by is not None and typed_by != str(_signed_in(request).pk):
+        raise NotAuthenticated(
+            _("Somebody else has signed in in this browser. Sign in again as yourself.")
+        )
+
+
+def _read_operation(request: Request, assessment: uuid.UUID, question: str) -> AnswerOperation:
+    version = VERSION_TAG.fullmatch(request.headers["If-Match"].strip())
+    if version is None:
+        raise _malformed(_('If-Match must name a version, such as "v7".'))
+    envelope = {
+        "op_id": request.headers.get("Idempotency-Key"),
+        "assessment_id": assessment,
+        "question": question,
+        "base_version": version.group(1),
+    }
+    body = _read_body(request)
+    return AnswerOperation.parse({**body, **envelope}, cause=_read_cause(body))
+
+
+def _read_cause(body: Mapping[str, Any]) -> Cause:
+    """Return why the answer is sent; a page may only speak for the person in front of it."""
+    cause = body.get("cause", Cause.PERSON.value)
+    if cause not in (Cause.PERSON.value, Cause.CONFLICT_CHOICE.value):
+        raise _malformed(_("The cause of the answer is not one that a page can give."))
+    return Cause(cause)
+
+
+def _read_body(request: Request) -> Mapping[str, Any]:
+    """Return the JSON object that was sent; everything else is malformed, never a fault of ours."""
+    try:
+        data = request.data
+    except (ParseError, UnsupportedMediaType, RequestDataTooBig, RecursionError, ValueError):
+        raise _malformed(_("The answer did not arrive as JSON of ordinary size.")) from None
+    if not isinstance(data, dict) or not CONTENT_FIELDS <= data.keys():
+        # A missing field must not be taken for an answer that was emptied.
+        raise _malformed(_("The answer must be a JSON object with value, reasons and note."))
+    return data
+
+
+def _malformed(message: str) -> AnswerRefused:
+    return AnswerRefused(RefusalCode.MALFORMED, message)
+
+
+def _refuse(code: int, word: str, message: str) -> Response:
+    return Response({"code": word, "message": message}, status=code)
+
+
+def _receipt_as_data(receipt: Receipt) -> dict[str, Any]:
+    return {
+        "op_id": str(receipt.op_id),
+        "question": receipt.question,
+        "version": receipt.version,
+        "digest": receipt.digest,
+        "saved_at": receipt.saved_at,
+        "route": dict(receipt.route),
+    }
+
+
+def _conflict_as_data(conflict: Conflict) -> dict[str, Any]:
+    stored = {**conflict.stored.as_data(), "by": conflict.stored_by, "at": conflict.stored_at}
+    return {
+        "code": "conflict",
+        "message": _("Somebody changed this answer after you opened the page."),
+        "version": conflict.version,
+        "stored": stored,
+    }

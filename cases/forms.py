@@ -1,0 +1,94 @@
+"""What the ordinary forms about cases send, read and checked in shape; nothing is saved here."""
+
+import uuid
+from dataclasses import dataclass
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from cases.choices import Cause
+from cases.types import AnswerContent, AnswerOperation
+from standards.types import NO, QuestionContent, SectionContent
+
+KEEP, MINE = "keep", "mine"
+
+
+@dataclass(frozen=True)
+class SentAnswer:
+    """One question of a posted section: what was given, and what the page had shown."""
+
+    question: str
+    content: AnswerContent
+    op_id: str
+    version: str
+    shown: str
+    awaits_choice: bool
+    choice: str
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the person gave something else than the page had shown."""
+        return self.content.digest != self.shown
+
+    @property
+    def needs_choice(self) -> bool:
+        """Whether two answers were shown and none was chosen."""
+        return self.awaits_choice and self.choice not in (KEEP, MINE)
+
+    def operation(
+        self, assessment_id: uuid.UUID, group_id: uuid.UUID, *, op_id: str = ""
+    ) -> AnswerOperation:
+        """Build the operation; raises AnswerRefused when what was sent is no answer."""
+        return AnswerOperation.parse(
+            {
+                "op_id": op_id or self.op_id,
+                "assessment_id": assessment_id,
+                "question": self.question,
+                "base_version": self.version,
+                "group_id": group_id,
+                **self.content.as_data(),
+            },
+            cause=Cause.CONFLICT_CHOICE if self.choice == MINE else Cause.PERSON,
+        )
+
+
+def read_section(post: QueryDict, section: SectionContent) -> list[SentAnswer]:
+    """Return the answers of the section's questions that are in the form, as they were typed."""
+    chosen_question, _colon, choice = post.get("choice", "").partition(":")
+    return [
+        _read_answer(post, question, choice if question.code == chosen_question else "")
+        for question in section.questions
+        if f"{question.code}-version" in post
+    ]
+
+
+def _read_answer(post: QueryDict, question: QuestionContent, choice: str) -> SentAnswer:
+    code = question.code
+    value = post.get(f"{code}-value", "")
+    # Ticks under another answer than no stay in the page, in case the person goes back to no.
+    reasons = post.getlist(f"{code}-reasons") if value == NO else []
+    note = post.get(f"{code}-note", "").replace("\r\n", "\n").replace("\r", "\n")
+    return SentAnswer(
+        question=code,
+        content=AnswerContent(value, tuple(sorted(set(reasons))), note),
+        op_id=post.get(f"{code}-op", ""),
+        version=post.get(f"{code}-version", ""),
+        shown=post.get(f"{code}-shown", ""),
+        awaits_choice=f"{code}-conflict" in post,
+        choice=choice,
+    )
+
+
+class ReturnForm(forms.Form):
+    """Why a submitted case goes back."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        help_text=_("The inspector reads this on the case. Say what to look at again."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=2000,
+        error_messages={
+            "required": _("Say why the case is returned, so that its inspector knows.")
+        },
+    )
