@@ -36,7 +36,7 @@ class SignedInWithCheckedLoaders(permissions.BasePermission):
 
 def answer_exception(exception: Exception, context: dict[str, Any]) -> Response | None:
     """Return {code, message} for every refusal of an API view."""
-    # The framework's views import this module through the settings: importing them above is a circle.
+    # The framework's views import this module by the settings: above, that would be a circle.
     from rest_framework.views import exception_handler
 
     response = exception_handler(exception, context)

@@ -34,7 +34,9 @@ class User(AbstractBaseUser):
     class Meta:
         ordering = ["email"]
         constraints: ClassVar[list[Any]] = [
-            models.UniqueConstraint(Lower("email"), name="user_one_per_address_whatever_its_capitals")
+            models.UniqueConstraint(
+                Lower("email"), name="user_one_per_address_whatever_its_capitals"
+            )
         ]
 
     def __str__(self) -> str:

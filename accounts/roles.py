@@ -1,4 +1,4 @@
-"""Roles in an inspection's team: each a title, a sentence and a list of permissions, under review as code."""
+"""Roles in an inspection's team, as code under review: a title, a sentence, permissions."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from enum import StrEnum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from accounts.permissions import Permission as P
+from accounts.permissions import Permission
 
 
 class RoleCode(StrEnum):
@@ -30,21 +30,34 @@ class Role:
     code: RoleCode
     title: str | Promise
     prose: str | Promise
-    permissions: frozenset[P]
+    permissions: frozenset[Permission]
 
 
-READING = frozenset({P.VIEW_INSPECTION, P.VIEW_ALL_CASES, P.VIEW_RESULTS, P.VIEW_REPORT})
-SCORING = frozenset({P.VIEW_INSPECTION, P.VIEW_OWN_CASES, P.SCORE_OWN_CASES})
-LEADING = READING | SCORING | {
-    P.EDIT_INSPECTION,
-    P.MOVE_STAGE,
-    P.IMPORT_CASES,
-    P.SCORE_ANY_CASE,
-    P.RETURN_CASE,
-    P.JUDGE_THEME,
-    P.WRITE_REPORT,
-    P.RENDER_REPORT,
-}
+READING = frozenset(
+    {
+        Permission.VIEW_INSPECTION,
+        Permission.VIEW_ALL_CASES,
+        Permission.VIEW_RESULTS,
+        Permission.VIEW_REPORT,
+    }
+)
+SCORING = frozenset(
+    {Permission.VIEW_INSPECTION, Permission.VIEW_OWN_CASES, Permission.SCORE_OWN_CASES}
+)
+LEADING = (
+    READING
+    | SCORING
+    | {
+        Permission.EDIT_INSPECTION,
+        Permission.MOVE_STAGE,
+        Permission.IMPORT_CASES,
+        Permission.SCORE_ANY_CASE,
+        Permission.RETURN_CASE,
+        Permission.JUDGE_THEME,
+        Permission.WRITE_REPORT,
+        Permission.RENDER_REPORT,
+    }
+)
 
 ROLES: Mapping[RoleCode, Role] = {
     role.code: role
@@ -83,7 +96,7 @@ ROLES: Mapping[RoleCode, Role] = {
             RoleCode.USER_VOICE,
             _("User voice partner"),
             _("Gathers the views of children, parents and carers; sees no case files."),
-            frozenset({P.VIEW_INSPECTION}),
+            frozenset({Permission.VIEW_INSPECTION}),
         ),
         Role(
             RoleCode.QUALITY_LEAD,
@@ -95,7 +108,14 @@ ROLES: Mapping[RoleCode, Role] = {
             RoleCode.SUPPORT_OFFICER,
             _("Support officer"),
             _("Loads the case list and keeps dates and team in order."),
-            frozenset({P.VIEW_INSPECTION, P.VIEW_ALL_CASES, P.IMPORT_CASES, P.EDIT_INSPECTION}),
+            frozenset(
+                {
+                    Permission.VIEW_INSPECTION,
+                    Permission.VIEW_ALL_CASES,
+                    Permission.IMPORT_CASES,
+                    Permission.EDIT_INSPECTION,
+                }
+            ),
         ),
     )
 }

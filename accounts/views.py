@@ -15,7 +15,7 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
     fields = [
         (name, value)
         for name, values in request.POST.lists()
-        if name not in {"csrfmiddlewaretoken", "password"}
+        if name != "csrfmiddlewaretoken" and "password" not in name
         for value in values
     ]
     context = {"fields": fields, "address": request.get_full_path()}

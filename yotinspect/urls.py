@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+handler404 = "govuk.views.page_not_found"
+
 urlpatterns = [
     path("accounts/", include("accounts.urls")),
     path("frameworks/", include("standards.urls")),
