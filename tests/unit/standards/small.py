@@ -14,10 +14,9 @@ def spoil(old, new, text=SMALL):
     return text.replace(old, new)
 
 
-def line_of(fragment, text, after=""):
-    """The number of the first line with this fragment, from where `after` stands on."""
-    position = text.index(fragment, text.index(after))
-    return text.count("\n", 0, position) + 1
+def line_of(fragment, text):
+    """The number of the line on which the fragment first begins."""
+    return text.count("\n", 0, text.index(fragment)) + 1
 
 
 def faults_of(text):
