@@ -1,11 +1,19 @@
-"""Geometry of the charts that templates draw as SVG, in per cent of the chart's width."""
+"""Geometry of the charts that templates draw as SVG."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Any
+
+from django.template.loader import render_to_string
 
 # From light to dark, told apart by gaps and labels, never by shade alone.
 BAND_FILLS = ("#e8e8e8", "#cecece", "#b1b4b6", "#858686")
+
+# The headline chart: 640 units wide, of which the label takes 300, the bar 240, the figures 90.
+ROW_HEIGHT = 40
+BAR_WIDTH = 240
+LABEL_CHARACTERS = 40
 
 
 @dataclass(frozen=True)
@@ -39,3 +47,55 @@ def shape_bands(bands: Sequence[Mapping[str, Any]]) -> list[BandShape]:
         BandShape(str(band["text"]), floor, end, BAND_FILLS[index % len(BAND_FILLS)])
         for index, (band, floor, end) in enumerate(zip(bands, floors, ends, strict=True))
     ]
+
+
+@dataclass(frozen=True)
+class HeadlineBar:
+    """One row of the chart of headline questions; `label` is the question's short name."""
+
+    label: str
+    sufficient: int
+    applicable: int
+
+    @property
+    def share(self) -> float:
+        """Per cent of the applicable answers, unrounded; 0 where nothing is applicable."""
+        return 100 * self.sufficient / self.applicable if self.applicable else 0
+
+
+@dataclass(frozen=True)
+class ChartRow:
+    """A bar placed on the chart, in the chart's own units."""
+
+    bar: HeadlineBar
+    label_lines: tuple[str, ...]
+    top: int
+    width: float
+
+
+def place_bars(bars: Sequence[HeadlineBar]) -> list[ChartRow]:
+    """Give each bar its place from the top down, with its label broken into lines that fit."""
+    return [
+        ChartRow(
+            bar,
+            tuple(wrap(bar.label, LABEL_CHARACTERS)),
+            index * ROW_HEIGHT,
+            BAR_WIDTH * bar.share / 100,
+        )
+        for index, bar in enumerate(bars)
+    ]
+
+
+def render_headline_chart(bars: Sequence[HeadlineBar], *, label: str) -> str:
+    """Draw the chart as one SVG that stands alone, for a report's page and its PDF.
+
+    ``label`` says in words what the chart shows. Every bar carries its base in figures, so the
+    drawing never shows a share alone; where nothing is applicable it says so instead.
+    """
+    context = {
+        "rows": place_bars(bars),
+        "label": label,
+        "height": ROW_HEIGHT * len(bars),
+        "row_height": ROW_HEIGHT,
+    }
+    return render_to_string("components/headline_chart.svg", context)

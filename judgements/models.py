@@ -34,7 +34,8 @@ class ThemeJudgement(models.Model):
         ordering = ["inspection", "standard", "version"]
         constraints = [
             models.UniqueConstraint(
-                fields=["inspection", "standard", "version"], name="theme_judgement_once_per_version"
+                fields=["inspection", "standard", "version"],
+                name="theme_judgement_once_per_version",
             ),
             models.CheckConstraint(
                 name="theme_judgement_as_indicated_or_with_reason",

@@ -43,7 +43,7 @@ def record_judgement(
     if current is not None and _is_sent_again(current, rating, reason, base_version, by):
         return current
     if base_version != (current.version if current else 0):
-        raise StaleJudgement(_("This theme has been judged since you opened the page."), current)
+        raise StaleJudgement(_("This theme has been judged since you opened the page."))
     scores = score_inspection(inspection)
     judgement = _freeze(scores, theme, rating, reason)
     check_reason(rating=rating, indicated=judgement.indicated_rating, reason=reason)
@@ -64,9 +64,7 @@ def _is_sent_again(
     return sent == (current.version, current.rating, current.reason, current.by_id)
 
 
-def _freeze(
-    scores: InspectionScores, theme: Standard, rating: str, reason: str
-) -> ThemeJudgement:
+def _freeze(scores: InspectionScores, theme: Standard, rating: str, reason: str) -> ThemeJudgement:
     """Return an unsaved judgement beside what the cases say at this moment."""
     score = scores.standards[theme.code]
     return ThemeJudgement(

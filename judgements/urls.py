@@ -1,4 +1,17 @@
-"""Addresses of judgements."""
+"""Addresses of results and judgements."""
+
+from django.urls import path
+
+from judgements.views.facts import fact_list
+from judgements.views.questions import question_detail
+from judgements.views.themes import judgement_record, theme_detail
+
+THEME = "inspections/<slug:reference>/themes/<slug:standard>/"
 
 app_name = "judgements"
-urlpatterns: list[object] = []
+urlpatterns = [
+    path(THEME, theme_detail, name="theme-detail"),
+    path(f"{THEME}judgement/", judgement_record, name="judgement-record"),
+    path(f"{THEME}questions/<slug:question>/", question_detail, name="question-detail"),
+    path("inspections/<slug:reference>/facts/", fact_list, name="fact-list"),
+]

@@ -15,7 +15,8 @@ def create_triggers(apps: Any, schema_editor: BaseDatabaseSchemaEditor) -> None:
     if not is_sqlite:
         schema_editor.execute(
             """CREATE FUNCTION judgements_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
-               BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$"""
+               BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$""",
+            params=None,
         )
     for verb in VERBS:
         body = (
@@ -24,7 +25,8 @@ def create_triggers(apps: Any, schema_editor: BaseDatabaseSchemaEditor) -> None:
             else "FOR EACH ROW EXECUTE FUNCTION judgements_refuse_change()"
         )
         schema_editor.execute(
-            f"CREATE TRIGGER {TABLE}_no_{verb.lower()} BEFORE {verb} ON {TABLE} {body}"
+            f"CREATE TRIGGER {TABLE}_no_{verb.lower()} BEFORE {verb} ON {TABLE} {body}",
+            params=None,
         )
 
 

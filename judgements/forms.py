@@ -1,0 +1,47 @@
+"""The form for judging a theme."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crispy_forms_gds.choices import Choice
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from judgements.models import ThemeJudgement
+from standards.types import FrameworkContent
+
+REASON_LIMIT = 5_000
+
+
+class JudgementForm(forms.Form):
+    """A rating, its reason, and the version of the judgement that the judge has seen."""
+
+    rating = forms.ChoiceField(
+        label=_("Rating"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose a rating.")},
+    )
+    reason = forms.CharField(
+        label=_("Reason"),
+        help_text=_("Needed unless you choose the rating that the cases indicate."),
+        required=False,
+        max_length=REASON_LIMIT,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+    base_version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+
+    def __init__(self, data: Any = None, *, content: FrameworkContent, **options: Any) -> None:
+        super().__init__(data, **options)
+        self.content = content
+        rating = self.fields["rating"]
+        if isinstance(rating, forms.ChoiceField):
+            rating.choices = [Choice(one.code, str(one.label)) for one in reversed(content.ratings)]
+
+    def based_on(self, current: ThemeJudgement | None, message: str) -> JudgementForm:
+        """Return the form as it was sent, with a warning, ready to be sent on the newer version."""
+        version = current.version if current else 0
+        data = {**{name: self.data[name] for name in self.data}, "base_version": version}
+        form = JudgementForm(data, content=self.content)
+        form.add_error(None, message)
+        return form

@@ -1,0 +1,1 @@
+"""What the pages of results and judgements show, sentences included."""

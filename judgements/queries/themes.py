@@ -1,0 +1,78 @@
+"""Checked loaders of results: the only way to a theme's or a question's figures for a person."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from accounts.errors import NotAllowed, NotVisible
+from accounts.models import User
+from accounts.permissions import Permission
+from cases.queries.questionnaires import Questionnaire, get_questionnaire
+from inspections.models import Inspection
+from inspections.queries import InspectionAccess, get_inspection_for
+from judgements.policies import can_judge
+from standards.types import QuestionContent, StandardContent
+
+
+@dataclass(frozen=True)
+class ThemeAccess:
+    """One theme of an inspection as a person who may see results sees it."""
+
+    within: InspectionAccess
+    questionnaire: Questionnaire
+    standard: StandardContent
+
+    @property
+    def inspection(self) -> Inspection:
+        return self.within.inspection
+
+    @property
+    def standards(self) -> list[StandardContent]:
+        """The themes that the inspection covers, in their order."""
+        by_code = self.questionnaire.content.standard_by_code
+        return [by_code[code] for code in self.questionnaire.standard_codes]
+
+    @property
+    def can_judge(self) -> bool:
+        """Whether the person may judge the theme now."""
+        return self.within.may(Permission.JUDGE_THEME) and can_judge(self.inspection)
+
+    def get_question(self, code: str) -> QuestionContent:
+        """Return a question that counts for this theme here; raises NotVisible for any other."""
+        question = self.questionnaire.question_by_code.get(code)
+        if question is None or not question.counts or question.standard != self.standard.code:
+            raise NotVisible
+        return question
+
+
+def get_results_for(user: User, reference: str) -> InspectionAccess:
+    """Return the inspection for a page of results.
+
+    Raises NotVisible for strangers, NotAllowed for members whose roles do not see results.
+    """
+    access = get_inspection_for(user, reference)
+    if not access.may(Permission.VIEW_RESULTS):
+        raise NotAllowed(
+            _(
+                "Results are for the inspection team. Your role in this inspection does not "
+                "include seeing them."
+            )
+        )
+    return access
+
+
+def get_theme_for(user: User, reference: str, standard: str) -> ThemeAccess:
+    """Return one theme (its code) with its results; raises NotVisible for a theme not covered."""
+    access = get_results_for(user, reference)
+    questionnaire = get_questionnaire(access.inspection)
+    if standard not in questionnaire.standard_codes:
+        raise NotVisible
+    return ThemeAccess(access, questionnaire, questionnaire.content.standard_by_code[standard])
+
+
+def get_judging_for(user: User, reference: str, standard: str) -> ThemeAccess:
+    """Return one theme for judging it; raises NotAllowed for members whose roles do not judge."""
+    theme = get_theme_for(user, reference, standard)
+    if not theme.within.may(Permission.JUDGE_THEME):
+        raise NotAllowed(_("Only the lead inspector or the deputy can judge a theme."))
+    return theme

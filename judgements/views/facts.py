@@ -1,0 +1,20 @@
+"""The page of what the cases tell without counting in any percentage."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from accounts.queries import person_of
+from cases.queries.scoring import score_inspection
+from judgements.presenters.facts import present_facts
+from judgements.queries.themes import get_results_for
+from standards.queries import get_content
+
+
+@require_GET
+def fact_list(request: HttpRequest, reference: str) -> HttpResponse:
+    """Show how often each answer to each uncounted question was given."""
+    inspection = get_results_for(person_of(request), reference).inspection
+    content = get_content(inspection.framework)
+    page = present_facts(inspection, content, score_inspection(inspection))
+    return render(request, "judgements/fact_list.html", {"page": page})

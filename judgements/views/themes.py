@@ -1,0 +1,77 @@
+"""The page of a theme, and judging it."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from accounts.queries import person_of
+from cases.queries.scoring import score_inspection
+from judgements.choices import QuestionOrder
+from judgements.errors import JudgementRefused, StaleJudgement
+from judgements.forms import JudgementForm
+from judgements.models import ThemeJudgement
+from judgements.presenters.judgements import judged_text, stale_text
+from judgements.presenters.themes import present_theme
+from judgements.queries import judgement_history
+from judgements.queries.themes import ThemeAccess, get_judging_for, get_theme_for
+from judgements.services import record_judgement
+
+
+@require_GET
+def theme_detail(request: HttpRequest, reference: str, standard: str) -> HttpResponse:
+    """Show what the cases say about a theme and how it is judged."""
+    return _show(request, get_theme_for(person_of(request), reference, standard))
+
+
+@require_POST
+def judgement_record(request: HttpRequest, reference: str, standard: str) -> HttpResponse:
+    """Record a judgement; where it is refused, show the page again with all that was typed."""
+    user = person_of(request)
+    theme = get_judging_for(user, reference, standard)
+    content = theme.questionnaire.content
+    form = JudgementForm(request.POST, content=content)
+    if not form.is_valid():
+        return _show(request, theme, form, status=422)
+    try:
+        judgement = record_judgement(
+            inspection=theme.inspection, standard=standard, by=user, **form.cleaned_data
+        )
+    except StaleJudgement:
+        current = next(iter(judgement_history(theme.inspection, standard)), None)
+        form = form.based_on(current, stale_text(content, current))
+        return _show(request, theme, form, status=409)
+    except JudgementRefused as refusal:
+        form.add_error(refusal.field or None, str(refusal))
+        return _show(request, theme, form, status=422)
+    messages.success(request, judged_text(content, judgement))
+    return redirect("judgements:theme-detail", reference, standard)
+
+
+def _show(
+    request: HttpRequest,
+    theme: ThemeAccess,
+    form: JudgementForm | None = None,
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    history = judgement_history(theme.inspection, theme.standard.code)
+    scores = score_inspection(theme.inspection)
+    wanted = request.GET.get("order", "")
+    order = QuestionOrder(wanted) if wanted in QuestionOrder.values else QuestionOrder.QUESTIONNAIRE
+    page = present_theme(theme, scores, history, order)
+    if form is None and page.can_judge:
+        form = JudgementForm(initial=_standing(history), content=theme.questionnaire.content)
+    context = {"page": page, "form": form}
+    return render(request, "judgements/theme_detail.html", context, status=status)
+
+
+def _standing(history: list[ThemeJudgement]) -> dict[str, object]:
+    if not history:
+        return {"base_version": 0}
+    current = history[0]
+    return {
+        "rating": current.rating,
+        "reason": current.reason,
+        "base_version": current.version,
+    }
