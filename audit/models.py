@@ -31,7 +31,7 @@ class AuditEvent(models.Model):
     hash = models.CharField(max_length=64)
 
     class Meta:
-        ordering = ["stream", "sequence"]
+        ordering = ["stream_id", "sequence"]
         constraints = [
             models.UniqueConstraint(
                 fields=["stream", "sequence"], name="audit_event_one_per_place_in_stream"

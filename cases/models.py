@@ -25,7 +25,7 @@ class Case(models.Model):
     facts = models.JSONField(default=dict)
 
     class Meta:
-        ordering = ["inspection", "reference"]
+        ordering = ["inspection_id", "reference"]
         constraints = [
             models.UniqueConstraint(fields=["inspection", "reference"], name="case_reference_once")
         ]
@@ -56,7 +56,7 @@ class Assessment(models.Model):
     event_count = models.PositiveIntegerField(default=0)
 
     class Meta:
-        ordering = ["case", "round"]
+        ordering = ["case_id", "round"]
         constraints = [
             models.UniqueConstraint(fields=["case", "round"], name="assessment_once_per_round"),
             models.CheckConstraint(
@@ -94,7 +94,7 @@ class Answer(models.Model):
     at = models.DateTimeField()
 
     class Meta:
-        ordering = ["assessment", "question"]
+        ordering = ["assessment_id", "question_id"]
         constraints = [
             models.UniqueConstraint(
                 fields=["assessment", "question"], name="answer_once_per_question"
@@ -131,7 +131,7 @@ class AnswerEvent(models.Model):
     hash = models.CharField(max_length=64)
 
     class Meta:
-        ordering = ["assessment", "sequence"]
+        ordering = ["assessment_id", "sequence"]
         constraints = [
             models.UniqueConstraint(
                 fields=["assessment", "sequence"], name="answer_event_one_per_place_in_chain"
@@ -196,7 +196,7 @@ class ConflictCopy(models.Model):
     digest = models.CharField(max_length=64)
 
     class Meta:
-        ordering = ["assessment", "at"]
+        ordering = ["assessment_id", "at"]
         verbose_name_plural = "conflict copies"
 
     def __str__(self) -> str:

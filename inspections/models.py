@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from inspections.choices import TEAM_ROLE_CHOICES, Country, Stage
+from inspections.types import Timetable
 
 
 class Service(models.Model):
@@ -61,6 +62,17 @@ class Inspection(models.Model):
         return self.stage == Stage.PUBLISHED
 
     @property
+    def timetable(self) -> Timetable:
+        """All dates, in order."""
+        return Timetable(
+            announced_date=self.announced_date,
+            week_one_date=self.week_one_date,
+            week_two_date=self.week_two_date,
+            draft_due_date=self.draft_due_date,
+            publication_date=self.publication_date,
+        )
+
+    @property
     def audit_stream(self) -> str:
         """The name of the chain that holds this inspection's audit events."""
         return f"inspection/{self.reference}"
@@ -83,7 +95,7 @@ class TeamMember(models.Model):
     to_date = models.DateField(_("Left on"), null=True, blank=True)
 
     class Meta:
-        ordering = ["inspection", "pk"]
+        ordering = ["inspection_id", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["inspection", "user", "role"],

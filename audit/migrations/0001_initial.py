@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
                 ('stream', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='audit.auditstream')),
             ],
             options={
-                'ordering': ['stream', 'sequence'],
+                'ordering': ['stream_id', 'sequence'],
                 'constraints': [models.UniqueConstraint(fields=('stream', 'sequence'), name='audit_event_one_per_place_in_stream')],
             },
         ),

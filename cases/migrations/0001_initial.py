@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
                 ('question', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='standards.casequestion')),
             ],
             options={
-                'ordering': ['assessment', 'sequence'],
+                'ordering': ['assessment_id', 'sequence'],
             },
         ),
         migrations.CreateModel(
@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'conflict copies',
-                'ordering': ['assessment', 'at'],
+                'ordering': ['assessment_id', 'at'],
             },
         ),
         migrations.CreateModel(
@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
                 ('scorer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='assessments', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'ordering': ['case', 'round'],
+                'ordering': ['case_id', 'round'],
             },
         ),
         migrations.AddField(
@@ -102,7 +102,7 @@ class Migration(migrations.Migration):
                 ('assessment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='cases.assessment')),
             ],
             options={
-                'ordering': ['assessment', 'question'],
+                'ordering': ['assessment_id', 'question_id'],
             },
         ),
         migrations.CreateModel(
@@ -114,7 +114,7 @@ class Migration(migrations.Migration):
                 ('inspection', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='cases', to='inspections.inspection')),
             ],
             options={
-                'ordering': ['inspection', 'reference'],
+                'ordering': ['inspection_id', 'reference'],
             },
         ),
         migrations.AddField(

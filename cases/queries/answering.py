@@ -1,6 +1,7 @@
 """What saving an answer must know, read after the assessment's row is locked."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +14,8 @@ from cases.types import AnswerContent, AnswerOperation
 from inspections.models import Inspection
 from inspections.queries import member_permissions
 from standards.models import CaseQuestion
+
+LOOKUP_SIZE = 500
 
 
 @dataclass(frozen=True)
@@ -90,10 +93,12 @@ def stored_answers(assessment: Assessment) -> dict[str, StoredAnswer]:
     }
 
 
-def find_event(operation: AnswerOperation) -> AnswerEvent | None:
-    """Return the event that this operation, sent before, has already made."""
-    return (
-        AnswerEvent.objects.select_related("payload", "question")
-        .filter(op_id=operation.op_id)
-        .first()
-    )
+def find_events(operations: Sequence[AnswerOperation]) -> dict[uuid.UUID, AnswerEvent]:
+    """Return the events that these operations, sent before, have already made, by operation id."""
+    op_ids = [operation.op_id for operation in operations]
+    found: dict[uuid.UUID, AnswerEvent] = {}
+    for start in range(0, len(op_ids), LOOKUP_SIZE):
+        chunk = op_ids[start : start + LOOKUP_SIZE]
+        events = AnswerEvent.objects.select_related("payload", "question").order_by()
+        found |= {event.op_id: event for event in events.filter(op_id__in=chunk)}
+    return found

@@ -5,7 +5,7 @@ one case; the version in the UPDATE decides; the receipt is built after the comm
 """
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,8 +15,13 @@ from accounts.models import User
 from cases.errors import AnswerRefused, RefusalCode
 from cases.models import AnswerEvent
 from cases.policies import check_answer
-from cases.queries.answering import LockedAssessment, find_event, lock_assessment, stored_answers
-from cases.services.recording import keep_conflict, record_answer_event, store_answer
+from cases.queries.answering import LockedAssessment, find_events, lock_assessment, stored_answers
+from cases.services.recording import (
+    keep_conflict,
+    record_answer_event,
+    store_answer,
+    store_chain_head,
+)
 from cases.types import AnswerContent, AnswerOperation, Conflict, Receipt
 
 
@@ -29,7 +34,9 @@ def apply(operation: AnswerOperation, by: User) -> Receipt | Conflict:
     """
     with transaction.atomic(durable=True):
         locked = lock_assessment(operation.assessment_id, by)
-        return _apply_locked(locked, operation, by)
+        outcome = _apply_locked(locked, operation, find_events([operation]), by)
+        store_chain_head(locked)
+    return outcome
 
 
 def apply_all(operations: Sequence[AnswerOperation], by: User) -> list[Receipt | Conflict]:
@@ -38,37 +45,36 @@ def apply_all(operations: Sequence[AnswerOperation], by: User) -> list[Receipt |
     The caller may speak of success only after its own commit.
     """
     locked: dict[uuid.UUID, LockedAssessment] = {}
+    events = find_events(operations)
     outcomes = []
     for operation in operations:
         if operation.assessment_id not in locked:
             locked[operation.assessment_id] = lock_assessment(operation.assessment_id, by)
-        outcomes.append(_apply_locked(locked[operation.assessment_id], operation, by))
+        one = locked[operation.assessment_id]
+        outcomes.append(_apply_locked(one, operation, events, by))
+    for one in locked.values():
+        store_chain_head(one)
     return outcomes
 
 
 def _apply_locked(
-    locked: LockedAssessment, operation: AnswerOperation, by: User
+    locked: LockedAssessment,
+    operation: AnswerOperation,
+    events: Mapping[uuid.UUID, AnswerEvent],
+    by: User,
 ) -> Receipt | Conflict:
-    event = find_event(operation)
-    if event is not None:
-        return _repeat_receipt(locked, operation, event, by)
+    if operation.op_id in events:
+        return _repeat_receipt(locked, operation, events[operation.op_id], by)
     check_answer(locked.assessment, locked.inspection, by, locked.permissions)
     check_content(locked, operation)
     before = locked.content_of(operation.question)
     if operation.content == before:
-        return _receipt_without_change(locked, operation)
+        return _receipt(locked, operation)
     now = timezone.now()
     is_current = operation.base_version == locked.version_of(operation.question)
     if is_current and store_answer(locked, operation, by, now):
         record_answer_event(locked, operation, before, by, now)
-        return Receipt(
-            operation.op_id,
-            operation.question,
-            operation.base_version + 1,
-            operation.content.digest,
-            now,
-            locked.route(),
-        )
+        return _receipt(locked, operation)
     locked.answers = stored_answers(locked.assessment)
     keep_conflict(locked, operation, by, now)
     return _conflict(locked, operation)
@@ -130,8 +136,8 @@ def _repeat_receipt(
     )
 
 
-def _receipt_without_change(locked: LockedAssessment, operation: AnswerOperation) -> Receipt:
-    """Confirm an answer that already stands, from whatever version it was sent."""
+def _receipt(locked: LockedAssessment, operation: AnswerOperation) -> Receipt:
+    """Confirm the answer that stands now, given by this operation or equal to it before."""
     stored = locked.answers.get(operation.question)
     return Receipt(
         operation.op_id,

@@ -19,7 +19,11 @@ from cases.types import AnswerContent, AnswerOperation, change_digest
 def store_answer(
     locked: LockedAssessment, operation: AnswerOperation, by: User, at: datetime
 ) -> bool:
-    """Write the answer if its version is still the one the operation was based on."""
+    """Write the answer if its version is still the one the operation was based on.
+
+    A first answer is inserted under the unique key of assessment and question, a later one is
+    updated where its version stands; so even a writer that ignored the lock could not be overrun.
+    """
     content = operation.content
     fields = {
         "value": content.value,
@@ -29,21 +33,18 @@ def store_answer(
         "by": by,
         "at": at,
     }
-    question_id = locked.question_ids[operation.question]
+    key = {
+        "assessment": locked.assessment,
+        "question_id": locked.question_ids[operation.question],
+    }
     if operation.base_version == 0:
-        _answer, is_stored = Answer.objects.get_or_create(
-            assessment=locked.assessment, question_id=question_id, defaults=fields
-        )
-    else:
-        rows = Answer.objects.filter(
-            assessment=locked.assessment, question_id=question_id, version=operation.base_version
-        )
-        is_stored = bool(rows.update(**fields))
-    if is_stored:
-        locked.answers[operation.question] = StoredAnswer(
-            content, operation.base_version + 1, by.name, at
-        )
-    return is_stored
+        Answer.objects.create(**key, **fields)
+    elif not Answer.objects.filter(**key, version=operation.base_version).update(**fields):
+        return False
+    locked.answers[operation.question] = StoredAnswer(
+        content, operation.base_version + 1, by.name, at
+    )
+    return True
 
 
 def record_answer_event(
@@ -53,7 +54,10 @@ def record_answer_event(
     by: User,
     at: datetime,
 ) -> None:
-    """Append the event to the assessment's chain, with what was typed in its payload row."""
+    """Append the event to the assessment's chain, with what was typed in its payload row.
+
+    The new head of the chain stands in the locked assessment until `store_chain_head` writes it.
+    """
     assessment = locked.assessment
     salt = secrets.token_hex(16)
     event = AnswerEvent(
@@ -78,7 +82,11 @@ def record_answer_event(
         event=event, salt=salt, old=before.as_data(), new=operation.content.as_data()
     )
     assessment.chain_head, assessment.event_count = event.hash, event.sequence
-    assessment.save(update_fields=["chain_head", "event_count"])
+
+
+def store_chain_head(locked: LockedAssessment) -> None:
+    """Write the head of the chain after the last event of a transaction."""
+    locked.assessment.save(update_fields=["chain_head", "event_count"])
 
 
 def keep_conflict(

@@ -60,7 +60,7 @@ class Migration(migrations.Migration):
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='team_memberships', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'ordering': ['inspection', 'pk'],
+                'ordering': ['inspection_id', 'pk'],
             },
         ),
         migrations.AddConstraint(
