@@ -7,7 +7,7 @@ os.environ.setdefault("YOTINSPECT_DATA", tempfile.mkdtemp(prefix="yotinspect-tes
 os.environ.setdefault("SECRET_KEY", "a-key-for-tests-only-" + "x" * 40)
 os.environ.setdefault("HTTPS", "off")
 
-from yotinspect.settings import *  # noqa: E402, F403
+from yotinspect.settings import *  # noqa: F403
 from yotinspect.settings import STATIC_ROOT, STORAGES
 
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]

@@ -1,0 +1,1 @@
+"""Pages that look across the apps; no models of its own."""
