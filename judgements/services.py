@@ -10,6 +10,7 @@ from accounts.permissions import Permission
 from audit.services import record_event
 from cases.queries.scoring import InspectionScores, score_inspection
 from inspections.models import Inspection
+from inspections.policies import refusal_of
 from inspections.queries import member_permissions
 from judgements.errors import StaleJudgement
 from judgements.models import ThemeJudgement
@@ -32,7 +33,7 @@ def record_judgement(
     """
     locked = Inspection.objects.select_for_update(of=("self",)).get(pk=inspection.pk)
     if Permission.JUDGE_THEME not in member_permissions(by, locked):
-        raise NotAllowed(_("Only the lead inspector or the deputy can judge a theme."))
+        raise NotAllowed(refusal_of(Permission.JUDGE_THEME))
     theme = locked.standards.filter(code=standard).first()
     if theme is None:
         raise NotVisible

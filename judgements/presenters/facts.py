@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases.queries.scoring import FactScore, InspectionScores
 from govuk.figures import provisional_text
-from inspections.models import Inspection
 from standards.types import FrameworkContent, SectionContent
 
 
@@ -33,21 +31,15 @@ class FactSection:
 class FactPage:
     """What the page of facts shows."""
 
-    caption: str
-    overview_href: str
     provisional: str
     no_cases: str
     sections: list[FactSection]
 
 
-def present_facts(
-    inspection: Inspection, content: FrameworkContent, scores: InspectionScores
-) -> FactPage:
+def present_facts(content: FrameworkContent, scores: InspectionScores) -> FactPage:
     """Return the page, in the order of the questionnaire."""
     sections = [_section(one, scores) for one in content.sections]
     return FactPage(
-        caption=inspection.service.name,
-        overview_href=reverse("dashboard:inspection-detail", args=[inspection.reference]),
         provisional=provisional_text(scores.submitted, scores.total) if scores.submitted else "",
         no_cases="" if scores.submitted else _("No case has been submitted yet."),
         sections=[one for one in sections if one.entries] if scores.submitted else [],

@@ -133,14 +133,11 @@ def _heading(
 
 def _row(inspection: Inspection, score: QuestionScore) -> list[dict[str, Any]]:
     tally = score.tally
+    base = base_text(tally.sufficient, tally.applicable)
     return [
         {"text": str(score.question.text)},
         {"text": percent_text(tally.percent), "numeric": True},
-        {
-            "text": base_text(tally.sufficient, tally.applicable),
-            "numeric": True,
-            "href": question_href(inspection, score),
-        },
+        {"text": base, "numeric": True, "href": question_href(inspection, score)},
         {"text": str(tally.not_sufficient), "numeric": True},
         {"text": str(tally.not_applicable), "numeric": True},
         {"text": str(tally.missing), "numeric": True},

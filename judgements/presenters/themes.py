@@ -45,7 +45,6 @@ class ThemePage:
 
     title: str
     caption: str
-    overview_href: str
     expectation: str
     areas: list[Area]
     provisional: str
@@ -77,7 +76,6 @@ def present_theme(
     return ThemePage(
         title=str(standard.title),
         caption=theme_caption(theme),
-        overview_href=reverse("dashboard:inspection-detail", args=[inspection.reference]),
         expectation=str(standard.expectation),
         areas=[Area(str(area.title), str(area.aim)) for area in standard.areas],
         provisional=provisional_text(scores.submitted, scores.total) if is_shown else "",

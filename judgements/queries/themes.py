@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
-from accounts.errors import NotAllowed, NotVisible
+from accounts.errors import NotVisible
 from accounts.models import User
 from accounts.permissions import Permission
 from cases.queries.questionnaires import Questionnaire, get_questionnaire
@@ -50,15 +48,7 @@ def get_results_for(user: User, reference: str) -> InspectionAccess:
 
     Raises NotVisible for strangers, NotAllowed for members whose roles do not see results.
     """
-    access = get_inspection_for(user, reference)
-    if not access.may(Permission.VIEW_RESULTS):
-        raise NotAllowed(
-            _(
-                "Results are for the inspection team. Your role in this inspection does not "
-                "include seeing them."
-            )
-        )
-    return access
+    return get_inspection_for(user, reference, Permission.VIEW_RESULTS)
 
 
 def get_theme_for(user: User, reference: str, standard: str) -> ThemeAccess:
@@ -73,6 +63,5 @@ def get_theme_for(user: User, reference: str, standard: str) -> ThemeAccess:
 def get_judging_for(user: User, reference: str, standard: str) -> ThemeAccess:
     """Return one theme for judging it; raises NotAllowed for members whose roles do not judge."""
     theme = get_theme_for(user, reference, standard)
-    if not theme.within.may(Permission.JUDGE_THEME):
-        raise NotAllowed(_("Only the lead inspector or the deputy can judge a theme."))
+    theme.within.check(Permission.JUDGE_THEME)
     return theme

@@ -14,7 +14,7 @@ from standards.queries import get_content
 @require_GET
 def fact_list(request: HttpRequest, reference: str) -> HttpResponse:
     """Show how often each answer to each uncounted question was given."""
-    inspection = get_results_for(person_of(request), reference).inspection
-    content = get_content(inspection.framework)
-    page = present_facts(inspection, content, score_inspection(inspection))
-    return render(request, "judgements/fact_list.html", {"page": page})
+    access = get_results_for(person_of(request), reference)
+    content = get_content(access.inspection.framework)
+    page = present_facts(content, score_inspection(access.inspection))
+    return render(request, "judgements/fact_list.html", {"access": access, "page": page})

@@ -20,5 +20,5 @@ def question_detail(
     listed = list_answers(theme.inspection, theme.questionnaire, theme.get_question(question))
     wanted = request.GET.get("answers", "")
     group = AnswerGroup(wanted) if wanted in AnswerGroup.values else None
-    context = {"page": present_question(theme, listed, group)}
+    context = {"access": theme.within, "page": present_question(theme, listed, group)}
     return render(request, "judgements/question_detail.html", context)

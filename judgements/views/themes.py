@@ -62,7 +62,7 @@ def _show(
     page = present_theme(theme, scores, history, order)
     if form is None and page.can_judge:
         form = JudgementForm(initial=_standing(history), content=theme.questionnaire.content)
-    context = {"page": page, "form": form}
+    context = {"access": theme.within, "page": page, "form": form}
     return render(request, "judgements/theme_detail.html", context, status=status)
 
 

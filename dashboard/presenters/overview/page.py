@@ -1,0 +1,63 @@
+"""The whole overview, with only what its reader may see."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from accounts.permissions import Permission
+from cases.queries.scoring import InspectionScores
+from dashboard.presenters.overview.cases import ProgressBlock, present_progress
+from dashboard.presenters.overview.facts import edit_href, present_facts, present_team
+from dashboard.presenters.overview.themes import ThemeCard, present_themes
+from dashboard.queries.overview import CaseProgress
+from govuk.figures import provisional_text
+from inspections.models import TeamMember
+from inspections.queries import InspectionAccess
+from judgements.models import ThemeJudgement
+from standards.types import FrameworkContent
+
+
+@dataclass(frozen=True)
+class OverviewPage:
+    """What the overview shows; a part that its reader may not see is None, empty or ""."""
+
+    title: str
+    reference: str
+    progress: ProgressBlock | None
+    provisional: str
+    themes: list[ThemeCard]
+    facts_href: str
+    report_href: str
+    facts: list[dict[str, Any]]
+    edit_href: str
+    team: list[dict[str, Any]]
+    team_href: str
+
+
+def present_overview(
+    access: InspectionAccess,
+    content: FrameworkContent,
+    team: Sequence[TeamMember],
+    progress: CaseProgress,
+    scores: InspectionScores | None,
+    judgements: Mapping[str, ThemeJudgement],
+) -> OverviewPage:
+    """Return the page; ``scores`` is None for people who may not see results."""
+    inspection = access.inspection
+    here = [inspection.reference]
+    sees_report = access.may(Permission.VIEW_REPORT)
+    return OverviewPage(
+        title=inspection.service.name,
+        reference=inspection.reference,
+        progress=present_progress(access, progress),
+        provisional=provisional_text(scores.submitted, scores.total) if scores else "",
+        themes=present_themes(inspection, content, scores, judgements) if scores else [],
+        facts_href=reverse("judgements:fact-list", args=here) if scores else "",
+        report_href=reverse("reports:report-detail", args=here) if sees_report else "",
+        facts=present_facts(access, content),
+        edit_href=edit_href(access, "inspections:dates-edit"),
+        team=present_team(team),
+        team_href=edit_href(access, "inspections:team-edit"),
+    )

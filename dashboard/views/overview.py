@@ -1,0 +1,31 @@
+"""The overview of one inspection."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from accounts.permissions import Permission
+from accounts.queries import person_of
+from cases.queries.scoring import score_inspection
+from dashboard.presenters.overview import present_overview
+from dashboard.queries.overview import count_progress
+from inspections.queries import current_team, get_inspection_for
+from judgements.queries import current_judgements
+from standards.queries import get_content
+
+
+@require_GET
+def inspection_detail(request: HttpRequest, reference: str) -> HttpResponse:
+    """Show where an inspection stands, as far as the person's roles let them see."""
+    access = get_inspection_for(person_of(request), reference)
+    inspection = access.inspection
+    sees_results = access.may(Permission.VIEW_RESULTS)
+    page = present_overview(
+        access,
+        get_content(inspection.framework),
+        list(current_team(inspection)),
+        count_progress(access),
+        score_inspection(inspection) if sees_results else None,
+        current_judgements(inspection) if sees_results else {},
+    )
+    return render(request, "dashboard/inspection_detail.html", {"access": access, "page": page})
