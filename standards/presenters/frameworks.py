@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from standards.models import Framework
 from standards.presenters.parts import (
@@ -22,7 +23,7 @@ from standards.presenters.parts import (
     standard_url,
 )
 from standards.presenters.questions import asked_when
-from standards.types import FrameworkContent, SectionContent, StandardContent
+from standards.types import FrameworkContent, QuestionContent, SectionContent, StandardContent
 
 
 def show_frameworks(frameworks: Sequence[tuple[Framework, FrameworkContent]]) -> dict[str, Any]:
@@ -47,7 +48,7 @@ def show_framework(framework: Framework, content: FrameworkContent) -> dict[str,
         ],
         "bands_origin": show_origin(content.bands_origin),
         "sections": [_section(content, section) for section in content.sections],
-        "totals": _totals(content),
+        "totals": _counts(content.questions),
     }
 
 
@@ -134,12 +135,9 @@ def _scale(content: FrameworkContent) -> Table:
 
 
 def _section(content: FrameworkContent, section: SectionContent) -> dict[str, Any]:
-    asked = len(section.questions)
-    counted = sum(question.counts for question in section.questions)
     return {
         "title": str(section.title),
-        "counts": _("%(asked)s questions, %(counted)s of them counted")
-        % {"asked": asked, "counted": counted},
+        "counts": _counts(section.questions),
         "table": Table(
             caption=str(section.title),
             head=[Cell(_("Code")), Cell(_("Question")), Cell(_("Asked"))],
@@ -155,8 +153,21 @@ def _section(content: FrameworkContent, section: SectionContent) -> dict[str, An
     }
 
 
-def _totals(content: FrameworkContent) -> str:
-    return _("%(asked)s questions, %(counted)s of them counted") % {
-        "asked": len(content.questions),
-        "counted": sum(question.counts for question in content.questions),
-    }
+def _counts(questions: Sequence[QuestionContent]) -> str:
+    counted = sum(question.counts for question in questions)
+    words = {"asked": len(questions), "counted": counted}
+    if counted == len(questions):
+        return (
+            ngettext("%(asked)s question, counted", "%(asked)s questions, all counted", counted)
+            % words
+        )
+    if not counted:
+        return (
+            ngettext(
+                "%(asked)s question, not counted",
+                "%(asked)s questions, none counted",
+                len(questions),
+            )
+            % words
+        )
+    return _("%(asked)s questions, %(counted)s of them counted") % words

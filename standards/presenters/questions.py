@@ -26,7 +26,7 @@ def show_question(content: FrameworkContent, question: QuestionContent) -> dict[
     if routed:
         rows.insert(2, Row(_("Decides"), routed))
     if question.headline:
-        rows.append(Row(_("On the chart as"), str(question.headline)))
+        rows.append(Row(_("Headline"), str(question.headline)))
     return {
         "title": str(question.text),
         "code": question.code,

@@ -61,7 +61,7 @@ def _questions(
 ) -> Table:
     return Table(
         caption=caption,
-        head=[Cell(_("Code")), Cell(_("Question")), Cell(_("Asked")), Cell(_("On the chart as"))],
+        head=[Cell(_("Code")), Cell(_("Question")), Cell(_("Asked")), Cell(_("Headline"))],
         rows=[
             [
                 Cell(question.code, question_url(content, question)),

@@ -37,7 +37,9 @@ def test_framework_shows_themes_bands_and_their_provenance(signed_in, small):
     assert f'href="{THEME}">1. Safety</a>' in page
     assert "65% to 100%" in page
     assert "Assumed" in page
-    assert "Planning: 3 questions, 3 of them counted" in page
+    assert "About this case: 1 question, not counted" in page
+    assert "Planning: 3 questions, all counted" in page
+    assert "4 questions, 3 of them counted." in page
     assert "Case assessment and fieldwork" in page
 
 

@@ -282,6 +282,19 @@ FAULTS = {
         "only has a meaning",
         "when: chart",
     ),
+    "a code is too long": ("code: extras\n", f"code: {'x' * 51}\n", "at most 50", "xxxxx"),
+    "bands stand in another order": (
+        "    - {rating: weak, floor: 0, top: 64}\n    - {rating: strong, floor: 65",
+        "    - {rating: strong, floor: 0, top: 64}\n    - {rating: weak, floor: 65",
+        "in the order of the words",
+        "ranges:",
+    ),
+    "a condition inside others uses an unknown fact": (
+        "{fact: setting, in: [custody]}",
+        "{any: [{not: {fact: setting, in: [custody]}}, {all: [{fact: weather, in: [wet]}]}]}",
+        "no case fact “weather”",
+        "weather",
+    ),
 }
 
 
