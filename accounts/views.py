@@ -18,5 +18,10 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
         if name != "csrfmiddlewaretoken" and "password" not in name
         for value in values
     ]
-    context = {"fields": fields, "address": request.get_full_path()}
+    context = {
+        "fields": fields,
+        "address": request.get_full_path(),
+        # The token is checked before anybody has looked up who is signed in; templates must not.
+        "is_signed_in": request.user.is_authenticated,
+    }
     return render(request, "accounts/csrf_failed.html", context, status=403)

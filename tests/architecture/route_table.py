@@ -61,13 +61,40 @@ ACCOUNTS = {
     ),
 }
 
-STANDARDS: dict[str, Row] = {}
+STANDARDS = {
+    "standards:framework-list": Row("standards.views.framework_list", "GET", SIGNED_IN),
+    "standards:framework-detail": Row("standards.views.framework_detail", "GET", SIGNED_IN),
+    "standards:standard-detail": Row("standards.views.standard_detail", "GET", SIGNED_IN),
+    "standards:question-detail": Row("standards.views.question_detail", "GET", SIGNED_IN),
+}
 
 COMPONENTS = {
     "govuk:gallery": Row("govuk.views.gallery", "GET", SIGNED_IN),
 }
 
-INSPECTIONS: dict[str, Row] = {}
+_INSPECTIONS = "inspections.views."
+
+INSPECTIONS = {
+    "inspections:service-create": Row(
+        _INSPECTIONS + "planning.service_create", "GET POST", ADMINISTRATOR
+    ),
+    "inspections:inspection-list": Row(_INSPECTIONS + "planning.inspection_list", "GET", SIGNED_IN),
+    "inspections:inspection-plan": Row(
+        _INSPECTIONS + "planning.inspection_plan", "GET POST", ADMINISTRATOR
+    ),
+    "inspections:dates-edit": Row(
+        _INSPECTIONS + "planning.dates_edit", "GET POST", Permission.EDIT_INSPECTION
+    ),
+    "inspections:stage-move": Row(
+        _INSPECTIONS + "stages.stage_move", "GET POST", Permission.MOVE_STAGE
+    ),
+    "inspections:team-edit": Row(
+        _INSPECTIONS + "team.team_edit", "GET POST", Permission.EDIT_INSPECTION
+    ),
+    "inspections:member-end": Row(
+        _INSPECTIONS + "team.member_end", "GET POST", Permission.EDIT_INSPECTION
+    ),
+}
 
 CASES: dict[str, Row] = {}
 
@@ -75,7 +102,10 @@ JUDGEMENTS: dict[str, Row] = {}
 
 REPORTS: dict[str, Row] = {}
 
-DASHBOARD: dict[str, Row] = {}
+DASHBOARD: dict[str, Row] = {
+    "dashboard:home": Row("dashboard.views.home.home", "GET", SIGNED_IN),
+    "dashboard:my-cases": Row("dashboard.views.home.my_cases", "GET", SIGNED_IN),
+}
 
 ROUTES: dict[str, Row] = {
     **ACCOUNTS,

@@ -26,9 +26,9 @@ def permissions_as_markdown() -> str:
     lines = [
         "# Roles and permissions",
         "",
-        "Made by `manage.py show_permissions` from accounts/roles.py; change it there. A role holds",
-        "in one inspection, from one day to another. Administrators also see every inspection and",
-        "edit its plan and team, but no case and no result.",
+        "Made by `manage.py show_permissions` from accounts/roles.py; change it there. A role",
+        "holds in one inspection, from one day to another. Administrators also see every",
+        "inspection and edit its plan and team, but no case and no result.",
         "",
         *(f"- **{role.title}**: {role.prose}" for role in roles),
         "",
