@@ -12,6 +12,8 @@ from accounts.permissions import Permission
 from accounts.roles import ROLES, RoleCode
 from inspections.models import Inspection, Service, TeamMember
 from inspections.policies import ADMINISTERING, refusal_of
+from standards.models import Framework
+from standards.queries import get_published_frameworks
 
 
 @dataclass(frozen=True)
@@ -121,6 +123,33 @@ def memberships_for(user: User) -> QuerySet[TeamMember]:
     return TeamMember.objects.filter(memberships_on(timezone.localdate()), user=user)
 
 
+def roles_by_inspection(user: User) -> dict[int, tuple[RoleCode, ...]]:
+    """Return the roles this person holds today by the inspection's key: one query."""
+    roles: dict[int, tuple[RoleCode, ...]] = {}
+    for key, role in memberships_for(user).order_by("pk").values_list("inspection", "role"):
+        roles[key] = (*roles.get(key, ()), RoleCode(role))
+    return roles
+
+
 def find_service(code: str) -> Service | None:
     """Return the service with this code, or None."""
     return Service.objects.filter(code=code).first()
+
+
+def all_services() -> QuerySet[Service]:
+    """Return the services that can be inspected, by name."""
+    return Service.objects.order_by("name", "code")
+
+
+def chosen_edition(name: str) -> Framework | None:
+    """Return the published edition of this name; for no name the only one, or None.
+
+    Raises NotVisible for a name that is no published edition.
+    """
+    editions = list(get_published_frameworks())
+    if not name:
+        return editions[0] if len(editions) == 1 else None
+    for edition in editions:
+        if str(edition) == name:
+            return edition
+    raise NotVisible

@@ -1,4 +1,22 @@
-"""Addresses of inspections."""
+"""Addresses of services and inspections; what is inside an inspection belongs to higher apps."""
+
+from django.urls import path
+
+from inspections.views import planning, stages, team
 
 app_name = "inspections"
-urlpatterns: list[object] = []
+
+urlpatterns = [
+    path("services/new/", planning.service_create, name="service-create"),
+    path("inspections/", planning.inspection_list, name="inspection-list"),
+    path("inspections/new/", planning.inspection_plan, name="inspection-plan"),
+    # /inspections/<reference>/
+    path("inspections/<slug:reference>/dates/", planning.dates_edit, name="dates-edit"),
+    path("inspections/<slug:reference>/stage/", stages.stage_move, name="stage-move"),
+    path("inspections/<slug:reference>/team/", team.team_edit, name="team-edit"),
+    path(
+        "inspections/<slug:reference>/team/<int:member_id>/end/",
+        team.member_end,
+        name="member-end",
+    ),
+]

@@ -118,7 +118,7 @@ def change_dates(*, inspection: Inspection, timetable: Timetable, by: str) -> No
     """Replace the dates; both sets stand in the record. Raises PlanRefused once published."""
     check_open(inspection)
     check_timetable(timetable)
-    before = {name: getattr(inspection, name) for name in vars(timetable)}
+    before = inspection.timetable
     for name, value in vars(timetable).items():
         setattr(inspection, name, value)
     inspection.save(update_fields=list(vars(timetable)))
@@ -127,5 +127,5 @@ def change_dates(*, inspection: Inspection, timetable: Timetable, by: str) -> No
         verb="dates_changed",
         by=by,
         object_label=inspection.reference,
-        details={"before": before, "after": vars(timetable)},
+        details={"before": vars(before), "after": vars(timetable)},
     )

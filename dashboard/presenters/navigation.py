@@ -1,0 +1,30 @@
+"""The menu of every page; a context processor that asks nothing but who is signed in."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+
+def main_navigation(request: HttpRequest) -> dict[str, Any]:
+    """Return the menu's items as `nav_items`, none for somebody who has not signed in."""
+    if not request.user.is_authenticated:
+        return {"nav_items": []}
+    home = reverse("dashboard:home")
+    items = [
+        (_("Home"), home),
+        (_("My cases"), reverse("dashboard:my-cases")),
+        (_("Inspections"), reverse("inspections:inspection-list")),
+        (_("Frameworks"), reverse("standards:framework-list")),
+    ]
+    return {
+        "nav_items": [
+            {
+                "text": text,
+                "href": href,
+                "active": request.path == href or (href != home and request.path.startswith(href)),
+            }
+            for text, href in items
+        ]
+    }

@@ -1,0 +1,67 @@
+"""What the pages about the team show."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.roles import ROLES, RoleCode
+from inspections.models import TeamMember
+from inspections.policies import can_give_role
+from inspections.queries import InspectionAccess
+
+
+@dataclass(frozen=True)
+class MemberRow:
+    """A person's role in the team; `end_href` is empty where the reader cannot end it."""
+
+    name: str
+    email: str
+    role: str
+    organisation: str
+    from_date: date
+    to_date: date | None
+    has_left: bool
+    end_href: str
+
+
+def present_team(access: InspectionAccess, members: Iterable[TeamMember]) -> list[MemberRow]:
+    """Return those who belong to the team first, then those who have left, each in order."""
+    today = timezone.localdate()
+    rows = [_present_member(access, member, today) for member in members]
+    return sorted(rows, key=lambda row: row.has_left)
+
+
+def givable_roles(access: InspectionAccess) -> list[RoleCode]:
+    """Return the roles that the reader may give."""
+    return [code for code in RoleCode if can_give_role(access.user, access.permissions, code)]
+
+
+def warn_of_leaving(access: InspectionAccess, member: TeamMember) -> str:
+    """Return what ending this membership means, in one sentence."""
+    if member.user_id == access.user.pk:
+        return _("You end your own role: what it lets you do ends with it, at once.")
+    return _(
+        "%(name)s can no longer do in this inspection what this role allows, from their next "
+        "click on. Their answers and notes stay."
+    ) % {"name": member.user.name}
+
+
+def _present_member(access: InspectionAccess, member: TeamMember, today: date) -> MemberRow:
+    role = RoleCode(member.role)
+    is_lasting = member.to_date is None
+    may_end = is_lasting and can_give_role(access.user, access.permissions, role)
+    arguments = [access.inspection.reference, member.pk]
+    return MemberRow(
+        name=member.user.name,
+        email=member.user.email,
+        role=str(ROLES[role].title),
+        organisation=member.organisation,
+        from_date=member.from_date,
+        to_date=member.to_date,
+        has_left=member.to_date is not None and member.to_date <= today,
+        end_href=reverse("inspections:member-end", args=arguments) if may_end else "",
+    )

@@ -1,0 +1,1 @@
+"""Pages about inspections: load, ask, one service call, answer."""

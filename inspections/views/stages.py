@@ -1,0 +1,47 @@
+"""The page that moves an inspection on."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from accounts.permissions import Permission
+from accounts.queries import person_of
+from inspections.choices import Stage
+from inspections.errors import MoveRefused
+from inspections.forms.stages import StageForm
+from inspections.presenters.stages import moves_from, present_stages
+from inspections.queries import get_inspection_for
+from inspections.services.stages import move_stage
+
+
+@require_http_methods(["GET", "POST"])
+def stage_move(request: HttpRequest, reference: str) -> HttpResponse:
+    """Show where the inspection is; move it one step."""
+    access = get_inspection_for(person_of(request), reference, Permission.MOVE_STAGE)
+    inspection = access.inspection
+    current = Stage(inspection.stage)
+    data = request.POST if request.method == "POST" else None
+    form = StageForm(data, current=current, moves=moves_from(current))
+    if form.is_stale:
+        messages.warning(request, _stale(current))
+        return redirect("inspections:stage-move", reference)
+    if form.is_valid():
+        try:
+            move_stage(inspection=inspection, to=form.cleaned_data["to"], by=access.user.email)
+        except MoveRefused as refusal:
+            messages.warning(request, str(refusal))
+        else:
+            stage = {"stage": Stage(inspection.stage).label}
+            messages.success(request, _("The inspection is now at “%(stage)s”.") % stage)
+        return redirect("inspections:stage-move", reference)
+    context = {"access": access, "form": form, "stages": present_stages(inspection)}
+    return render(request, "inspections/stage_move.html", context)
+
+
+def _stale(current: Stage) -> str:
+    return _(
+        "Nothing was changed: this inspection was moved after you opened the page. "
+        "It is now at “%(stage)s”."
+    ) % {"stage": current.label}
