@@ -27,7 +27,7 @@ def test_file_is_read_and_the_environment_overrules_it(
 
 
 def test_missing_text_says_what_to_set(file: Path) -> None:
-    with pytest.raises(ImproperlyConfigured, match="NAME_OF_IT is not set. Set it to a word"):
+    with pytest.raises(ImproperlyConfigured, match=r"NAME_OF_IT is not set\. Set it to a word"):
         Environment(file).text("NAME_OF_IT", hint="Set it to a word.")
 
 
