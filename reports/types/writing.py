@@ -1,4 +1,4 @@
-"""Plain values that reports are asked for, edited and rendered with."""
+"""What the writing services are given, and what they answer a stale save with."""
 
 from __future__ import annotations
 

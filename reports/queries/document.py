@@ -1,0 +1,121 @@
+"""The whole report of an inspection in one language, from what was written and from data."""
+
+from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+
+from inspections.models import Inspection
+from reports.choices import Language
+from reports.errors import RenderingRefused
+from reports.queries.appendices import acknowledge, write_appendices
+from reports.queries.material import Material, gather_material
+from reports.queries.outline import contents_of, lay_out
+from reports.queries.paragraphs import number_texts, split_paragraphs
+from reports.queries.sentences import (
+    addressee_heading,
+    fieldwork_text,
+    gap,
+    provisional_text,
+    rating_key,
+)
+from reports.queries.themes import build_theme
+from reports.queries.welsh import missing_welsh
+from reports.types import AddressedGroup, Cover, ForewordText, ReportDocument
+
+
+def build_document(inspection: Inspection, language: Language) -> ReportDocument:
+    """Return the report, with a visible gap for every text that is still to be written.
+
+    Raises RenderingRefused in Welsh while any Welsh text is missing: English is never passed off
+    as Welsh.
+    """
+    material = gather_material(inspection)
+    if language == Language.WELSH:
+        _check_welsh(material)
+    with translation.override(language.value):
+        return _build(material, language)
+
+
+def _check_welsh(material: Material) -> None:
+    missing = missing_welsh(material.content, material.standards)
+    raise RenderingRefused(
+        _("This report cannot be made in Welsh yet. Welsh is missing for: %(missing)s.")
+        % {"missing": get_text_list(missing, _("and"))}
+    )
+
+
+def _build(material: Material, language: Language) -> ReportDocument:
+    inspection = material.inspection
+    themes = tuple(build_theme(material, standard) for standard in material.standards)
+    parts = lay_out(material.content, themes, write_appendices(material))
+    cover = _cover(material)
+    provisional = provisional_text(material.scores.submitted, material.scores.total)
+    return ReportDocument(
+        language=language.value,
+        title=_("%(programme)s: %(place)s") % {"programme": cover.programme, "place": cover.place},
+        author=material.written.report.signatory_name or _("The inspection team"),
+        reference=inspection.reference,
+        marks=() if inspection.is_published else (_("DRAFT"),),
+        notices=_notices(material, provisional),
+        cover=cover,
+        parts=parts,
+        contents=contents_of(parts),
+        foreword=_foreword(material),
+        themes=themes,
+        rating_key=rating_key(material.content),
+        lead_in=split_paragraphs(
+            material.written.report.lead_in, gap(_("lead-in to the recommendations"))
+        ),
+        groups=_groups(material),
+        names_note=_names_note(material),
+        acknowledgements=acknowledge(material),
+    )
+
+
+def _cover(material: Material) -> Cover:
+    inspection = material.inspection
+    return Cover(
+        programme=str(material.content.title),
+        place=inspection.service.local_authority,
+        service=inspection.service.name,
+        fieldwork=fieldwork_text(inspection),
+        published=date_format(inspection.publication_date, "F Y"),
+    )
+
+
+def _notices(material: Material, provisional: str) -> tuple[str, ...]:
+    """Return what a reader of this copy must know before anything else."""
+    draft = "" if material.inspection.is_published else _("Draft: not for publication.")
+    return tuple(notice for notice in (draft, provisional) if notice)
+
+
+def _foreword(material: Material) -> ForewordText:
+    report = material.written.report
+    month = report.signed_month
+    return ForewordText(
+        paragraphs=split_paragraphs(report.foreword, gap(_("foreword"))),
+        signatory_name=report.signatory_name or gap(_("signatory")),
+        signatory_office=report.signatory_office,
+        month=date_format(month, "F Y") if month else "",
+    )
+
+
+def _groups(material: Material) -> tuple[AddressedGroup, ...]:
+    """Number the recommendations through all groups."""
+    groups: list[AddressedGroup] = []
+    first = 1
+    for group in material.written.groups:
+        texts = [recommendation.text for recommendation in group.recommendations.all()]
+        numbered = number_texts(texts, gap(_("recommendations")), start=first)
+        groups.append(AddressedGroup(addressee_heading(group.addressee), numbered))
+        first += len(texts)
+    return tuple(groups)
+
+
+def _names_note(material: Material) -> str:
+    """Say that names are changed, where any practice example tells of a child."""
+    blocks = (block for blocks in material.written.blocks.values() for block in blocks)
+    if not any(block.is_practice_example for block in blocks):
+        return ""
+    return _("The children and young people in the practice examples are given other names.")

@@ -1,0 +1,90 @@
+"""Everything a report is made of, read in a fixed number of queries."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from cases.queries.scoring import InspectionScores, score_inspection
+from inspections.models import Inspection, TeamMember
+from inspections.queries import team_of
+from judgements.models import ThemeJudgement
+from judgements.queries import current_judgements
+from reports.models import (
+    ExplanationBlock,
+    KeyFinding,
+    RecommendationGroup,
+    Report,
+    ThemeText,
+)
+from standards.queries import get_content
+from standards.types import FrameworkContent, RatingWord, StandardContent
+
+Row = TypeVar("Row", KeyFinding, ExplanationBlock)
+
+
+@dataclass(frozen=True)
+class Written:
+    """What people wrote, by the code of the theme; all empty while there is no report yet."""
+
+    report: Report
+    summaries: Mapping[str, ThemeText]
+    findings: Mapping[str, list[KeyFinding]]
+    blocks: Mapping[str, list[ExplanationBlock]]
+    groups: list[RecommendationGroup]
+
+
+@dataclass(frozen=True)
+class Material:
+    """What was written, with the figures, judgements and people it stands beside."""
+
+    inspection: Inspection
+    content: FrameworkContent
+    written: Written
+    scores: InspectionScores
+    judgements: Mapping[str, ThemeJudgement]
+    team: list[TeamMember]
+
+    @property
+    def standards(self) -> list[StandardContent]:
+        """The themes of this inspection, in their order."""
+        return [score.standard for score in self.scores.standards.values()]
+
+    def rating_of(self, standard: str) -> RatingWord | None:
+        """Return the word judged for a theme, or None while there is none."""
+        judgement = self.judgements.get(standard)
+        return self.content.rating_by_code[judgement.rating] if judgement else None
+
+
+def gather_material(inspection: Inspection) -> Material:
+    """Read all that the report of an inspection is made of."""
+    return Material(
+        inspection=inspection,
+        content=get_content(inspection.framework),
+        written=read_written(inspection),
+        scores=score_inspection(inspection),
+        judgements=current_judgements(inspection),
+        team=list(team_of(inspection)),
+    )
+
+
+def read_written(inspection: Inspection) -> Written:
+    """Read what was written so far: five queries, and one more where there are addressees."""
+    report = Report.objects.filter(inspection=inspection).first() or Report(inspection=inspection)
+    findings = KeyFinding.objects.filter(report=report.pk).select_related("standard")
+    blocks = ExplanationBlock.objects.filter(report=report.pk).select_related("standard")
+    texts = ThemeText.objects.filter(report=report.pk).select_related("standard")
+    groups = RecommendationGroup.objects.filter(report=report.pk)
+    return Written(
+        report=report,
+        summaries={text.standard.code: text for text in texts},
+        findings=_by_theme(findings),
+        blocks=_by_theme(blocks),
+        groups=list(groups.prefetch_related("recommendations")),
+    )
+
+
+def _by_theme(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    by_theme: dict[str, list[Row]] = {}
+    for row in rows:
+        by_theme.setdefault(row.standard.code, []).append(row)
+    return by_theme

@@ -1,0 +1,108 @@
+"""What the report says about each theme, numbered."""
+
+from itertools import groupby
+
+from django.utils.translation import gettext as _
+
+from reports.choices import BlockKind
+from reports.models import ExplanationBlock
+from reports.queries.material import Material
+from reports.queries.paragraphs import number_texts, split_paragraphs
+from reports.queries.pictures import draw_chart, draw_stars
+from reports.queries.sentences import (
+    box_heading,
+    data_summary_note,
+    first_summary_sentence,
+    gap,
+    judgement_gap,
+    score_sentence,
+)
+from reports.types import Box, DataSummary, Entry, Judgement, Numbered, Section, Theme
+from standards.types import StandardContent
+
+
+def build_theme(material: Material, standard: StandardContent) -> Theme:
+    """Return one theme with its texts, gaps, numbers and pictures."""
+    written = material.written
+    summary = written.summaries.get(standard.code)
+    findings = [finding.text for finding in written.findings.get(standard.code, [])]
+    return Theme(
+        code=standard.code,
+        number=standard.number,
+        title=str(standard.title),
+        judgement=_judgement(material, standard),
+        first_sentence=first_summary_sentence(standard, material.rating_of(standard.code)),
+        summary=split_paragraphs(summary.summary if summary else "", gap(_("summary"))),
+        expectation=split_paragraphs(str(standard.expectation)),
+        score=score_sentence(standard, material.scores.standards[standard.code].tally),
+        findings=number_texts(findings, gap(_("key findings"))),
+        explanation=explain(standard, written.blocks.get(standard.code, [])),
+        data_summary=_data_summary(material, standard) if standard.chart else None,
+    )
+
+
+def explain(standard: StandardContent, blocks: list[ExplanationBlock]) -> tuple[Section, ...]:
+    """Return the explanation: numbered through, or 1.1, 1.2 … under sub-areas where there are any.
+
+    A sub-area without a paragraph, and a theme without any, shows a gap.
+    """
+    if not standard.areas:
+        return (Section("", "", "", _entries(blocks, "")),)
+    return tuple(
+        Section(
+            str(area.number),
+            str(area.title),
+            str(area.aim),
+            _entries([block for block in blocks if block.area == area.code], f"{area.number}."),
+        )
+        for area in standard.areas
+    )
+
+
+def _entries(blocks: list[ExplanationBlock], prefix: str) -> tuple[Entry, ...]:
+    entries: list[Entry] = []
+    number = 0
+    for (kind, _pk), run in groupby(blocks, key=_run_key):
+        if kind == BlockKind.PARAGRAPH:
+            for block in run:
+                number += 1
+                entries.append(Numbered(f"{prefix}{number}", split_paragraphs(block.text)))
+        else:
+            entries.append(_box(BlockKind(kind), list(run)))
+    return tuple(entries) or (Numbered("", (gap(_("explanation")),)),)
+
+
+def _run_key(block: ExplanationBlock) -> tuple[str, int]:
+    """Return what joins neighbours: comments of one kind share a box, practice examples never."""
+    return block.kind, block.pk if block.is_practice_example else 0
+
+
+def _box(kind: BlockKind, blocks: list[ExplanationBlock]) -> Box:
+    return Box(
+        kind=kind.value,
+        heading=box_heading(kind, len(blocks)),
+        title=blocks[0].title,
+        texts=tuple(split_paragraphs(block.text) for block in blocks),
+        is_comment=not blocks[0].is_practice_example,
+    )
+
+
+def _judgement(material: Material, standard: StandardContent) -> Judgement:
+    rating = material.rating_of(standard.code)
+    if rating is None:
+        return Judgement(judgement_gap(), None)
+    most = max(word.points for word in material.content.ratings)
+    return Judgement(str(rating.label), draw_stars(rating, most))
+
+
+def _data_summary(material: Material, standard: StandardContent) -> DataSummary:
+    bars = [
+        (str(score.question.headline), score.tally)
+        for score in material.scores.questions_of(standard.code)
+        if score.question.is_headline
+    ]
+    if not material.scores.submitted or not bars:
+        return DataSummary("", None, _("[no chart yet: no case is submitted]"))
+    return DataSummary(
+        data_summary_note(material.scores.submitted), draw_chart(str(standard.title), bars)
+    )

@@ -1,0 +1,42 @@
+"""Which Welsh words a report would need and does not have."""
+
+from collections.abc import Iterator, Sequence
+
+from django.utils.translation import gettext as _
+
+from standards.types import FrameworkContent, ReportPart, StandardContent, Text
+
+WELSH = "cy"
+
+
+def missing_welsh(content: FrameworkContent, standards: Sequence[StandardContent]) -> list[str]:
+    """Return what lacks Welsh, in the reader's words; the written texts always stand in it.
+
+    What people write in the report is kept in one language, English, so far.
+    """
+    groups = {
+        _("the title of the edition"): [content.title, content.about, content.standard_noun],
+        _("the headings of the report"): list(_titles(content.report_parts)),
+        _("the judgement words"): [rating.label for rating in content.ratings],
+        **{str(one.title): list(_texts_of(one)) for one in standards},
+        _("the chart labels"): [one.headline for one in content.questions if one.is_headline],
+    }
+    lacking = [name for name, texts in groups.items() if any(map(_lacks_welsh, texts))]
+    return [*lacking, _("everything written in the report")]
+
+
+def _texts_of(standard: StandardContent) -> Iterator[Text]:
+    yield from (standard.title, standard.expectation)
+    yield from (standard.score_phrase, standard.judgement_subject)
+    for area in standard.areas:
+        yield from (area.title, area.aim)
+
+
+def _titles(parts: Sequence[ReportPart]) -> Iterator[Text]:
+    for part in parts:
+        yield part.title
+        yield from _titles(part.parts)
+
+
+def _lacks_welsh(text: Text) -> bool:
+    return text.text_in(WELSH).fell_back

@@ -1,0 +1,47 @@
+"""Plain values that reports are asked for, edited and rendered with."""
+
+from reports.types.document import (
+    Acknowledgement,
+    AddressedGroup,
+    AppendixRow,
+    AppendixTable,
+    AppendixText,
+    Box,
+    ContentsEntry,
+    Cover,
+    DataSummary,
+    Entry,
+    ForewordText,
+    Image,
+    Judgement,
+    Numbered,
+    Part,
+    ReportDocument,
+    Section,
+    Theme,
+)
+from reports.types.writing import BlockContent, Foreword, StoredVersion
+
+__all__ = [
+    "Acknowledgement",
+    "AddressedGroup",
+    "AppendixRow",
+    "AppendixTable",
+    "AppendixText",
+    "BlockContent",
+    "Box",
+    "ContentsEntry",
+    "Cover",
+    "DataSummary",
+    "Entry",
+    "Foreword",
+    "ForewordText",
+    "Image",
+    "Judgement",
+    "Numbered",
+    "Part",
+    "ReportDocument",
+    "Section",
+    "StoredVersion",
+    "Theme",
+]

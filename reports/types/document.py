@@ -1,0 +1,206 @@
+"""The whole report as its templates print it: finished sentences, numbers and pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+Paragraphs: TypeAlias = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Image:
+    """A picture as a data address, with the words that stand for it."""
+
+    uri: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A numbered paragraph, key finding or recommendation; `number` is "3" or "1.2"."""
+
+    number: str
+    paragraphs: Paragraphs
+
+
+@dataclass(frozen=True)
+class Box:
+    """A practice example or one or more comments of the same kind, between paragraphs."""
+
+    kind: str
+    heading: str
+    title: str
+    texts: tuple[Paragraphs, ...]
+    is_comment: bool
+
+
+Entry: TypeAlias = Numbered | Box
+
+
+@dataclass(frozen=True)
+class Section:
+    """The entries under one sub-area, or all of a theme that has none (then without a title)."""
+
+    number: str
+    title: str
+    aim: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A theme's judgement; `label` is a visible gap and `stars` None while none is recorded."""
+
+    label: str
+    stars: Image | None
+
+
+@dataclass(frozen=True)
+class DataSummary:
+    """A theme's chart with the note on the number of cases; `chart` None while nothing counts."""
+
+    note: str
+    chart: Image | None
+    gap: str = ""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """All that the report says about one theme."""
+
+    code: str
+    number: int
+    title: str
+    judgement: Judgement
+    first_sentence: str
+    summary: Paragraphs
+    expectation: Paragraphs
+    score: str
+    findings: tuple[Numbered, ...]
+    explanation: tuple[Section, ...]
+    data_summary: DataSummary | None
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the outline, in order: its code says which template prints it.
+
+    `label` stands before the title ("Theme 1", "Appendix 2"); `theme` is set for parts of themes
+    and `text` for sections that are made from data.
+    """
+
+    code: str
+    title: str
+    anchor: str
+    label: str = ""
+    theme: Theme | None = None
+    text: AppendixText | None = None
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def full_title(self) -> str:
+        """The title with its label: what contents and running headers say."""
+        return f"{self.label}: {self.title}" if self.label else self.title
+
+
+@dataclass(frozen=True)
+class ContentsEntry:
+    """A line of the contents."""
+
+    title: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Cover:
+    """The words on the cover."""
+
+    programme: str
+    place: str
+    service: str
+    fieldwork: str
+    published: str
+
+
+@dataclass(frozen=True)
+class ForewordText:
+    """The foreword and who signs it."""
+
+    paragraphs: Paragraphs
+    signatory_name: str
+    signatory_office: str
+    month: str
+
+
+@dataclass(frozen=True)
+class AddressedGroup:
+    """The recommendations to one post-holder."""
+
+    heading: str
+    recommendations: tuple[Numbered, ...]
+
+
+@dataclass(frozen=True)
+class AppendixRow:
+    """A row of a table in an appendix; the first cell is its header."""
+
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AppendixTable:
+    """A small table in an appendix."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[AppendixRow, ...]
+
+
+@dataclass(frozen=True)
+class AppendixText:
+    """Paragraphs of one section of an appendix, and a table where it has one."""
+
+    paragraphs: Paragraphs
+    table: AppendixTable | None = None
+
+
+@dataclass(frozen=True)
+class Acknowledgement:
+    """An organisation with its people, each as "name, role"."""
+
+    organisation: str
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ReportDocument:
+    """One report in one language, ready to print.
+
+    `marks` are the words on every page of a draft, none once published; `notices` say on the
+    cover what is not final.
+    """
+
+    language: str
+    title: str
+    author: str
+    reference: str
+    marks: tuple[str, ...]
+    notices: tuple[str, ...]
+    cover: Cover
+    parts: tuple[Part, ...]
+    contents: tuple[ContentsEntry, ...]
+    foreword: ForewordText
+    themes: tuple[Theme, ...]
+    rating_key: str
+    lead_in: Paragraphs
+    groups: tuple[AddressedGroup, ...]
+    names_note: str
+    acknowledgements: tuple[Acknowledgement, ...]
+
+    @property
+    def images(self) -> tuple[Image, ...]:
+        """All pictures in it: what the PDF may fetch besides the fonts."""
+        stars = [theme.judgement.stars for theme in self.themes]
+        charts = [theme.data_summary.chart for theme in self.themes if theme.data_summary]
+        return tuple(image for image in (*stars, *charts) if image)
