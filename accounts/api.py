@@ -23,7 +23,7 @@ class SessionAuthentication(authentication.SessionAuthentication):
         try:
             super().enforce_csrf(request)
         except exceptions.PermissionDenied as refusal:
-            raise exceptions.PermissionDenied(refusal.detail, code="csrf") from refusal
+            raise exceptions.PermissionDenied(str(refusal.detail), code="csrf") from refusal
 
 
 class SignedInWithCheckedLoaders(permissions.BasePermission):

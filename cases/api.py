@@ -16,16 +16,9 @@ from rest_framework.response import Response
 from accounts.models import User
 from cases.choices import Cause
 from cases.errors import AnswerRefused, RefusalCode
+from cases.presenters.refusals import CONFLICT_STATUS, STATUS_OF_REFUSAL
 from cases.services import answering
 from cases.types import AnswerOperation, Conflict, Receipt
-
-STATUS_OF_REFUSAL: Mapping[RefusalCode, int] = {
-    RefusalCode.MALFORMED: status.HTTP_400_BAD_REQUEST,
-    RefusalCode.RIGHT: status.HTTP_403_FORBIDDEN,
-    RefusalCode.OPERATION_REUSED: status.HTTP_409_CONFLICT,
-    RefusalCode.INVALID: status.HTTP_422_UNPROCESSABLE_ENTITY,
-    RefusalCode.LOCKED: status.HTTP_423_LOCKED,
-}
 
 CONTENT_FIELDS = frozenset({"value", "reasons", "note"})
 VERSION_TAG = re.compile(r'"v([0-9]{1,9})"')
@@ -35,8 +28,8 @@ VERSION_TAG = re.compile(r'"v([0-9]{1,9})"')
 def answer(request: Request, assessment: uuid.UUID, question: str) -> Response:
     """Save one answer if its version is still the one in If-Match; reply only after the commit.
 
-    The table of replies stands in docs/reference/saving.md. A reply is a promise only when it is
-    200 and carries the operation's own id and digest.
+    A reply is a promise only when it is 200 and carries the operation's own id and digest. Every
+    other one names its reason in `code`; 412 also holds the stored answer.
     """
     _check_person(request)
     if "If-Match" not in request.headers:
@@ -51,7 +44,7 @@ def answer(request: Request, assessment: uuid.UUID, question: str) -> Response:
     except AnswerRefused as refusal:
         return _refuse(STATUS_OF_REFUSAL[refusal.code], refusal.code.value, str(refusal))
     if isinstance(outcome, Conflict):
-        return Response(_conflict_as_data(outcome), status=status.HTTP_412_PRECONDITION_FAILED)
+        return Response(_conflict_as_data(outcome), status=CONFLICT_STATUS)
     return Response(_receipt_as_data(outcome))
 
 
@@ -98,7 +91,7 @@ def _read_body(request: Request) -> Mapping[str, Any]:
         data = request.data
     except (ParseError, UnsupportedMediaType, RequestDataTooBig, RecursionError, ValueError):
         raise _malformed(_("The answer did not arrive as JSON of ordinary size.")) from None
-    if not isinstance(data, dict) or not CONTENT_FIELDS <= data.keys():
+    if not isinstance(data, dict) or not data.keys() >= CONTENT_FIELDS:
         # A missing field must not be taken for an answer that was emptied.
         raise _malformed(_("The answer must be a JSON object with value, reasons and note."))
     return data

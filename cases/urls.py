@@ -2,14 +2,19 @@
 
 from django.urls import path
 
-from cases import api
+from cases import api, views
 
 app_name = "cases"
 
+_CASES = "inspections/<str:inspection>/cases/"
+_CASE = _CASES + "<str:case>/"
+
 urlpatterns = [
-    path(
-        "assessments/<uuid:assessment>/answers/<str:question>",
-        api.answer,
-        name="answer-api",
-    ),
+    path(_CASES, views.case_list, name="case-list"),
+    path(_CASE, views.case_detail, name="case-detail"),
+    path(_CASE + "score/", views.case_score, name="case-score"),
+    path(_CASE + "score/<str:section>/", views.section_edit, name="section-edit"),
+    path(_CASE + "submit/", views.case_submit, name="case-submit"),
+    path(_CASE + "return/", views.case_return, name="case-return"),
+    path("assessments/<uuid:assessment>/answers/<str:question>", api.answer, name="answer-api"),
 ]

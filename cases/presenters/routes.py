@@ -30,9 +30,7 @@ class CaseRoutes:
         self, questionnaire: Questionnaire, facts: Mapping[str, str], values: Mapping[str, str]
     ) -> None:
         self.routes = {
-            route.code: route
-            for question in questionnaire.questions
-            for route in question.routes
+            route.code: route for question in questionnaire.questions for route in question.routes
         }
         self.table = _compile(questionnaire, tuple(sorted(facts.items())))
         self.values = values

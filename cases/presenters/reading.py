@@ -1,0 +1,164 @@
+"""A case to read: every question that is asked with its answer, section by section."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from cases.choices import AssessmentStatus
+from cases.presenters.answers import answer_word, clock, reason_words
+from cases.presenters.facts import facts_in_full
+from cases.presenters.questions import theme_of
+from cases.presenters.routes import CaseRoutes
+from cases.queries.answering import StoredAnswer
+from cases.queries.loading import AssessmentAccess
+from cases.queries.questionnaires import Questionnaire
+from standards.types import FrameworkContent, QuestionContent, SectionContent
+
+
+@dataclass(frozen=True)
+class AnswerRow:
+    """One question with its answer, for reading."""
+
+    code: str
+    theme: str
+    text: str
+    answer: str
+    reasons: list[str]
+    note: str
+    meta: str
+    is_answered: bool
+
+    @property
+    def id(self) -> str:
+        """The anchor; the pages of themes point to it."""
+        return f"q-{self.code}"
+
+
+@dataclass(frozen=True)
+class ClosedQuestion:
+    """A question that is not asked in this case, and why."""
+
+    code: str
+    text: str
+    why: str
+    kept: str
+    is_hidden: bool = False
+
+
+@dataclass(frozen=True)
+class SectionReading:
+    """One section of the case for reading."""
+
+    code: str
+    title: str
+    rows: list[AnswerRow]
+    closed_lines: list[str]
+    closed: list[ClosedQuestion]
+
+
+def show_case(
+    access: AssessmentAccess, questionnaire: Questionnaire, answers: Mapping[str, StoredAnswer]
+) -> dict[str, Any]:
+    """Return the whole case on one page."""
+    assessment, inspection = access.assessment, access.within.inspection
+    case = assessment.case
+    arguments = {"inspection": inspection.reference, "case": case.reference}
+    values = {code: stored.content.value for code, stored in answers.items()}
+    routes = CaseRoutes(questionnaire, case.facts, values)
+    return {
+        "title": _("Case %(case)s") % {"case": case.reference},
+        "service": inspection.service.name,
+        "status": status_sentence(access),
+        "facts": facts_in_full(questionnaire.content, case.facts),
+        "sections": [
+            read_section(questionnaire.content, section, routes, answers)
+            for section in questionnaire.sections
+        ],
+        "list_url": reverse("cases:case-list", args=[inspection.reference]),
+        "score_url": reverse("cases:case-score", kwargs=arguments) if access.can_answer else "",
+        "return_url": reverse("cases:case-return", kwargs=arguments) if access.can_return else "",
+    }
+
+
+def read_section(
+    content: FrameworkContent,
+    section: SectionContent,
+    routes: CaseRoutes,
+    answers: Mapping[str, StoredAnswer],
+) -> SectionReading:
+    """Return the questions asked with their answers, and the others in a few words."""
+    return SectionReading(
+        code=section.code,
+        title=str(section.title),
+        rows=[
+            _read_answer(content, question, answers.get(question.code))
+            for question in section.questions
+            if routes.is_asked(question)
+        ],
+        closed_lines=closed_lines(section, routes),
+        closed=[
+            show_closed(question, routes, answers.get(question.code))
+            for question in section.questions
+            if not routes.is_asked(question)
+        ],
+    )
+
+
+def closed_lines(section: SectionContent, routes: CaseRoutes) -> list[str]:
+    """Return the sentences about questions that do not apply and that wait for a gate."""
+    lines = [routes.out_line(section.questions), routes.unknown_line(section.questions)]
+    return [line for line in lines if line]
+
+
+def show_closed(
+    question: QuestionContent, routes: CaseRoutes, stored: StoredAnswer | None
+) -> ClosedQuestion:
+    """Return a question that is not asked; an answer given before is kept and named."""
+    kept = ""
+    if stored is not None and not stored.content.is_blank:
+        kept = _("The answer given before is kept: %(answer)s.") % {
+            "answer": answer_word(question, stored.content)
+        }
+    is_asked = routes.is_asked(question)
+    why = "" if is_asked else routes.explain(question)
+    return ClosedQuestion(question.code, str(question.text), why, kept, is_hidden=is_asked)
+
+
+def status_sentence(access: AssessmentAccess) -> str:
+    """Return who reads the case and how far it is."""
+    assessment = access.assessment
+    scorer = assessment.scorer.name if assessment.scorer else _("nobody yet")
+    if assessment.submitted_at is not None:
+        return _("Allocated to %(name)s. Submitted %(when)s.") % {
+            "name": scorer,
+            "when": clock(assessment.submitted_at),
+        }
+    return _("Allocated to %(name)s. %(status)s.") % {
+        "name": scorer,
+        "status": AssessmentStatus(assessment.status).label,
+    }
+
+
+def _read_answer(
+    content: FrameworkContent, question: QuestionContent, stored: StoredAnswer | None
+) -> AnswerRow:
+    row = {
+        "code": question.code,
+        "theme": theme_of(content, question),
+        "text": str(question.text),
+    }
+    if stored is None:
+        return AnswerRow(
+            **row, answer=_("Not answered"), reasons=[], note="", meta="", is_answered=False
+        )
+    return AnswerRow(
+        **row,
+        answer=answer_word(question, stored.content),
+        reasons=reason_words(question, stored.content),
+        note=stored.content.note,
+        meta=_("%(who)s, %(when)s") % {"who": stored.by, "when": clock(stored.at)},
+        is_answered=bool(stored.content.value),
+    )

@@ -1,0 +1,30 @@
+"""The list of an inspection's cases."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from accounts.permissions import Permission
+from accounts.queries import person_of
+from cases.presenters.lists import show_cases
+from cases.queries.loading import visible_assessments
+from cases.queries.progress import values_by_assessment
+from cases.queries.questionnaires import get_questionnaire
+from inspections.queries import get_inspection_for
+
+
+@require_GET
+def case_list(request: HttpRequest, inspection: str) -> HttpResponse:
+    """Show the cases this person may see, all of them or only those allocated to them."""
+    access = get_inspection_for(person_of(request), inspection)
+    if not access.may(Permission.VIEW_ALL_CASES):
+        access.check(Permission.VIEW_OWN_CASES)
+    assessments = list(visible_assessments(access))
+    page = show_cases(
+        access,
+        get_questionnaire(access.inspection),
+        assessments,
+        values_by_assessment(assessments),
+        only_mine=request.GET.get("show") == "mine",
+    )
+    return render(request, "cases/case_list.html", {"page": page})

@@ -1,0 +1,73 @@
+"""Scoring a case section by section; the page's script saves through the API instead."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_http_methods
+
+from accounts.errors import NotAllowed
+from accounts.queries import person_of
+from cases.forms import read_section
+from cases.presenters.answers import clock
+from cases.presenters.scoring import ScoringPage
+from cases.queries.answering import stored_answers
+from cases.queries.loading import AssessmentAccess, get_assessment_for
+from cases.queries.questionnaires import get_questionnaire
+from cases.views.saving import SavedSection, save_section
+
+
+@require_GET
+def case_score(request: HttpRequest, inspection: str, case: str) -> HttpResponse:
+    """Go to the first section that still has something to answer."""
+    page = _load_page(get_assessment_for(person_of(request), inspection, case))
+    return redirect(page.url("cases:section-edit", section=page.first_unanswered()))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def section_edit(request: HttpRequest, inspection: str, case: str, section: str) -> HttpResponse:
+    """Show one section of a case to answer or to read; a post saves its answers one by one."""
+    access = get_assessment_for(person_of(request), inspection, case)
+    page = _load_page(access, section)
+    if request.method != "POST":
+        return _answer(request, page, SavedSection())
+    saved = save_section(access, read_section(request.POST, page.section))
+    if saved.attempts:
+        return _answer(request, _load_page(access, section), saved)
+    if not access.can_answer:
+        raise NotAllowed(page.closed_because)
+    _confirm(request, saved.count)
+    return redirect(page.next_url if "next" in request.POST else request.path)
+
+
+def _load_page(access: AssessmentAccess, section_code: str = "") -> ScoringPage:
+    questionnaire = get_questionnaire(access.within.inspection)
+    sections = {section.code: section for section in questionnaire.sections}
+    section = sections.get(section_code) if section_code else questionnaire.sections[0]
+    if section is None:
+        raise Http404
+    return ScoringPage(access, questionnaire, section, stored_answers(access.assessment))
+
+
+def _answer(request: HttpRequest, page: ScoringPage, saved: SavedSection) -> HttpResponse:
+    notice = _saved_sentence(saved.count) if saved.count else ""
+    context = {"page": page.show(saved.attempts, notice)}
+    response = render(request, "cases/section_edit.html", context, status=saved.status)
+    # Not no-store: the Back button must bring typed text back.
+    response["Cache-Control"] = "private, no-cache"
+    return response
+
+
+def _confirm(request: HttpRequest, count: int) -> None:
+    if count:
+        messages.success(request, _saved_sentence(count))
+    else:
+        messages.info(request, _("Nothing had changed, so nothing was saved."))
+
+
+def _saved_sentence(count: int) -> str:
+    return ngettext(
+        "%(count)d answer saved at %(time)s", "%(count)d answers saved at %(time)s", count
+    ) % {"count": count, "time": clock(timezone.now())}
