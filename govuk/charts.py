@@ -10,9 +10,9 @@ from django.template.loader import render_to_string
 # From light to dark, told apart by gaps and labels, never by shade alone.
 BAND_FILLS = ("#e8e8e8", "#cecece", "#b1b4b6", "#858686")
 
-# The headline chart: 640 units wide, of which the label takes 300, the bar 240, the figures 90.
+# The headline chart: 640 units wide, of which the label takes 290, the bar 220, the figures 120.
 ROW_HEIGHT = 40
-BAR_WIDTH = 240
+BAR_WIDTH = 220
 LABEL_CHARACTERS = 40
 
 
@@ -51,11 +51,16 @@ def shape_bands(bands: Sequence[Mapping[str, Any]]) -> list[BandShape]:
 
 @dataclass(frozen=True)
 class HeadlineBar:
-    """One row of the chart of headline questions; `label` is the question's short name."""
+    """One row of the chart of headline questions; `label` is the question's short name.
+
+    `percent` is the share as displayed, rounded by whoever counts; None where nothing is
+    applicable.
+    """
 
     label: str
     sufficient: int
     applicable: int
+    percent: int | None
 
     @property
     def share(self) -> float:

@@ -139,8 +139,10 @@ def _provenance(material: Material) -> tuple[str, ...]:
     if material.content.bands_origin.provenance != Provenance.ASSUMED:
         return ()
     return (
-        _("The ranges of percentages are an assumption of this edition: %(source)s")
-        % {"source": material.content.bands_origin.source},
+        _(
+            "The ranges of percentages are an assumption of this edition of the framework; no "
+            "published ones were found."
+        ),
     )
 
 

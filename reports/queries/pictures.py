@@ -27,7 +27,10 @@ def draw_stars(rating: RatingWord, most: int) -> Image:
 def draw_chart(title: str, bars: list[tuple[str, Tally]]) -> Image:
     """Return the chart of a theme's headline questions, with every figure in its words."""
     words = chart_text(title, bars)
-    rows = [HeadlineBar(label, tally.sufficient, tally.applicable) for label, tally in bars]
+    rows = [
+        HeadlineBar(label, tally.sufficient, tally.applicable, tally.percent)
+        for label, tally in bars
+    ]
     return _image(render_headline_chart(rows, label=words), words)
 
 
