@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from judgements.models import ThemeJudgement
-from standards.types import FrameworkContent
+from judgements.queries.themes import ThemeAccess
 
 REASON_LIMIT = 5_000
 
@@ -24,24 +24,30 @@ class JudgementForm(forms.Form):
     )
     reason = forms.CharField(
         label=_("Reason"),
-        help_text=_("Needed unless you choose the rating that the cases indicate."),
         required=False,
         max_length=REASON_LIMIT,
         widget=forms.Textarea(attrs={"rows": 5}),
     )
     base_version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
-    def __init__(self, data: Any = None, *, content: FrameworkContent, **options: Any) -> None:
+    def __init__(self, data: Any = None, *, theme: ThemeAccess, **options: Any) -> None:
         super().__init__(data, **options)
-        self.content = content
+        self.theme = theme
+        ratings = theme.questionnaire.content.ratings
         rating = self.fields["rating"]
         if isinstance(rating, forms.ChoiceField):
-            rating.choices = [Choice(one.code, str(one.label)) for one in reversed(content.ratings)]
+            rating.choices = [Choice(one.code, str(one.label)) for one in reversed(ratings)]
+
+        self.fields["reason"].help_text = (
+            _("Needed unless you choose the rating that the cases indicate.")
+            if theme.standard.is_case_scored
+            else _("Needed, because no rating is indicated by cases.")
+        )
 
     def based_on(self, current: ThemeJudgement | None, message: str) -> JudgementForm:
         """Return the form as it was sent, with a warning, ready to be sent on the newer version."""
         version = current.version if current else 0
         data = {**{name: self.data[name] for name in self.data}, "base_version": version}
-        form = JudgementForm(data, content=self.content)
+        form = JudgementForm(data, theme=self.theme)
         form.add_error(None, message)
         return form

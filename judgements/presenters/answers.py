@@ -51,8 +51,7 @@ class QuestionPage:
 
     title: str
     caption: str
-    theme_title: str
-    theme_href: str
+    crumbs: list[dict[str, str]]
     percent: int | None
     base: str
     provisional: str
@@ -71,11 +70,7 @@ def present_question(
         title=str(question.text),
         caption=_("%(theme)s, question %(code)s")
         % {"theme": theme_caption(theme), "code": question.code},
-        theme_title=str(theme.standard.title),
-        theme_href=reverse(
-            "judgements:theme-detail", args=[theme.inspection.reference, theme.standard.code]
-        )
-        + "#questions",
+        crumbs=_crumbs(theme, question),
         percent=tally.percent,
         base=answers_text(tally.sufficient, tally.applicable),
         provisional=provisional_text(listed.submitted, listed.total),
@@ -84,6 +79,18 @@ def present_question(
         links=_links(listed, group),
         sections=_sections(theme, listed, group),
     )
+
+
+def _crumbs(theme: ThemeAccess, question: QuestionContent) -> list[dict[str, str]]:
+    """Return the way back: to the questions of the theme, and to the overview."""
+    reference = theme.inspection.reference
+    overview = reverse("dashboard:inspection-detail", args=[reference])
+    page = reverse("judgements:theme-detail", args=[reference, theme.standard.code])
+    return [
+        {"text": _("Overview"), "href": overview},
+        {"text": str(theme.standard.title), "href": f"{page}#questions"},
+        {"text": question.code},
+    ]
 
 
 def group_title(question: QuestionContent, group: AnswerGroup) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases.queries.scoring import InspectionScores, StandardScore
-from govuk.figures import answers_text, provisional_text
+from govuk.figures import answers_text
 from inspections.models import Inspection
 from judgements.models import ThemeJudgement
 from judgements.policies import can_judge
@@ -51,7 +51,7 @@ def present_judgement(
     """Return the judgement block; ``history`` has the judgement that stands first."""
     current = history[0] if history else None
     return JudgementBlock(
-        verdicts=[_indicated(content, scores, score), _judged(content, current)],
+        verdicts=[_indicated(content, scores, score), _judged(content, score, current)],
         points_of=max(rating.points for rating in content.ratings),
         lead_in=_lead_in(content, current),
         reason=current.reason if current else "",
@@ -118,18 +118,20 @@ def _indicated(
 ) -> Verdict:
     label = _("Indicated by the cases")
     if not score.standard.is_case_scored:
-        return Verdict(label, None, "", _("This is judged from fieldwork alone."))
+        return Verdict(label, None, "", _("Nothing: this is judged from fieldwork alone."))
     if score.rating is None:
         return Verdict(label, None, "", _("No case has an applicable answer."))
     return Verdict(
         label=label,
         points=score.rating.points,
         word=rating_word(content, score.rating.rating),
-        detail=provisional_text(scores.submitted, scores.total),
+        detail=_("Provisional") if not scores.is_complete else "",
     )
 
 
-def _judged(content: FrameworkContent, current: ThemeJudgement | None) -> Verdict:
+def _judged(
+    content: FrameworkContent, score: StandardScore, current: ThemeJudgement | None
+) -> Verdict:
     label = _("Judged by the lead")
     if current is None:
         return Verdict(label, None, "", _("Not judged yet."))
@@ -137,7 +139,7 @@ def _judged(content: FrameworkContent, current: ThemeJudgement | None) -> Verdic
         label=label,
         points=content.rating_by_code[current.rating].points,
         word=rating_word(content, current.rating),
-        detail=_provisional_record(current),
+        detail=_provisional_record(current) if score.standard.is_case_scored else "",
     )
 
 

@@ -21,7 +21,6 @@ class HeadlineRow:
     """One headline question: its bar, and its figures with the way to the answers."""
 
     bar: HeadlineBar
-    percent: str
     base: str
     href: str
 
@@ -58,8 +57,12 @@ def present_headlines(inspection: Inspection, scores: list[QuestionScore]) -> li
     """Return the headline questions in the order of the questionnaire."""
     return [
         HeadlineRow(
-            bar=HeadlineBar(str(one.question.headline), one.tally.sufficient, one.tally.applicable),
-            percent=percent_text(one.tally.percent),
+            bar=HeadlineBar(
+                label=str(one.question.headline),
+                sufficient=one.tally.sufficient,
+                applicable=one.tally.applicable,
+                percent=one.tally.percent,
+            ),
             base=base_text(one.tally.sufficient, one.tally.applicable),
             href=question_href(inspection, one),
         )

@@ -40,7 +40,7 @@ def present_score(content: FrameworkContent, score: StandardScore) -> ScoreBlock
         cases=cases_text(tally.cases),
         bands=[{"text": _word(content, one.rating), "floor": one.floor} for one in content.bands],
         scale_label=_scale_label(content, rating),
-        working=_working(content, rating) if rating else [],
+        working=_working(content, rating, tally.applicable) if rating else [],
         not_counted=_not_counted(tally),
         provenance=content.bands_origin.provenance,
         provenance_note=str(content.bands_origin.source),
@@ -60,18 +60,18 @@ def _scale_label(content: FrameworkContent, rating: Rating | None) -> str:
     }
 
 
-def _working(content: FrameworkContent, rating: Rating) -> list[str]:
+def _working(content: FrameworkContent, rating: Rating, base: int) -> list[str]:
     """Say where the score lies, how far up the next band is, and how far down the fall."""
     sentences = [
         _("The cases indicate the rating “%(band)s”.") % {"band": _word(content, rating.rating)},
-        *_way_up(content, rating),
+        *_way_up(content, rating, base),
     ]
     if rating.fewer_sufficient_allowed is not None:
         sentences.append(_way_down(rating.fewer_sufficient_allowed))
     return sentences
 
 
-def _way_up(content: FrameworkContent, rating: Rating) -> list[str]:
+def _way_up(content: FrameworkContent, rating: Rating, base: int) -> list[str]:
     above, points, needed = rating.next_band, rating.points_to_next, rating.more_sufficient_needed
     if above is None or points is None or needed is None:
         return [_("This is the highest band.")]
@@ -81,8 +81,8 @@ def _way_up(content: FrameworkContent, rating: Rating) -> list[str]:
         math.ceil(points),
     )
     turn = ngettext(
-        "%(count)d more sufficient answer, in place of one that is not, would reach it.",
-        "%(count)d more sufficient answers, in place of ones that are not, would reach it.",
+        "%(count)d more sufficient answer out of the same %(base)d would reach it.",
+        "%(count)d more sufficient answers out of the same %(base)d would reach it.",
         needed,
     )
     values = {
@@ -90,13 +90,13 @@ def _way_up(content: FrameworkContent, rating: Rating) -> list[str]:
         "floor": above.floor,
         "points": _points_text(points),
     }
-    return [distance % values, turn % {"count": needed}]
+    return [distance % values, turn % {"count": needed, "base": base}]
 
 
 def _way_down(allowed: int) -> str:
     return ngettext(
-        "%(count)d sufficient answer fewer would fall into the band below.",
-        "%(count)d sufficient answers fewer would fall into the band below.",
+        "With %(count)d sufficient answer fewer it would fall into the band below.",
+        "With %(count)d sufficient answers fewer it would fall into the band below.",
         allowed,
     ) % {"count": allowed}
 

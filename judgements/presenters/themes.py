@@ -97,10 +97,9 @@ def present_theme(
 
 
 def theme_caption(theme: ThemeAccess) -> str:
-    """Return "Eastmarsh Youth Offending Team, theme 3"."""
-    return _("%(service)s, %(noun)s %(number)d") % {
-        "service": theme.inspection.service.name,
-        "noun": theme.questionnaire.content.standard_noun,
+    """Return "Theme 3", in the word of the edition."""
+    return _("%(noun)s %(number)d") % {
+        "noun": str(theme.questionnaire.content.standard_noun).capitalize(),
         "number": theme.standard.number,
     }
 

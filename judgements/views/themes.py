@@ -30,7 +30,7 @@ def judgement_record(request: HttpRequest, reference: str, standard: str) -> Htt
     user = person_of(request)
     theme = get_judging_for(user, reference, standard)
     content = theme.questionnaire.content
-    form = JudgementForm(request.POST, content=content)
+    form = JudgementForm(request.POST, theme=theme)
     if not form.is_valid():
         return _show(request, theme, form, status=422)
     try:
@@ -61,7 +61,7 @@ def _show(
     order = QuestionOrder(wanted) if wanted in QuestionOrder.values else QuestionOrder.QUESTIONNAIRE
     page = present_theme(theme, scores, history, order)
     if form is None and page.can_judge:
-        form = JudgementForm(initial=_standing(history), content=theme.questionnaire.content)
+        form = JudgementForm(initial=_standing(history), theme=theme)
     context = {"access": theme.within, "page": page, "form": form}
     return render(request, "judgements/theme_detail.html", context, status=status)
 

@@ -10,9 +10,10 @@ from accounts.permissions import Permission
 from cases.queries.scoring import InspectionScores
 from dashboard.presenters.overview.cases import ProgressBlock, present_progress
 from dashboard.presenters.overview.facts import edit_href, present_facts, present_team
-from dashboard.presenters.overview.themes import ThemeCard, present_themes
+from dashboard.presenters.overview.themes import ThemeRow, present_themes
 from dashboard.queries.overview import CaseProgress
 from govuk.figures import provisional_text
+from inspections.choices import Stage
 from inspections.models import TeamMember
 from inspections.queries import InspectionAccess
 from judgements.models import ThemeJudgement
@@ -23,11 +24,11 @@ from standards.types import FrameworkContent
 class OverviewPage:
     """What the overview shows; a part that its reader may not see is None, empty or ""."""
 
-    title: str
-    reference: str
+    service: str
+    stage: str
     progress: ProgressBlock | None
     provisional: str
-    themes: list[ThemeCard]
+    themes: list[ThemeRow]
     facts_href: str
     report_href: str
     facts: list[dict[str, Any]]
@@ -49,8 +50,8 @@ def present_overview(
     here = [inspection.reference]
     sees_report = access.may(Permission.VIEW_REPORT)
     return OverviewPage(
-        title=inspection.service.name,
-        reference=inspection.reference,
+        service=inspection.service.name,
+        stage=str(Stage(inspection.stage).label),
         progress=present_progress(access, progress),
         provisional=provisional_text(scores.submitted, scores.total) if scores else "",
         themes=present_themes(inspection, content, scores, judgements) if scores else [],

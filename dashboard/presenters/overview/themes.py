@@ -23,16 +23,17 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class ThemeCard:
+class ThemeRow:
     """One theme; `percent` is "" where it has no score, with the reason in `base`."""
 
+    number: int
     title: str
     href: str
     percent: str
     base: str
     indicated: Mark | None
     judged: Mark | None
-    departs: bool
+    note: str
 
 
 def present_themes(
@@ -40,29 +41,30 @@ def present_themes(
     content: FrameworkContent,
     scores: InspectionScores,
     judgements: Mapping[str, ThemeJudgement],
-) -> list[ThemeCard]:
-    """Return a card for every theme that the inspection covers, in their order."""
+) -> list[ThemeRow]:
+    """Return a row for every theme that the inspection covers, in their order."""
     return [
-        _card(inspection, content, score, judgements.get(code))
+        _row(inspection, content, score, judgements.get(code))
         for code, score in scores.standards.items()
     ]
 
 
-def _card(
+def _row(
     inspection: Inspection,
     content: FrameworkContent,
     score: StandardScore,
     judgement: ThemeJudgement | None,
-) -> ThemeCard:
+) -> ThemeRow:
     standard, rating = score.standard, score.rating
-    return ThemeCard(
-        title=_("%(number)d. %(title)s") % {"number": standard.number, "title": standard.title},
+    return ThemeRow(
+        number=standard.number,
+        title=str(standard.title),
         href=reverse("judgements:theme-detail", args=[inspection.reference, standard.code]),
         percent=percent_text(rating.percent) if rating else "",
         base=_base(score),
         indicated=_mark(content, rating.rating) if rating else None,
         judged=_mark(content, judgement.rating) if judgement else None,
-        departs=bool(judgement and judgement.is_departure),
+        note=_note(score, judgement),
     )
 
 
@@ -72,6 +74,16 @@ def _base(score: StandardScore) -> str:
     tally = score.tally
     answers = answers_text(tally.sufficient, tally.applicable)
     return f"{answers} {cases_text(tally.cases)}".strip()
+
+
+def _note(score: StandardScore, judgement: ThemeJudgement | None) -> str:
+    """Say what a reader must know beside the stars: a departure, or that the cases moved on."""
+    if judgement is None:
+        return ""
+    indicated = score.rating.rating if score.rating else ""
+    if judgement.indicated_rating != indicated:
+        return _("Judged on other figures than today’s")
+    return _("Departs from the rating indicated") if judgement.is_departure else ""
 
 
 def _mark(content: FrameworkContent, rating: str) -> Mark:
