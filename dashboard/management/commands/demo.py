@@ -1,0 +1,38 @@
+"""Puts the demonstration into the database: python manage.py demo."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from accounts.errors import UserError
+from dashboard.services.demo.building import (
+    build_demo,
+    is_built,
+    main_reference,
+    practice_reference,
+)
+from dashboard.services.demo.people import password, sign_ins
+
+
+class Command(BaseCommand):
+    """Builds two made-up inspections once, and says each time how to look at them."""
+
+    help = "Add the made-up inspections to look around in; does nothing the second time."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Build what is missing, then print references and sign-ins."""
+        if not is_built():
+            try:
+                build_demo(report=self.report)
+            except UserError as refusal:
+                raise CommandError(str(refusal)) from refusal
+        self.stdout.write(f"Inspection reference: {main_reference()}")
+        self.stdout.write(f"To try out scoring:   {practice_reference()}")
+        self.stdout.write(f"\nSign in as any of these, with the password {password()}")
+        width = max(len(one.role) for one in sign_ins())
+        for one in sign_ins():
+            self.stdout.write(f"  {one.role:<{width}}  {one.email}")
+
+    def report(self, progress: str) -> None:
+        """Say what is going on, beside the output that other programs read."""
+        self.stderr.write(progress, style_func=str)

@@ -1,0 +1,1 @@
+"""Every write that joins several apps: the demonstration."""

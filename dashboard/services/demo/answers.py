@@ -1,0 +1,110 @@
+"""Answers every question of the sample, so that counting gives the wanted percentages."""
+
+from collections.abc import Mapping, Sequence
+
+from cases.queries.questionnaires import Questionnaire
+from dashboard.services.demo.applicability import does_not_apply
+from dashboard.services.demo.draws import pick
+from dashboard.services.demo.notes import write_answer
+from dashboard.services.demo.targets import (
+    TargetMissedError,
+    ThemeTarget,
+    count_sufficient,
+    theme_targets,
+)
+from dashboard.services.demo.types import DemoAnswer, DemoCase
+from scoring.routing import RouteStatus
+from scoring.tally import CaseAnswer, tally_answers
+from standards.queries.questionnaire import counted_questions
+from standards.types import NO, NOT_APPLICABLE, YES
+
+# Answer values by case reference, then by question code.
+Values = dict[str, dict[str, str]]
+
+
+def answer_sample(questionnaire: Questionnaire, cases: Sequence[DemoCase]) -> list[DemoAnswer]:
+    """Return exactly the answers in route, case by case, in the order of the questionnaire.
+
+    Raises TargetMissedError unless every theme has its percentage.
+    """
+    values = decide_values(questionnaire, cases)
+    check_percentages(questionnaire, values)
+    return [
+        write_answer(questionnaire.question_by_code[code], value, case)
+        for case in cases
+        for code, value in _in_order(questionnaire, values[case.reference])
+    ]
+
+
+def decide_values(questionnaire: Questionnaire, cases: Sequence[DemoCase]) -> Values:
+    """Decide what is answered: circumstances first, then what does not apply, then yes and no."""
+    values: Values = {}
+    for case in cases:
+        asked = asked_in(questionnaire, case)
+        values[case.reference] = {
+            code: case.given[code] for code in asked if code in case.given
+        } | {code: NOT_APPLICABLE for code in asked if does_not_apply(code, case)}
+    for target in theme_targets():
+        _decide_theme(questionnaire, target, cases, values)
+    return values
+
+
+def asked_in(questionnaire: Questionnaire, case: DemoCase) -> list[str]:
+    """Return the codes of the questions in route for a case; its gates are all given."""
+    statuses = questionnaire.routing(case.facts).statuses(case.given)
+    return [code for code, status in statuses.items() if status is RouteStatus.IN_ROUTE]
+
+
+def _decide_theme(
+    questionnaire: Questionnaire,
+    target: ThemeTarget,
+    cases: Sequence[DemoCase],
+    values: Values,
+) -> None:
+    open_cases = {
+        code: [
+            case
+            for case in cases
+            if code in asked_in(questionnaire, case) and code not in values[case.reference]
+        ]
+        for code in target.rates
+    }
+    counts = count_sufficient(target, {code: len(listed) for code, listed in open_cases.items()})
+    faults = dict.fromkeys((case.reference for case in cases), 0)
+    for code, listed in open_cases.items():
+        weak = pick(_weights(listed, faults), len(listed) - counts[code], "weak", code)
+        for case in listed:
+            values[case.reference][code] = NO if case.reference in weak else YES
+            faults[case.reference] += case.reference in weak
+
+
+def _weights(cases: Sequence[DemoCase], faults: Mapping[str, int]) -> dict[str, float]:
+    """Return how likely each case is to fall short: weak work seldom stays with one question."""
+    return {
+        case.reference: 0.3 + (1 - case.quality) + 0.1 * faults[case.reference] for case in cases
+    }
+
+
+def check_percentages(questionnaire: Questionnaire, values: Values) -> None:
+    """Count as the application counts; raises TargetMissedError for another percentage."""
+    counted = counted_questions(questionnaire.content, questionnaire.standard_codes)
+    rows = (
+        CaseAnswer(reference, code, value)
+        for reference, given in values.items()
+        for code, value in given.items()
+    )
+    tallies = tally_answers(counted, rows)
+    for target in theme_targets():
+        percent = tallies.by_standard[target.standard].percent
+        if percent != target.percent:
+            raise TargetMissedError(
+                f"{target.standard} gives {percent}% instead of {target.percent}%."
+            )
+
+
+def _in_order(questionnaire: Questionnaire, given: Mapping[str, str]) -> list[tuple[str, str]]:
+    return [
+        (question.code, given[question.code])
+        for question in questionnaire.questions
+        if question.code in given
+    ]

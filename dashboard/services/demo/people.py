@@ -1,0 +1,91 @@
+"""The people of the demonstration: their accounts, their places in a team, their sign-ins."""
+
+from dataclasses import dataclass
+
+from accounts.models import User
+from accounts.queries import find_user
+from accounts.roles import ROLES, RoleCode
+from accounts.services import create_user
+from dashboard.services.demo.data import read_data
+from inspections.models import Inspection
+from inspections.services.team import add_team_member
+
+ACTOR = "demo"
+
+
+@dataclass(frozen=True)
+class SignIn:
+    """What a visitor types to come in as somebody, and the role they then have."""
+
+    role: str
+    email: str
+
+
+def password() -> str:
+    """Return the password of everybody in the demonstration."""
+    return str(read_data("people")["password"])
+
+
+def sign_ins() -> list[SignIn]:
+    """Return everybody's sign-in, the administrator first."""
+    people = read_data("people")
+    team = [
+        SignIn(str(ROLES[RoleCode(one["role"])].title), email_of(one["name"]))
+        for one in people["team"]
+    ]
+    return [SignIn("Administrator", email_of(people["administrator"])), *team]
+
+
+def create_people() -> None:
+    """Create whoever has no account yet."""
+    people = read_data("people")
+    _create_person(people["administrator"], is_administrator=True)
+    for one in people["team"]:
+        _create_person(one["name"], is_administrator=False)
+
+
+def join_team(inspection: Inspection) -> None:
+    """Put everybody into the inspection's team, from the day it was announced."""
+    for one in read_data("people")["team"]:
+        add_team_member(
+            inspection=inspection,
+            user=get_person(email_of(one["name"])),
+            role=RoleCode(one["role"]),
+            organisation=one["organisation"],
+            by=ACTOR,
+            from_date=inspection.announced_date,
+        )
+
+
+def get_person(email: str) -> User:
+    """Return somebody of the demonstration."""
+    return User.objects.get(email=email)
+
+
+def person_in(role: RoleCode) -> User:
+    """Return the first person with this role."""
+    team = read_data("people")["team"]
+    return get_person(next(email_of(one["name"]) for one in team if one["role"] == role))
+
+
+def scorers() -> list[str]:
+    """Return the addresses of those whom cases are allocated to."""
+    scoring = {RoleCode.INSPECTOR, RoleCode.LOCAL_ASSESSOR}
+    return [email_of(one["name"]) for one in read_data("people")["team"] if one["role"] in scoring]
+
+
+def email_of(name: str) -> str:
+    """Return the address that somebody's name gives them."""
+    return f"{name.lower().replace(' ', '.')}@example.org"
+
+
+def _create_person(name: str, *, is_administrator: bool) -> None:
+    email = email_of(name)
+    if find_user(email) is None:
+        create_user(
+            email=email,
+            name=name,
+            password=password(),
+            by=ACTOR,
+            is_administrator=is_administrator,
+        )

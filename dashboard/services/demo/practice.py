@@ -1,0 +1,52 @@
+"""Answers the cases of the second inspection as far as its team has come."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from cases.queries.questionnaires import Questionnaire
+from dashboard.services.demo.answers import asked_in
+from dashboard.services.demo.applicability import does_not_apply
+from dashboard.services.demo.data import read_data
+from dashboard.services.demo.draws import draw
+from dashboard.services.demo.notes import write_answer
+from dashboard.services.demo.sample import draw_diary
+from dashboard.services.demo.types import DemoAnswer, DemoCase
+from standards.types import NO, NOT_APPLICABLE, YES, QuestionContent
+
+
+def practice_cases(fieldwork: date) -> list[DemoCase]:
+    """Return the cases as the data file describes them."""
+    return [_make_case(one, fieldwork) for one in read_data("practice")["cases"]]
+
+
+def answer_practice(questionnaire: Questionnaire, cases: list[DemoCase]) -> list[DemoAnswer]:
+    """Return the answers to the sections that each case's inspector has been through."""
+    sections = {one["reference"]: one["sections"] for one in read_data("practice")["cases"]}
+    answers = []
+    for case in cases:
+        for code in asked_in(questionnaire, case):
+            question = questionnaire.question_by_code[code]
+            if question.section in sections[case.reference]:
+                answers.append(write_answer(question, _value_of(question, case), case))
+    return answers
+
+
+def _value_of(question: QuestionContent, case: DemoCase) -> str:
+    if question.code in case.given:
+        return case.given[question.code]
+    if does_not_apply(question.code, case):
+        return NOT_APPLICABLE
+    chance = draw("practice", question.code, case.reference)
+    return YES if 100 * chance < read_data("practice")["rate"] else NO
+
+
+def _make_case(data: Mapping[str, Any], fieldwork: date) -> DemoCase:
+    return DemoCase(
+        reference=data["reference"],
+        facts=data["facts"],
+        given=data["given"],
+        quality=1,
+        family_contact=True,
+        diary=draw_diary(data["reference"], data["given"]["AB11"], fieldwork),
+    )

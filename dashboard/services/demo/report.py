@@ -1,0 +1,63 @@
+"""Writes the report of the demonstration, part by part, as its lead inspector would."""
+
+from accounts.models import User
+from dashboard.services.demo.data import read_data
+from inspections.models import Inspection
+from reports.services.explanations import add_block
+from reports.services.findings import add_finding
+from reports.services.recommendations import add_group, add_recommendation
+from reports.services.texts import edit_foreword, edit_lead_in, edit_summary
+from reports.types import BlockContent, Foreword
+
+
+def write_report(inspection: Inspection, *, by: User) -> None:
+    """Write foreword, summaries, findings, explanations and recommendations."""
+    _write_opening(inspection, by)
+    for code in read_data("report")["themes"]:
+        _write_theme(inspection, code, by)
+
+
+def _write_opening(inspection: Inspection, by: User) -> None:
+    data = read_data("report")
+    report = edit_foreword(
+        inspection=inspection, foreword=Foreword(**data["foreword"]), base_version=0, by=by
+    )
+    edit_lead_in(
+        inspection=inspection,
+        text=data["recommendations"]["lead_in"],
+        base_version=report.version,
+        by=by,
+    )
+    for one in data["recommendations"]["groups"]:
+        group = add_group(inspection=inspection, addressee=one["addressee"], by=by)
+        for text in one["texts"]:
+            add_recommendation(group=group, text=text, by=by)
+
+
+def _write_theme(inspection: Inspection, code: str, by: User) -> None:
+    theme = read_data(f"report_{code.replace('-', '_')}")
+    edit_summary(inspection=inspection, standard=code, text=theme["summary"], base_version=0, by=by)
+    for text in theme["findings"]:
+        add_finding(inspection=inspection, standard=code, text=text, by=by)
+    for area, blocks in theme["explanation"].items():
+        for block in blocks:
+            add_block(
+                inspection=inspection,
+                standard=code,
+                content=_read_block(block),
+                by=by,
+                area="" if area == "all" else area,
+            )
+
+
+def _read_block(block: str | dict[str, str]) -> BlockContent:
+    """Return a paragraph for plain text, else a box; names in practice examples are changed."""
+    if isinstance(block, str):
+        return BlockContent(kind="paragraph", text=block)
+    ((kind, text),) = ((kind, text) for kind, text in block.items() if kind != "title")
+    return BlockContent(
+        kind=kind,
+        text=text,
+        title=block.get("title", ""),
+        changed_name_declared=kind in {"good_practice", "learning_point"},
+    )
