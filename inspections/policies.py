@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from itertools import pairwise
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_slug
 from django.utils.translation import gettext as _
 
 from accounts.errors import NotAllowed
@@ -61,6 +63,17 @@ def check_timetable(timetable: Timetable) -> None:
                 "draft report, publication."
             )
         )
+
+
+def check_service_code(code: str) -> None:
+    """Raise PlanRefused unless the code can stand in an address."""
+    try:
+        validate_slug(code)
+    except ValidationError as error:
+        raise PlanRefused(
+            _("“%(code)s” cannot be a code. Use only letters without accents, digits and hyphens.")
+            % {"code": code}
+        ) from error
 
 
 def check_open(inspection: Inspection) -> None:

@@ -84,7 +84,6 @@ class PlanForm(forms.Form):
         label=_("First Monday of fieldwork"),
         help_text=_("For example, 13 4 2026. The other dates follow from it; you can change them."),
         validators=[refuse_other_weekdays],
-        error_messages={"required": _("Enter the day, month and year of the first Monday")},
     )
     lead = forms.EmailField(
         label=_("E-mail address of the lead inspector (optional)"),

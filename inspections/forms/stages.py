@@ -28,7 +28,10 @@ class StageForm(forms.Form):
         current: Stage,
         moves: Sequence[tuple[str, str]],
     ) -> None:
-        super().__init__(data, initial={"seen": current.value})
+        initial = {"seen": current.value}
+        if len(moves) == 1:
+            initial["to"] = moves[0][0]
+        super().__init__(data, initial=initial)
         self._current = current
         offer(self.fields["to"], moves)
 

@@ -12,7 +12,7 @@ from audit.services import record_event
 from inspections.choices import LEADING_INSPECTORATE
 from inspections.errors import PlanRefused
 from inspections.models import Inspection, Service
-from inspections.policies import check_open, check_timetable
+from inspections.policies import check_open, check_service_code, check_timetable
 from inspections.services.team import add_team_member
 from inspections.types import Timetable
 from standards.models import Framework, Standard
@@ -23,8 +23,10 @@ from standards.queries import get_content
 def create_service(*, code: str, name: str, local_authority: str, country: str, by: str) -> Service:
     """Add a service that can be inspected.
 
-    Raises PlanRefused for a code that is taken and ValidationError for values of a wrong shape.
+    Raises PlanRefused for a code that is taken or cannot stand in an address, and ValidationError
+    for other values of a wrong shape.
     """
+    check_service_code(code)
     if Service.objects.filter(code=code).exists():
         raise PlanRefused(
             _("There is already a service with the code “%(code)s”.") % {"code": code}
@@ -91,10 +93,18 @@ def _chosen_standards(framework: Framework, codes: Sequence[str]) -> list[Standa
         raise PlanRefused(_("Publish this edition of the framework before inspecting by it."))
     core = {standard.code for standard in get_content(framework).core_standards}
     wanted = core | set(codes)
-    standards = list(framework.standards.filter(code__in=wanted).order_by("number"))
-    if len(standards) != len(wanted):
-        raise PlanRefused(_("This edition of the framework does not have all the themes chosen."))
-    return standards
+    known = {standard.code: standard for standard in framework.standards.order_by("number")}
+    unknown = wanted - known.keys()
+    if unknown:
+        raise PlanRefused(
+            _("%(framework)s has no theme %(unknown)s. These can be added: %(optional)s.")
+            % {
+                "framework": framework,
+                "unknown": ", ".join(sorted(unknown)),
+                "optional": ", ".join(code for code in known if code not in core) or "–",
+            }
+        )
+    return [standard for code, standard in known.items() if code in wanted]
 
 
 def _free_reference(service: Service, week_one_date: date) -> str:

@@ -1,0 +1,102 @@
+from datetime import date
+
+import pytest
+from django import forms
+from django.core.exceptions import ValidationError
+
+from inspections.choices import Stage
+from inspections.forms.fields import DayMonthYearField, refuse_other_weekdays
+from inspections.forms.planning import DatesForm
+from inspections.forms.stages import StageForm
+from inspections.types import Timetable
+
+
+class DayForm(forms.Form):
+    day = DayMonthYearField(label="Announced on")
+
+
+def day_form(day, month, year):
+    return DayForm({"day_0": day, "day_1": month, "day_2": year})
+
+
+def dates_data(**changes):
+    dates = vars(Timetable.from_week_one(date(2026, 4, 13))) | changes
+    return {
+        f"{name}_{part}": str(value)
+        for name, day in dates.items()
+        for part, value in enumerate((day.day, day.month, day.year))
+    }
+
+
+@pytest.mark.parametrize(
+    "typed", [("13", "4", "2026"), ("13", "04", "2026"), (" 13 ", "4", "2026")]
+)
+def test_date_is_day_then_month_then_year(typed):
+    form = day_form(*typed)
+
+    assert form.is_valid()
+    assert form.cleaned_data["day"] == date(2026, 4, 13)
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        (("", "", ""), "Enter day, month and year of “Announced on”"),
+        (("13", "", "2026"), "Enter day, month and year of “Announced on”"),
+        (("31", "2", "2026"), "“Announced on” is a day that no calendar has"),
+        (("4", "13", "2026"), "“Announced on” is a day that no calendar has"),
+        (("13", "4", "26"), "Write the year of “Announced on” with four digits"),
+        (("13", "April", "2026"), "Write “Announced on” in digits"),
+        (("-1", "4", "2026"), "Write “Announced on” in digits"),
+        (("13", "4", "20266"), "Write “Announced on” in digits"),
+        (("١٣", "4", "2026"), "Write “Announced on” in digits"),
+    ],
+)
+def test_date_that_is_none_is_refused_in_words(typed, reason):
+    form = day_form(*typed)
+
+    assert reason in form.errors["day"][0]
+
+
+def test_optional_date_may_be_left_blank():
+    field = DayMonthYearField(label="Announced on", required=False)
+
+    assert field.clean(["", "", ""]) is None
+
+
+def test_other_weekday_is_named():
+    refuse_other_weekdays(date(2026, 4, 13))
+
+    with pytest.raises(ValidationError, match="Tuesday 14 April 2026"):
+        refuse_other_weekdays(date(2026, 4, 14))
+
+
+def test_dates_in_order_make_a_timetable():
+    form = DatesForm(dates_data())
+
+    assert form.is_valid()
+    assert form.timetable == Timetable.from_week_one(date(2026, 4, 13))
+
+
+def test_date_before_the_one_that_precedes_it_is_named_with_it():
+    form = DatesForm(dates_data(draft_due_date=date(2026, 4, 20)))
+
+    assert form.errors == {
+        "draft_due_date": [
+            "“Draft report due on” must be after “Fieldwork week 2 begins on”, which is 27 Apr 2026"
+        ]
+    }
+
+
+def test_stage_is_offered_ready_where_only_one_may_follow():
+    form = StageForm(current=Stage.PLANNED, moves=[("announced", "Announced")])
+
+    assert form["to"].value() == "announced"
+
+
+@pytest.mark.parametrize(("seen", "stale"), [("planned", False), ("announced", True), ("", True)])
+def test_choice_from_an_older_page_is_stale(seen, stale):
+    data = {"seen": seen, "to": "announced"}
+    form = StageForm(data, current=Stage.PLANNED, moves=[("announced", "Announced")])
+
+    assert form.is_stale == stale

@@ -1,0 +1,164 @@
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+
+from accounts.errors import NotAllowed
+from accounts.permissions import Permission
+from accounts.roles import ROLES, RoleCode
+from inspections.choices import Stage
+from inspections.errors import MoveRefused, PlanRefused
+from inspections.policies import (
+    NEXT_STAGES,
+    can_give_role,
+    can_move,
+    check_give_role,
+    check_move,
+    check_open,
+    check_plan,
+    check_service_code,
+    check_timetable,
+    refusal_of,
+)
+from inspections.types import Timetable
+
+MOVES = {
+    ("planned", "announced"),
+    ("announced", "week_one"),
+    ("announced", "planned"),
+    ("week_one", "between_weeks"),
+    ("between_weeks", "week_two"),
+    ("between_weeks", "week_one"),
+    ("week_two", "drafting"),
+    ("drafting", "with_service"),
+    ("drafting", "week_two"),
+    ("with_service", "published"),
+    ("with_service", "drafting"),
+}
+LEADING = {RoleCode.LEAD_INSPECTOR, RoleCode.DEPUTY_LEAD}
+ADMINISTRATOR = SimpleNamespace(is_administrator=True)
+SOMEBODY = SimpleNamespace(is_administrator=False)
+NEWCASTLE = Timetable(
+    announced_date=date(2016, 4, 8),
+    week_one_date=date(2016, 4, 25),
+    week_two_date=date(2016, 5, 9),
+    draft_due_date=date(2016, 6, 3),
+    publication_date=date(2016, 7, 15),
+)
+
+
+def test_stage_table_has_a_row_for_every_stage():
+    assert set(NEXT_STAGES) == set(Stage)
+
+
+def test_every_stage_is_reached_from_planned():
+    reached, pending = set(), {Stage.PLANNED}
+    while pending:
+        reached |= pending
+        pending = {after for stage in pending for after in NEXT_STAGES[stage]} - reached
+
+    assert reached == set(Stage)
+
+
+def test_every_stage_leads_to_publication():
+    leading = {Stage.PUBLISHED}
+    for _ in Stage:
+        leading |= {stage for stage in Stage if NEXT_STAGES[stage] & leading}
+
+    assert leading == set(Stage)
+
+
+def test_published_is_final():
+    assert [stage for stage in Stage if not NEXT_STAGES[stage]] == [Stage.PUBLISHED]
+
+
+@pytest.mark.parametrize("current", Stage)
+@pytest.mark.parametrize("wanted", Stage)
+def test_move_is_allowed_only_by_the_table(current, wanted):
+    allowed = (current.value, wanted.value) in MOVES
+
+    assert can_move(current, wanted) == allowed
+    if not allowed:
+        with pytest.raises(MoveRefused, match=str(wanted.label)):
+            check_move(current, wanted)
+
+
+def test_timetable_from_the_first_monday_is_the_published_one():
+    assert Timetable.from_week_one(date(2016, 4, 25)) == NEWCASTLE
+
+
+def test_timetable_from_a_monday_is_sound():
+    check_timetable(NEWCASTLE)
+
+
+@pytest.mark.parametrize("name", ["week_one_date", "week_two_date"])
+def test_fieldwork_week_must_begin_on_a_monday(name):
+    dates = vars(NEWCASTLE) | {name: date(2016, 4, 26)}
+
+    with pytest.raises(PlanRefused, match="Monday"):
+        check_timetable(Timetable(**dates))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"announced_date": NEWCASTLE.week_one_date},
+        {"week_two_date": NEWCASTLE.week_one_date},
+        {"draft_due_date": date(2016, 5, 1)},
+        {"publication_date": NEWCASTLE.draft_due_date},
+    ],
+)
+def test_dates_must_follow_one_another(change):
+    with pytest.raises(PlanRefused, match="follow one another"):
+        check_timetable(Timetable(**vars(NEWCASTLE) | change))
+
+
+def test_dates_of_a_published_inspection_are_final():
+    check_open(SimpleNamespace(is_published=False))
+
+    with pytest.raises(PlanRefused, match="published"):
+        check_open(SimpleNamespace(is_published=True))
+
+
+@pytest.mark.parametrize("code", ["eastmarsh", "port-ash-2", "EM"])
+def test_service_code_can_stand_in_an_address(code):
+    check_service_code(code)
+
+
+@pytest.mark.parametrize("code", ["", "two words", "../up", "a/b", "ärm", "a\n"])
+def test_service_code_that_breaks_an_address_is_refused(code):
+    with pytest.raises(PlanRefused, match="hyphens"):
+        check_service_code(code)
+
+
+def test_only_administrators_plan():
+    check_plan(ADMINISTRATOR)
+
+    with pytest.raises(NotAllowed, match="administrators"):
+        check_plan(SOMEBODY)
+
+
+@pytest.mark.parametrize("giver", RoleCode)
+@pytest.mark.parametrize("given", RoleCode)
+def test_role_is_given_by_whoever_keeps_the_team_and_the_lead_by_the_lead(giver, given):
+    edits = LEADING | {RoleCode.SUPPORT_OFFICER}
+    allowed = giver in edits and (given not in LEADING or giver in LEADING)
+
+    assert can_give_role(SOMEBODY, ROLES[giver].permissions, given) == allowed
+
+
+@pytest.mark.parametrize("given", RoleCode)
+def test_administrator_gives_every_role(given):
+    check_give_role(ADMINISTRATOR, frozenset({Permission.EDIT_INSPECTION}), given)
+
+
+def test_refused_role_says_who_decides():
+    officer = ROLES[RoleCode.SUPPORT_OFFICER].permissions
+
+    with pytest.raises(NotAllowed, match="decides who leads"):
+        check_give_role(SOMEBODY, officer, RoleCode.LEAD_INSPECTOR)
+
+
+def test_refusal_names_the_roles_that_may():
+    assert refusal_of(Permission.MOVE_STAGE).endswith("Lead inspector, Deputy lead inspector.")
+    assert "Administrator" in refusal_of(Permission.EDIT_INSPECTION)
