@@ -20,6 +20,15 @@ class BlockKind(models.TextChoices):
 PRACTICE_EXAMPLES = (BlockKind.GOOD_PRACTICE, BlockKind.LEARNING_POINT)
 
 
+class ItemKind(StrEnum):
+    """What stands in a list of the report and can be edited, moved and removed."""
+
+    FINDING = "finding"
+    BLOCK = "block"
+    ADDRESSEE = "addressee"
+    RECOMMENDATION = "recommendation"
+
+
 class Direction(StrEnum):
     """Where an item moves among its neighbours."""
 

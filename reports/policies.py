@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from accounts.errors import NotAllowed
 from accounts.permissions import Permission
 from inspections.models import Inspection
+from inspections.policies import refusal_of
 from reports.choices import PRACTICE_EXAMPLES
 from reports.errors import WritingRefused
 from reports.types import BlockContent
@@ -29,7 +30,7 @@ def can_write(inspection: Inspection, permissions: frozenset[Permission]) -> boo
 def check_write(inspection: Inspection, permissions: frozenset[Permission]) -> None:
     """Raise NotAllowed for the wrong role, WritingRefused once the report is published."""
     if not may_write(permissions):
-        raise NotAllowed(_("Only the lead inspector and their deputy write the report."))
+        raise NotAllowed(refusal_of(Permission.WRITE_REPORT))
     if not is_open(inspection):
         raise WritingRefused(_("The report is published, so its text can no longer change."))
 
@@ -42,7 +43,7 @@ def can_render(permissions: frozenset[Permission]) -> bool:
 def check_render(permissions: frozenset[Permission]) -> None:
     """Raise NotAllowed when the person's roles do not let them make files of the report."""
     if not can_render(permissions):
-        raise NotAllowed(_("Your role does not include making the report's files."))
+        raise NotAllowed(refusal_of(Permission.RENDER_REPORT))
 
 
 def check_area(standard: StandardContent, area: str) -> None:

@@ -1,4 +1,30 @@
 """Addresses of reports."""
 
+from django.urls import path
+
+from reports.views import adding, items, renderings, texts
+
+REPORT = "inspections/<slug:reference>/report/"
+THEME = f"{REPORT}themes/<slug:standard>/"
+ADDRESSEES = f"{REPORT}recommendations/addressees/"
+ITEM = f"{REPORT}<slug:kind>/<int:pk>/"
+
 app_name = "reports"
-urlpatterns: list[object] = []
+urlpatterns = [
+    path(REPORT, renderings.report_detail, name="report-detail"),
+    path(f"{REPORT}preview/", renderings.report_preview, name="report-preview"),
+    path(f"{REPORT}files/", renderings.rendering_request, name="rendering-request"),
+    path(
+        f"{REPORT}files/<int:rendering>/", renderings.rendering_download, name="rendering-download"
+    ),
+    path(f"{REPORT}foreword/", texts.foreword_edit, name="foreword-edit"),
+    path(THEME, texts.theme_edit, name="theme-edit"),
+    path(f"{THEME}findings/add/", adding.finding_add, name="finding-add"),
+    path(f"{THEME}explanation/add/", adding.block_add, name="block-add"),
+    path(f"{REPORT}recommendations/", texts.recommendation_list, name="recommendation-list"),
+    path(f"{ADDRESSEES}add/", adding.addressee_add, name="addressee-add"),
+    path(f"{ADDRESSEES}<int:addressee>/add/", adding.recommendation_add, name="recommendation-add"),
+    path(f"{ITEM}edit/", items.item_edit, name="item-edit"),
+    path(f"{ITEM}move/", items.item_move, name="item-move"),
+    path(f"{ITEM}remove/", items.item_remove, name="item-remove"),
+]

@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import models
 
+from reports.choices import ItemKind
+
 
 class VersionedRow(models.Model):
     """A row that one person edits at a time; saving names the version that was read."""
@@ -24,8 +26,8 @@ class Item(VersionedRow):
 
     # The fields that tell one list from another.
     LIST_FIELDS: tuple[str, ...] = ()
-    # What audit events call it.
-    NOUN: str = ""
+    # What addresses and audit events call it.
+    KIND: ItemKind
 
     class Meta(VersionedRow.Meta):
         abstract = True

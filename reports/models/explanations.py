@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from reports.choices import PRACTICE_EXAMPLES, BlockKind
+from reports.choices import PRACTICE_EXAMPLES, BlockKind, ItemKind
 from reports.models.base import Item
 from reports.models.texts import Report
 
@@ -13,7 +13,7 @@ class ExplanationBlock(Item):
     """One paragraph or box. `area` is the sub-area's code where the theme has any, else blank."""
 
     LIST_FIELDS = ("report", "standard", "area")
-    NOUN = "block"
+    KIND = ItemKind.BLOCK
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="blocks")
     standard = models.ForeignKey("standards.Standard", on_delete=models.PROTECT, related_name="+")

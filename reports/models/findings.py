@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from reports.choices import ItemKind
 from reports.models.base import Item
 from reports.models.texts import Report
 
@@ -12,7 +13,7 @@ class KeyFinding(Item):
     """One numbered key finding."""
 
     LIST_FIELDS = ("report", "standard")
-    NOUN = "finding"
+    KIND = ItemKind.FINDING
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="findings")
     standard = models.ForeignKey("standards.Standard", on_delete=models.PROTECT, related_name="+")

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from reports.choices import ItemKind
 from reports.models.base import Item
 from reports.models.texts import Report
 
@@ -12,7 +13,7 @@ class RecommendationGroup(Item):
     """The recommendations to one post-holder."""
 
     LIST_FIELDS = ("report",)
-    NOUN = "addressee"
+    KIND = ItemKind.ADDRESSEE
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="groups")
     addressee = models.CharField(_("Addressed to"), max_length=160)
@@ -32,7 +33,7 @@ class Recommendation(Item):
     """One recommendation; numbers run through all groups."""
 
     LIST_FIELDS = ("group",)
-    NOUN = "recommendation"
+    KIND = ItemKind.RECOMMENDATION
 
     group = models.ForeignKey(
         RecommendationGroup, on_delete=models.CASCADE, related_name="recommendations"

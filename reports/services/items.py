@@ -27,7 +27,7 @@ def move_item(*, item: AnyItem, direction: Direction, by: User) -> None:
     item.position = there + 1
     record(
         report,
-        f"{item.NOUN}_moved",
+        f"{item.KIND}_moved",
         by,
         report.inspection.reference,
         id=item.pk,
@@ -43,7 +43,7 @@ def remove_item(*, item: AnyItem, by: User) -> None:
     _count, removed = item.delete()
     record(
         report,
-        f"{item.NOUN}_removed",
+        f"{item.KIND}_removed",
         by,
         report.inspection.reference,
         id=pk,

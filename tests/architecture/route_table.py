@@ -98,13 +98,64 @@ INSPECTIONS = {
 
 CASES: dict[str, Row] = {}
 
-JUDGEMENTS: dict[str, Row] = {}
+_JUDGEMENTS = "judgements.views."
 
-REPORTS: dict[str, Row] = {}
+JUDGEMENTS = {
+    "judgements:theme-detail": Row(
+        _JUDGEMENTS + "themes.theme_detail", "GET", Permission.VIEW_RESULTS
+    ),
+    "judgements:judgement-record": Row(
+        _JUDGEMENTS + "themes.judgement_record", "POST", Permission.JUDGE_THEME
+    ),
+    "judgements:question-detail": Row(
+        _JUDGEMENTS + "questions.question_detail", "GET", Permission.VIEW_RESULTS
+    ),
+    "judgements:fact-list": Row(_JUDGEMENTS + "facts.fact_list", "GET", Permission.VIEW_RESULTS),
+}
+
+_REPORTS = "reports.views."
+
+REPORTS: dict[str, Row] = {
+    "reports:report-detail": Row(
+        _REPORTS + "renderings.report_detail", "GET", Permission.VIEW_REPORT
+    ),
+    "reports:report-preview": Row(
+        _REPORTS + "renderings.report_preview", "GET", Permission.VIEW_REPORT
+    ),
+    "reports:rendering-request": Row(
+        _REPORTS + "renderings.rendering_request", "POST", Permission.RENDER_REPORT
+    ),
+    "reports:rendering-download": Row(
+        _REPORTS + "renderings.rendering_download", "GET", Permission.VIEW_REPORT
+    ),
+    "reports:foreword-edit": Row(
+        _REPORTS + "texts.foreword_edit", "GET POST", Permission.WRITE_REPORT
+    ),
+    "reports:theme-edit": Row(_REPORTS + "texts.theme_edit", "GET POST", Permission.WRITE_REPORT),
+    "reports:recommendation-list": Row(
+        _REPORTS + "texts.recommendation_list", "GET POST", Permission.WRITE_REPORT
+    ),
+    "reports:finding-add": Row(
+        _REPORTS + "adding.finding_add", "GET POST", Permission.WRITE_REPORT
+    ),
+    "reports:block-add": Row(_REPORTS + "adding.block_add", "GET POST", Permission.WRITE_REPORT),
+    "reports:addressee-add": Row(
+        _REPORTS + "adding.addressee_add", "GET POST", Permission.WRITE_REPORT
+    ),
+    "reports:recommendation-add": Row(
+        _REPORTS + "adding.recommendation_add", "GET POST", Permission.WRITE_REPORT
+    ),
+    "reports:item-edit": Row(_REPORTS + "items.item_edit", "GET POST", Permission.WRITE_REPORT),
+    "reports:item-move": Row(_REPORTS + "items.item_move", "POST", Permission.WRITE_REPORT),
+    "reports:item-remove": Row(_REPORTS + "items.item_remove", "GET POST", Permission.WRITE_REPORT),
+}
 
 DASHBOARD: dict[str, Row] = {
     "dashboard:home": Row("dashboard.views.home.home", "GET", SIGNED_IN),
     "dashboard:my-cases": Row("dashboard.views.home.my_cases", "GET", SIGNED_IN),
+    "dashboard:inspection-detail": Row(
+        "dashboard.views.overview.inspection_detail", "GET", Permission.VIEW_INSPECTION
+    ),
 }
 
 ROUTES: dict[str, Row] = {

@@ -1,0 +1,1 @@
+"""What the pages of writing and rendering a report show, sentences included."""

@@ -1,0 +1,191 @@
+"""The page of a report's outline: what is written, what is missing, which files there are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from inspections.queries import InspectionAccess
+from judgements.models import ThemeJudgement
+from reports.choices import BlockKind, RenderingStatus
+from reports.models import Rendering
+from reports.policies import can_render, can_write
+from reports.queries.material import Written
+from standards.types import StandardContent
+
+WRITTEN_COLOUR, MISSING_COLOUR = "green", "yellow"
+FILE_COLOURS = {
+    RenderingStatus.REQUESTED: "blue",
+    RenderingStatus.RUNNING: "blue",
+    RenderingStatus.READY: "green",
+    RenderingStatus.FAILED: "red",
+}
+
+
+@dataclass(frozen=True)
+class Task:
+    """A line of the task list component."""
+
+    text: str
+    href: str
+    hint: str
+    status: str
+    colour: str
+
+
+@dataclass(frozen=True)
+class FileRow:
+    """One request for a file."""
+
+    format: str
+    status: str
+    colour: str
+    about: str
+    href: str
+    size: str
+
+
+@dataclass(frozen=True)
+class OutlinePage:
+    """Everything the outline page shows."""
+
+    tasks: list[Task]
+    files: list[FileRow]
+    is_waiting: bool
+    can_write: bool
+    can_render: bool
+    is_published: bool
+    preview_href: str
+    request_href: str
+
+
+def present_outline(
+    access: InspectionAccess,
+    standards: list[StandardContent],
+    written: Written,
+    judgements: Mapping[str, ThemeJudgement],
+    renderings: list[Rendering],
+    now: datetime,
+) -> OutlinePage:
+    """Return the page: one line per part that people write, then the files."""
+    reference = access.inspection.reference
+    may_write = can_write(access.inspection, access.permissions)
+    tasks = [
+        _foreword_task(written, reference),
+        *(_theme_task(one, written, judgements, reference) for one in standards),
+        _recommendations_task(written, reference),
+    ]
+    return OutlinePage(
+        tasks=tasks if may_write else [_unlinked(task) for task in tasks],
+        files=[_file_row(one, reference, now) for one in renderings],
+        is_waiting=any(one.is_open and not one.is_timed_out(now) for one in renderings),
+        can_write=may_write,
+        can_render=can_render(access.permissions),
+        is_published=access.inspection.is_published,
+        preview_href=reverse("reports:report-preview", args=[reference]),
+        request_href=reverse("reports:rendering-request", args=[reference]),
+    )
+
+
+def _foreword_task(written: Written, reference: str) -> Task:
+    report = written.report
+    missing = []
+    if not report.foreword:
+        missing.append(_("text"))
+    if not report.signatory_name or not report.signed_month:
+        missing.append(_("signature"))
+    return _task(_("Foreword"), reverse("reports:foreword-edit", args=[reference]), "", missing)
+
+
+def _theme_task(
+    standard: StandardContent,
+    written: Written,
+    judgements: Mapping[str, ThemeJudgement],
+    reference: str,
+) -> Task:
+    summary = written.summaries.get(standard.code)
+    findings = written.findings.get(standard.code, [])
+    blocks = written.blocks.get(standard.code, [])
+    paragraphs = [block for block in blocks if block.kind == BlockKind.PARAGRAPH]
+    needed = {
+        _("judgement"): standard.code in judgements,
+        _("summary"): bool(summary and summary.summary),
+        _("key findings"): bool(findings),
+        _("explanation"): bool(paragraphs),
+    }
+    counts = [
+        ngettext("%(count)d key finding", "%(count)d key findings", len(findings)),
+        ngettext("%(count)d paragraph", "%(count)d paragraphs", len(paragraphs)),
+        ngettext("%(count)d box", "%(count)d boxes", len(blocks) - len(paragraphs)),
+    ]
+    numbers = (len(findings), len(paragraphs), len(blocks) - len(paragraphs))
+    hint = ", ".join(words % {"count": n} for words, n in zip(counts, numbers, strict=True))
+    return _task(
+        f"{standard.number}. {standard.title}",
+        reverse("reports:theme-edit", args=[reference, standard.code]),
+        hint,
+        [name for name, is_there in needed.items() if not is_there],
+    )
+
+
+def _recommendations_task(written: Written, reference: str) -> Task:
+    counts = [len(group.recommendations.all()) for group in written.groups]
+    missing = [] if written.report.lead_in else [_("lead-in")]
+    if not counts or not all(counts):
+        missing.append(_("recommendations"))
+    hint = ngettext("%(count)d recommendation", "%(count)d recommendations", sum(counts)) % {
+        "count": sum(counts)
+    }
+    return _task(
+        _("Recommendations"),
+        reverse("reports:recommendation-list", args=[reference]),
+        hint,
+        missing,
+    )
+
+
+def _task(text: str, href: str, hint: str, missing: list[str]) -> Task:
+    if missing:
+        status = _("Missing: %(parts)s") % {"parts": ", ".join(missing)}
+        return Task(text, href, hint, status, MISSING_COLOUR)
+    return Task(text, href, hint, _("Written"), WRITTEN_COLOUR)
+
+
+def _unlinked(task: Task) -> Task:
+    return Task(task.text, "", task.hint, task.status, task.colour)
+
+
+def _file_row(rendering: Rendering, reference: str, now: datetime) -> FileRow:
+    is_ready = rendering.status == RenderingStatus.READY
+    return FileRow(
+        format=rendering.get_format_display(),
+        status=_file_status(rendering, now),
+        colour="red" if rendering.is_timed_out(now) else FILE_COLOURS[_status(rendering)],
+        about=_("Asked for by %(name)s, %(at)s")
+        % {
+            "name": rendering.requested_by.name,
+            "at": date_format(localtime(rendering.requested_at), "DATETIME_FORMAT"),
+        },
+        href=reverse("reports:rendering-download", args=[reference, rendering.pk])
+        if is_ready
+        else "",
+        size=filesizeformat(rendering.size) if is_ready else "",
+    )
+
+
+def _status(rendering: Rendering) -> RenderingStatus:
+    return RenderingStatus(rendering.status)
+
+
+def _file_status(rendering: Rendering, now: datetime) -> str:
+    if rendering.is_timed_out(now):
+        return _("Not finished within 3 minutes. Ask for it again.")
+    if rendering.status == RenderingStatus.FAILED:
+        return _("Failed: %(reason)s") % {"reason": rendering.failure}
+    return str(_status(rendering).label)

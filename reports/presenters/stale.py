@@ -1,0 +1,37 @@
+"""What somebody else saved while a text was being written, to compare with what was typed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from reports.choices import BlockKind
+from reports.types import StoredVersion
+
+HIDDEN = ("changed_name_declared",)
+
+
+@dataclass(frozen=True)
+class StoredText:
+    """Who saved what and when."""
+
+    heading: str
+    texts: list[str]
+
+
+def present_stored(stored: StoredVersion) -> StoredText:
+    """Return the stored texts with who saved them."""
+    heading = _("Saved by %(name)s, %(at)s") % {
+        "name": stored.by,
+        "at": date_format(localtime(stored.at), "DATETIME_FORMAT"),
+    }
+    values = [value for name, value in stored.fields.items() if name not in HIDDEN and value]
+    return StoredText(heading, [_words(value) for value in values])
+
+
+def _words(value: object) -> str:
+    if isinstance(value, date):
+        return date_format(value, "F Y")
+    return str(BlockKind(value).label) if value in BlockKind.values else str(value)

@@ -1,0 +1,108 @@
+"""Checked loaders: the only way to a report, to what stands in it and to its files for a person."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db.models import Manager
+
+from accounts.errors import NotAllowed, NotVisible
+from accounts.models import User
+from accounts.permissions import Permission
+from inspections.models import Inspection
+from inspections.queries import InspectionAccess, get_inspection_for
+from reports.choices import ItemKind, RenderingStatus
+from reports.errors import WritingRefused
+from reports.models import (
+    AnyItem,
+    ExplanationBlock,
+    KeyFinding,
+    Recommendation,
+    RecommendationGroup,
+    RenderedFile,
+    Rendering,
+)
+from reports.policies import check_write
+from standards.queries import get_content
+from standards.types import StandardContent
+
+# By kind: the model, its way to the inspection, and what else a page of it needs.
+ITEMS: Mapping[str, tuple[type[AnyItem], str, *tuple[str, ...]]] = {
+    ItemKind.FINDING: (KeyFinding, "report__inspection", "standard"),
+    ItemKind.BLOCK: (ExplanationBlock, "report__inspection", "standard"),
+    ItemKind.ADDRESSEE: (RecommendationGroup, "report__inspection"),
+    ItemKind.RECOMMENDATION: (Recommendation, "group__report__inspection"),
+}
+
+
+@dataclass(frozen=True)
+class ItemAccess:
+    """A finding, block, addressee or recommendation with the inspection it belongs to."""
+
+    within: InspectionAccess
+    item: AnyItem
+
+
+def get_report_for(user: User, reference: str) -> InspectionAccess:
+    """Return the inspection for somebody who may read its report."""
+    return get_inspection_for(user, reference, Permission.VIEW_REPORT)
+
+
+def get_writing_for(user: User, reference: str) -> InspectionAccess:
+    """Return the inspection for somebody who may change its report now.
+
+    Raises NotVisible for strangers, NotAllowed for other roles and once it is published.
+    """
+    access = get_inspection_for(user, reference, Permission.WRITE_REPORT)
+    try:
+        check_write(access.inspection, access.permissions)
+    except WritingRefused as refusal:
+        raise NotAllowed(str(refusal)) from refusal
+    return access
+
+
+def get_rendering_rights_for(user: User, reference: str) -> InspectionAccess:
+    """Return the inspection for somebody who may make files of its report."""
+    return get_inspection_for(user, reference, Permission.RENDER_REPORT)
+
+
+def get_standard(inspection: Inspection, code: str) -> StandardContent:
+    """Return one of the inspection's themes; raises NotVisible for any other."""
+    if not inspection.standards.filter(code=code).exists():
+        raise NotVisible
+    return get_content(inspection.framework).standard_by_code[code]
+
+
+def get_item_for(user: User, reference: str, kind: str, pk: int) -> ItemAccess:
+    """Return one item of a report for somebody who may change it now."""
+    access = get_writing_for(user, reference)
+    if kind not in ITEMS:
+        raise NotVisible
+    model, path, *related = ITEMS[kind]
+    rows: Manager[AnyItem] = model._default_manager
+    item = rows.filter(pk=pk, **{path: access.inspection}).select_related(path, *related).first()
+    if item is None:
+        raise NotVisible
+    return ItemAccess(access, item)
+
+
+def get_file_for(user: User, reference: str, rendering_id: int) -> RenderedFile:
+    """Return a finished file for somebody who may read the report."""
+    access = get_report_for(user, reference)
+    file = (
+        RenderedFile.objects.filter(
+            rendering_id=rendering_id,
+            rendering__report__inspection=access.inspection,
+            rendering__status=RenderingStatus.READY,
+        )
+        .select_related("rendering")
+        .first()
+    )
+    if file is None:
+        raise NotVisible
+    return file
+
+
+def latest_renderings(inspection: Inspection, most: int = 5) -> list[Rendering]:
+    """Return the last requests for files, the newest first: one query."""
+    rows = Rendering.objects.filter(report__inspection=inspection).select_related("requested_by")
+    return list(rows[:most])

@@ -1,0 +1,114 @@
+"""Asking for a file of the report, making it in the background, and what became of it."""
+
+import hashlib
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django_tasks import task
+
+from accounts.errors import NotAllowed, UserError
+from accounts.models import User
+from inspections.models import Inspection
+from inspections.queries import member_permissions
+from reports.choices import Format, Language, RenderingStatus
+from reports.models import RenderedFile, Rendering, Report
+from reports.models.renderings import LONGEST_WAIT, OPEN_STATUSES
+from reports.policies import check_render
+from reports.services.files import make_file
+from reports.services.saving import record
+
+
+@transaction.atomic
+def request_rendering(
+    *, inspection: Inspection, language: Language, format_: Format, by: User
+) -> Rendering:
+    """Ask for a file; it is made after the commit. An unfinished request is not made twice.
+
+    Raises NotAllowed for a role that does not render. A request that has timed out counts as
+    failed, so that it can be asked for again.
+    """
+    locked = Inspection.objects.select_for_update(of=("self",)).get(pk=inspection.pk)
+    check_render(member_permissions(by, locked))
+    report, _is_new = Report.objects.get_or_create(inspection=locked)
+    wanted = report.renderings.filter(language=language, format=format_, status__in=OPEN_STATUSES)
+    now = timezone.now()
+    wanted.filter(requested_at__lt=now - LONGEST_WAIT).update(
+        status=RenderingStatus.FAILED,
+        finished_at=now,
+        failure=_("It was not finished within 3 minutes."),
+    )
+    waiting = wanted.first()
+    if waiting is not None:
+        return waiting
+    rendering = Rendering.objects.create(
+        report=report, language=language, format=format_, requested_by=by, requested_at=now
+    )
+    record(report, "rendering_requested", by, inspection.reference, id=rendering.pk, format=format_)
+    transaction.on_commit(partial(run_rendering.enqueue, rendering.pk))
+    return rendering
+
+
+@task()
+def run_rendering(rendering_id: int) -> None:
+    """Make the file that was asked for, if whoever asked may still have it."""
+    rendering = _start(rendering_id)
+    if rendering is None:
+        return
+    try:
+        check_render(member_permissions(rendering.requested_by, rendering.report.inspection))
+        content = make_file(
+            rendering.report.inspection, Language(rendering.language), Format(rendering.format)
+        )
+    except (UserError, NotAllowed) as refusal:
+        _fail(rendering, str(refusal))
+    except Exception:
+        # The details go to the log with the task; people are told what they can do.
+        _fail(rendering, _("The file could not be made. Try again later."))
+        raise
+    else:
+        _finish(rendering, content)
+
+
+def _start(rendering_id: int) -> Rendering | None:
+    """Take the request, unless it was taken or given up before."""
+    rows = Rendering.objects.filter(pk=rendering_id, status=RenderingStatus.REQUESTED)
+    if not rows.update(status=RenderingStatus.RUNNING):
+        return None
+    related = ("requested_by", "report__inspection__service", "report__inspection__framework")
+    return Rendering.objects.select_related(*related).get(pk=rendering_id)
+
+
+@transaction.atomic
+def _finish(rendering: Rendering, content: bytes) -> None:
+    digest = hashlib.sha256(content).hexdigest()
+    fields = {"status": RenderingStatus.READY, "sha256": digest, "size": len(content)}
+    if _close(rendering, fields):
+        RenderedFile.objects.create(rendering=rendering, content=content)
+        _record(rendering, "rendering_ready", sha256=digest, size=len(content))
+
+
+@transaction.atomic
+def _fail(rendering: Rendering, failure: str) -> None:
+    if _close(rendering, {"status": RenderingStatus.FAILED, "failure": failure}):
+        _record(rendering, "rendering_failed")
+
+
+def _close(rendering: Rendering, fields: Mapping[str, Any]) -> bool:
+    """End a running rendering; one that was given up meanwhile stays given up."""
+    rows = Rendering.objects.filter(pk=rendering.pk, status=RenderingStatus.RUNNING)
+    return bool(rows.update(finished_at=timezone.now(), **fields))
+
+
+def _record(rendering: Rendering, verb: str, **details: object) -> None:
+    record(
+        rendering.report,
+        verb,
+        rendering.requested_by,
+        rendering.report.inspection.reference,
+        id=rendering.pk,
+        **details,
+    )

@@ -1,0 +1,77 @@
+"""The outline of a report, its preview, and its files."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from accounts.queries import person_of
+from inspections.queries import chosen_standard_codes
+from judgements.queries import current_judgements
+from reports.choices import Format, Language
+from reports.presenters.outline import present_outline
+from reports.queries.document import build_document
+from reports.queries.loading import (
+    get_file_for,
+    get_rendering_rights_for,
+    get_report_for,
+    latest_renderings,
+)
+from reports.queries.material import read_written
+from reports.services.renderings import request_rendering
+from standards.queries import get_content
+
+CONTENT_TYPES = {Format.PDF: "application/pdf", Format.HTML: "text/html; charset=utf-8"}
+
+
+@require_GET
+def report_detail(request: HttpRequest, reference: str) -> HttpResponse:
+    """Show what is written and what is missing, and the files made so far."""
+    access = get_report_for(person_of(request), reference)
+    content = get_content(access.inspection.framework)
+    codes = chosen_standard_codes(access.inspection)
+    page = present_outline(
+        access,
+        [content.standard_by_code[code] for code in codes],
+        read_written(access.inspection),
+        current_judgements(access.inspection),
+        latest_renderings(access.inspection),
+        timezone.now(),
+    )
+    return render(request, "reports/report_detail.html", {"access": access, "page": page})
+
+
+@require_GET
+def report_preview(request: HttpRequest, reference: str) -> HttpResponse:
+    """Show the report as it stands now, on screen."""
+    access = get_report_for(person_of(request), reference)
+    document = build_document(access.inspection, Language.ENGLISH)
+    context = {"access": access, "document": document}
+    return render(request, "reports/report_preview.html", context)
+
+
+@require_POST
+def rendering_request(request: HttpRequest, reference: str) -> HttpResponse:
+    """Ask for the PDF; it is made in the background."""
+    user = person_of(request)
+    access = get_rendering_rights_for(user, reference)
+    request_rendering(
+        inspection=access.inspection, language=Language.ENGLISH, format_=Format.PDF, by=user
+    )
+    return redirect("reports:report-detail", reference)
+
+
+@require_GET
+def rendering_download(request: HttpRequest, reference: str, rendering: int) -> HttpResponse:
+    """Hand out a finished file, never to be kept by a cache or shown inside a page."""
+    file = get_file_for(person_of(request), reference, rendering)
+    format_ = Format(file.rendering.format)
+    return HttpResponse(
+        bytes(file.content),
+        content_type=CONTENT_TYPES[format_],
+        headers={
+            "Content-Disposition": f'attachment; filename="{reference}-report.{format_}"',
+            "Cache-Control": "private, no-store",
+            "X-Content-Type-Options": "nosniff",
+        },
+    )
