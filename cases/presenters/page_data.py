@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cases.presenters.answers import as_shown
+from cases.presenters.answers import as_shown, saved_state
 from cases.presenters.progress import answered_sentence
 from cases.presenters.routes import out_sentence, unknown_sentence
+from cases.queries.answering import StoredAnswer
 
 if TYPE_CHECKING:
     from cases.presenters.scoring import ScoringPage
@@ -31,6 +32,7 @@ def page_data(page: "ScoringPage") -> dict[str, Any]:
     return {
         "person": str(page.access.within.user.pk),
         "answers_url": _answers_url(page.access.assessment.pk),
+        "next_url": page.next_url,
         "csrf_cookie": settings.CSRF_COOKIE_NAME,
         "time_zone": settings.TIME_ZONE,
         "timing": TIMING,
@@ -43,7 +45,7 @@ def page_data(page: "ScoringPage") -> dict[str, Any]:
             code: value for code, value in page.values.items() if value and code not in own
         },
         "stored": {
-            code: as_shown(stored.content).as_data()
+            code: _stored_data(stored, page.access.within.user.name)
             for code, stored in page.answers.items()
             if code in own
         },
@@ -52,6 +54,17 @@ def page_data(page: "ScoringPage") -> dict[str, Any]:
             for question in questions
         },
         "texts": _texts(len(questions)),
+    }
+
+
+def _stored_data(stored: StoredAnswer, reader: str) -> dict[str, Any]:
+    """Return an answer as the script compares it, with its version and its state line."""
+    return {
+        **as_shown(stored.content).as_data(),
+        "version": stored.version,
+        "by": stored.by,
+        "at": stored.at.isoformat(),
+        "line": saved_state(stored, reader),
     }
 
 
@@ -112,6 +125,7 @@ def _texts(questions: int) -> dict[str, Any]:
         "out": [out_sentence(count, "{why}") for count in counts],
         "unknown": [unknown_sentence(count, ["{gates}"]) for count in counts],
         "unknown_fact": [unknown_sentence(count, []) for count in counts],
+        "elsewhere": _("an answer changed in another window"),
         "out_why": _("Not asked because {why}."),
         "answer_first": _("Answer {gates} first."),
         "fact_missing": _("The case list does not say whether it applies."),

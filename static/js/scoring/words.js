@@ -1,0 +1,24 @@
+// Sentences: the server's words with numbers, names and times filled in.
+
+export function fill(sentence, parts = {}) {
+  return sentence.replace(/\{(\w+)\}/g, (_whole, name) => parts[name] ?? '')
+}
+
+export function list(words, and) {
+  if (words.length < 2) return words.join('')
+  return `${words.slice(0, -1).join(', ')} ${and} ${words.at(-1)}`
+}
+
+export function clock(moment, timeZone) {
+  const language = document.documentElement.lang
+  const options = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }
+  return new Intl.DateTimeFormat(language, options).format(new Date(moment))
+}
+
+// Answer, reasons and note as one text, for two answers side by side.
+export function describe({ value, reasons, note }, labels, reasonLabels, texts) {
+  const parts = [`${labels[value] ?? texts.not_answered}.`]
+  parts.push(...reasons.map((code) => `${reasonLabels[code] ?? code}.`))
+  if (note) parts.push(fill(texts.note, { note }))
+  return parts.join(' ')
+}

@@ -1,0 +1,423 @@
+"""Scoring in a real browser: every answer saved as it is given, nothing typed lost."""
+
+import re
+import uuid
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from cases.models import Answer, AnswerEvent, ConflictCopy
+from cases.presenters import page_data
+from cases.queries.answering import stored_answers
+from cases.queries.questionnaires import get_questionnaire
+from cases.types import NOTE_LIMIT
+from scoring.routing import RouteStatus
+from tests.factories.cases import answer, answer_everything, make_case, submit
+from tests.factories.frameworks import SHIPPED, SMALL, make_framework
+from tests.factories.inspections import make_inspection
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+CASE = "/inspections/eastmarsh-2026/cases/EM-01/"
+ASSESSMENT = f"{CASE}score/assessment/"
+SAVES = re.compile(r"/assessments/.*/answers/")
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch):
+    """Scale the client's times down."""
+    times = {"after_last_key": 50, "no_reply": 2000, "first_retry": 50, "longest_retry": 200}
+    for name, milliseconds in times.items():
+        monkeypatch.setitem(page_data.TIMING, name, milliseconds)
+
+
+@pytest.fixture
+def assessment(inspector, lead_inspector):
+    inspection = make_inspection(inspector=inspector, lead_inspector=lead_inspector)
+    return make_case(inspection, "EM-01", inspector)
+
+
+@pytest.fixture
+def scoring(page, sign_in, inspector, assessment):
+    """The assessment section, open in the inspector's browser."""
+    sign_in(page, inspector)
+    page.goto(ASSESSMENT)
+    return page
+
+
+def choose(page, code, value):
+    page.locator(f"#q-{code}-{value}").check()
+
+
+def state(page, code):
+    return page.locator(f"#q-{code}-state")
+
+
+def note(page, code):
+    return page.locator(f"#q-{code}-note")
+
+
+def header(page):
+    return page.locator("#save-status")
+
+
+def stored(code="AS01"):
+    return Answer.objects.get(question__code=code)
+
+
+def test_answer_is_saved_as_it_is_given(scoring):
+    choose(scoring, "AS01", "yes")
+
+    expect(state(scoring, "AS01")).to_have_text(re.compile(r"^Saved \d\d:\d\d$"))
+    expect(header(scoring)).to_have_text("All answers saved")
+    assert stored().value == "yes"
+
+
+def test_note_is_saved_after_the_last_key_and_stands_after_a_reload(scoring):
+    note(scoring, "AS01").press_sequentially("Pages 3 to 5.", delay=5)
+    expect(state(scoring, "AS01")).to_have_text(re.compile("^Saved"))
+
+    scoring.reload()
+
+    expect(note(scoring, "AS01")).to_have_value("Pages 3 to 5.")
+    assert AnswerEvent.objects.count() == 1
+
+
+def test_reasons_appear_with_no_and_are_saved(scoring):
+    reasons = scoring.get_by_role("group", name="Why not?")
+    expect(reasons).to_be_hidden()
+
+    choose(scoring, "AS01", "no")
+    expect(reasons).to_be_visible()
+    scoring.get_by_label("Too thin").check()
+
+    expect(header(scoring)).to_have_text("All answers saved")
+    assert (stored().value, stored().reasons) == ("no", ["thin"])
+
+
+def test_progress_follows_the_answers(scoring):
+    choose(scoring, "AS01", "yes")
+
+    expect(scoring.locator('[data-section="assessment"] .app-count')).to_have_text("1/2")
+    expect(scoring.locator("#case-progress-text")).to_have_text("1 of 5 answered")
+
+
+def test_failed_save_is_shown_and_tried_again_until_it_is_stored_once(scoring):
+    fail_first = iter([True, True, False, False])
+    scoring.route(
+        SAVES, lambda route: route.abort() if next(fail_first) else route.continue_()
+    )
+
+    choose(scoring, "AS01", "yes")
+
+    expect(state(scoring, "AS01")).to_have_text("Not saved: trying again")
+    expect(header(scoring)).to_have_text("1 answer not saved yet")
+    expect(state(scoring, "AS01")).to_have_text(re.compile("^Saved"))
+    assert AnswerEvent.objects.count() == 1
+
+
+def test_reply_lost_after_the_commit_leads_to_one_event(scoring):
+    lose_first = iter([True, False])
+
+    def pass_on(route):
+        if next(lose_first):
+            route.fetch()
+            route.abort()
+        else:
+            route.continue_()
+
+    scoring.route(SAVES, pass_on)
+    choose(scoring, "AS01", "yes")
+
+    expect(state(scoring, "AS01")).to_have_text(re.compile("^Saved"))
+    assert AnswerEvent.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        {"status": 200, "content_type": "text/html", "body": "<h1>Welcome to the library</h1>"},
+        {"status": 200, "json": {}},
+        {
+            "status": 200,
+            "json": {"op_id": str(uuid.UUID(int=1)), "question": "AS01", "version": 1},
+        },
+        {"status": 502, "body": ""},
+    ],
+    ids=["page of another network", "empty receipt", "receipt of another", "gateway"],
+)
+def test_reply_that_is_no_receipt_is_never_shown_as_saved(scoring, reply):
+    scoring.route(SAVES, lambda route: route.fulfill(**reply))
+
+    choose(scoring, "AS01", "yes")
+
+    expect(state(scoring, "AS01")).to_have_text("Not saved: trying again")
+    scoring.wait_for_timeout(300)
+    expect(state(scoring, "AS01")).to_have_text("Not saved: trying again")
+
+
+def test_refused_note_says_why_and_is_saved_once_it_is_shorter(scoring):
+    note(scoring, "AS01").fill("x" * (NOTE_LIMIT + 1))
+    note(scoring, "AS01").blur()
+    expect(scoring.locator("#q-AS01-error")).to_contain_text("Shorten it")
+    expect(header(scoring)).to_have_text("1 answer not saved yet")
+
+    note(scoring, "AS01").fill("Shorter.")
+
+    expect(state(scoring, "AS01")).to_have_text(re.compile("^Saved"))
+    expect(scoring.locator("#q-AS01-error")).to_be_hidden()
+
+
+@pytest.fixture
+def conflict(scoring, assessment, lead_inspector):
+    """Two answers to AS01: the lead's is stored, the inspector's stands in the page."""
+    answer(assessment, lead_inspector, {"AS01": "yes"}, note="Theirs.")
+    note(scoring, "AS01").fill("Mine.")
+    choose(scoring, "AS01", "no")
+    expect(state(scoring, "AS01")).to_have_text("Needs your choice")
+    return scoring
+
+
+def test_conflict_shows_both_answers(conflict):
+    panel = conflict.get_by_role("group", name="Two different answers.")
+
+    expect(panel).to_contain_text("Helen Marsh changed this at")
+    expect(panel).to_contain_text("Yes. “Theirs.”")
+    expect(panel).to_contain_text("No. “Mine.”")
+    expect(header(conflict)).to_have_text("1 answer needs your choice")
+    assert stored().note == "Theirs."
+
+
+@pytest.mark.parametrize(
+    ("button", "value", "text", "version"),
+    [
+        ("Keep stored", "yes", "Theirs.", 1),
+        ("Use mine", "no", "Mine.", 2),
+        ("Join the notes", "no", "Theirs.\n\nMine.", 2),
+    ],
+)
+def test_conflict_is_settled_by_the_person(conflict, button, value, text, version):
+    conflict.get_by_role("button", name=button).click()
+
+    expect(header(conflict)).to_have_text("All answers saved")
+    expect(note(conflict, "AS01")).to_have_value(text)
+    assert (stored().value, stored().note, stored().version) == (value, text, version)
+    assert ConflictCopy.objects.exists()
+
+
+def test_signed_out_elsewhere_nothing_typed_is_lost(scoring, sign_in, inspector):
+    scoring.context.clear_cookies()
+    note(scoring, "AS01").fill("Typed while signed out.")
+    expect(state(scoring, "AS01")).to_contain_text("you are signed out")
+
+    sign_in(scoring.context.new_page(), inspector)
+
+    expect(state(scoring, "AS01")).to_have_text(re.compile("^Saved"))
+    assert stored().note == "Typed while signed out."
+
+
+def test_somebody_else_signing_in_beside_does_not_become_the_author(
+    scoring, sign_in, lead_inspector
+):
+    scoring.context.clear_cookies()
+    sign_in(scoring.context.new_page(), lead_inspector)
+
+    choose(scoring, "AS01", "yes")
+
+    expect(state(scoring, "AS01")).to_contain_text("Sign in again")
+    assert not Answer.objects.exists()
+
+
+def test_case_submitted_elsewhere_is_told_in_words(scoring, assessment, inspector):
+    answer_everything(assessment, inspector)
+    scoring.reload()
+    submit(assessment, inspector)
+
+    choose(scoring, "AS01", "no")
+
+    expect(scoring.locator("#q-AS01-error")).to_contain_text("This case is submitted.")
+    expect(scoring.locator("#q-AS01-no")).to_be_checked()
+
+
+def test_leaving_warns_only_while_something_is_unsaved(scoring):
+    dialogs = []
+    scoring.on("dialog", lambda dialog: (dialogs.append(dialog.type), dialog.accept()))
+    choose(scoring, "AS01", "yes")
+    scoring.get_by_role("link", name="Planning").click()
+    expect(scoring.get_by_role("heading", name="Planning", exact=True)).to_be_visible()
+    assert dialogs == []
+
+    scoring.route(SAVES, lambda route: route.abort())
+    choose(scoring, "PL01", "yes")
+    expect(state(scoring, "PL01")).to_have_text("Not saved: trying again")
+    scoring.get_by_role("link", name="About this case").click()
+    expect(scoring.get_by_role("heading", name="About this case", exact=True)).to_be_visible()
+
+    assert dialogs == ["beforeunload"]
+
+
+def test_save_button_waits_for_every_answer_and_goes_on(scoring):
+    note(scoring, "AS03").fill("Screened in April.")
+
+    scoring.get_by_role("button", name="Save and go to Planning").click()
+
+    expect(scoring.get_by_role("heading", name="Planning", exact=True)).to_be_visible()
+    assert stored("AS03").note == "Screened in April."
+
+
+GATES_IN_ONE_SECTION = {
+    "{question: AB01, in: [\"yes\"]}": (
+        '{any: [{not: {question: AS01, in: ["yes"]}}, '
+        '{all: [{question: AB02, in: ["no"]}, {fact: setting, in: [community]}]}]}'
+    ),
+}
+
+
+def test_page_shows_the_very_questions_that_the_server_routes(
+    page, sign_in, inspector, tmp_path
+):
+    text = SMALL.read_text()
+    for old, new in GATES_IN_ONE_SECTION.items():
+        text = text.replace(old, new)
+    path = tmp_path / "gates.yaml"
+    path.write_text(text.replace("route: [custody]", "route: [harm]"))
+    inspection = make_inspection(make_framework(path), inspector=inspector)
+    assessment = make_case(inspection, "EM-01", inspector)
+    sign_in(page, inspector)
+
+    for elsewhere in ("yes", "no"):
+        answer(assessment, inspector, {"AB02": elsewhere})
+        page.goto(ASSESSMENT)
+        for value in ("yes", "no", "yes"):
+            choose(page, "AS01", value)
+            expect(header(page)).to_have_text("All answers saved")
+            assert visible_questions(page) == routed_by_server(assessment)
+
+
+def visible_questions(page):
+    questions = page.locator("[data-question]")
+    return {
+        one.get_attribute("data-question") for one in questions.all() if one.is_visible()
+    }
+
+
+def routed_by_server(assessment):
+    questionnaire = get_questionnaire(assessment.case.inspection)
+    values = {code: one.content.value for code, one in stored_answers(assessment).items()}
+    statuses = questionnaire.routing(assessment.case.facts).statuses(values)
+    return {
+        code
+        for code, status in statuses.items()
+        if status is RouteStatus.IN_ROUTE
+        and questionnaire.question_by_code[code].section == "assessment"
+    }
+
+
+def test_hidden_question_keeps_what_was_typed(page, sign_in, inspector, tmp_path):
+    path = tmp_path / "gates.yaml"
+    path.write_text(SMALL.read_text().replace("{question: AB01, in", "{question: AS01, in"))
+    make_case(make_inspection(make_framework(path), inspector=inspector), "EM-01", inspector)
+    sign_in(page, inspector)
+    page.goto(ASSESSMENT)
+    choose(page, "AS01", "yes")
+    note(page, "AS02").fill("Who could be harmed.")
+    choose(page, "AS01", "no")
+
+    expect(page.locator("#q-AS02")).to_be_hidden()
+    expect(page.locator(".app-routed__line")).to_contain_text(
+        "1 question does not apply to this case because"
+    )
+    choose(page, "AS01", "yes")
+
+    expect(note(page, "AS02")).to_have_value("Who could be harmed.")
+    expect(header(page)).to_have_text("All answers saved")
+    assert stored("AS02").note == "Who could be harmed."
+
+
+def test_back_button_brings_typed_text_back(scoring):
+    note(scoring, "AS01").fill("Kept by the browser.")
+    expect(header(scoring)).to_have_text("All answers saved")
+    scoring.get_by_role("link", name="Planning").click()
+    expect(scoring.get_by_role("heading", name="Planning", exact=True)).to_be_visible()
+
+    scoring.go_back()
+
+    expect(note(scoring, "AS01")).to_have_value("Kept by the browser.")
+    expect(header(scoring)).to_have_text("All answers saved")
+    assert AnswerEvent.objects.count() == 1
+    assert not ConflictCopy.objects.exists()
+
+
+def test_form_works_without_script(new_page, sign_in, inspector, assessment, screenshot):
+    page = new_page(java_script_enabled=False)
+    sign_in(page, inspector)
+    page.goto(ASSESSMENT)
+    page.locator('label[for="q-AS01-no"]').click()
+    page.get_by_label("Too thin").check()
+    note(page, "AS01").fill("Only a list.")
+    screenshot(page, "scoring-without-script")
+
+    page.get_by_role("button", name="Save", exact=True).last.click()
+
+    expect(page.get_by_role("alert")).to_contain_text("1 answer saved at")
+    assert (stored().value, stored().reasons, stored().note) == ("no", ["thin"], "Only a list.")
+
+
+def test_page_works_by_keyboard_alone(scoring):
+    scoring.locator("#q-AS01-yes").focus()
+    scoring.keyboard.press("Space")
+    scoring.keyboard.press("ArrowRight")
+
+    expect(scoring.locator("#q-AS01-no")).to_be_checked()
+    expect(header(scoring)).to_have_text("All answers saved")
+    assert stored().value == "no"
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_page_has_no_accessibility_fault_and_no_sideways_scrolling(
+    page, sign_in, inspector, lead_inspector, screenshot, width
+):
+    inspection = make_inspection(
+        make_framework(SHIPPED), inspector=inspector, lead_inspector=lead_inspector
+    )
+    assessment = make_case(inspection, "EM-01", inspector, setting="community")
+    page.set_viewport_size({"width": width, "height": 800})
+    sign_in(page, inspector)
+    page.goto(f"{CASE}score/about/")
+    screenshot(page, f"scoring-untouched-{width}")
+    check(page)
+    answer(assessment, inspector, {f"AB0{number}": "yes" for number in (1, 2, 4)})
+    answer(assessment, inspector, {"AB03": "no"})
+    page.goto(f"{CASE}score/planning/")
+    choose(page, "PL03", "no")
+    choose(page, "PL01", "yes")
+    expect(header(page)).to_have_text("All answers saved")
+    answer(assessment, lead_inspector, {"PL02": "yes"}, note="Plan of 12 March is on file.")
+    note(page, "PL02").fill("There is no plan.")
+    choose(page, "PL02", "no")
+    expect(state(page, "PL02")).to_have_text("Needs your choice")
+    note(page, "PL04").fill("x" * (NOTE_LIMIT + 1))
+    note(page, "PL04").blur()
+    expect(page.locator("#q-PL04-error")).to_be_visible()
+    note(page, "PL04").evaluate("one => one.value = one.value.slice(0, 300)")
+    screenshot(page, f"scoring-busy-{width}")
+    check(page)
+    page.goto(f"{CASE}score/review/")
+    screenshot(page, f"scoring-closed-{width}")
+    page.goto(CASE)
+    screenshot(page, f"case-{width}")
+    check(page)
+    page.goto(f"{CASE}submit/")
+    screenshot(page, f"submit-{width}")
+    check(page)
+    page.goto("/inspections/eastmarsh-2026/cases/")
+    screenshot(page, f"list-{width}")
+    check(page)
+
+
+def check(page):
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+    overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert page.evaluate(overflow) <= 0
