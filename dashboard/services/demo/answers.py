@@ -39,13 +39,18 @@ def answer_sample(questionnaire: Questionnaire, cases: Sequence[DemoCase]) -> li
 def decide_values(questionnaire: Questionnaire, cases: Sequence[DemoCase]) -> Values:
     """Decide what is answered: circumstances first, then what does not apply, then yes and no."""
     values: Values = {}
+    open_cases: dict[str, list[DemoCase]] = {one.code: [] for one in questionnaire.questions}
     for case in cases:
-        asked = asked_in(questionnaire, case)
-        values[case.reference] = {
-            code: case.given[code] for code in asked if code in case.given
-        } | {code: NOT_APPLICABLE for code in asked if does_not_apply(code, case)}
+        values[case.reference] = {}
+        for code in asked_in(questionnaire, case):
+            if code in case.given:
+                values[case.reference][code] = case.given[code]
+            elif does_not_apply(code, case):
+                values[case.reference][code] = NOT_APPLICABLE
+            else:
+                open_cases[code].append(case)
     for target in theme_targets():
-        _decide_theme(questionnaire, target, cases, values)
+        _decide_theme(target, {code: open_cases[code] for code in target.rates}, values)
     return values
 
 
@@ -56,21 +61,10 @@ def asked_in(questionnaire: Questionnaire, case: DemoCase) -> list[str]:
 
 
 def _decide_theme(
-    questionnaire: Questionnaire,
-    target: ThemeTarget,
-    cases: Sequence[DemoCase],
-    values: Values,
+    target: ThemeTarget, open_cases: Mapping[str, list[DemoCase]], values: Values
 ) -> None:
-    open_cases = {
-        code: [
-            case
-            for case in cases
-            if code in asked_in(questionnaire, case) and code not in values[case.reference]
-        ]
-        for code in target.rates
-    }
     counts = count_sufficient(target, {code: len(listed) for code, listed in open_cases.items()})
-    faults = dict.fromkeys((case.reference for case in cases), 0)
+    faults = dict.fromkeys(values, 0)
     for code, listed in open_cases.items():
         weak = pick(_weights(listed, faults), len(listed) - counts[code], "weak", code)
         for case in listed:

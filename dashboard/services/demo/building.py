@@ -27,7 +27,7 @@ from dashboard.services.demo.people import (
 from dashboard.services.demo.practice import answer_practice, practice_cases
 from dashboard.services.demo.report import write_report
 from dashboard.services.demo.sample import draw_sample
-from dashboard.services.demo.types import DemoAnswer, DemoCase
+from dashboard.services.demo.types import DemoCase
 from inspections.choices import Stage
 from inspections.models import Inspection
 from inspections.queries import find_inspection, find_service
@@ -62,6 +62,7 @@ def build_demo(*, report: Report) -> None:
     Everything stands in one transaction, so that an interrupted run leaves nothing behind. Raises
     UnknownFrameworkError before the framework is loaded.
     """
+    find_framework(FRAMEWORK)
     report("Inviting the people …")
     create_people()
     _build_main(report)
@@ -85,7 +86,7 @@ def _build_main(report: Report) -> None:
     report("The lead inspector judges the themes and writes the report …")
     lead = person_in(RoleCode.LEAD_INSPECTOR)
     judge_themes(inspection, by=lead)
-    # write_report(inspection, by=lead)
+    write_report(inspection, by=lead)
 
 
 def _build_practice(report: Report) -> None:

@@ -1,7 +1,7 @@
 """Chance that repeats itself: every draw has a name, so one more draw never changes another."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -39,9 +39,3 @@ def pick(weights: Mapping[Item, float], count: int, *name: str) -> set[Item]:
 def choose(options: Sequence[Item], *name: str) -> Item:
     """Choose one of the options."""
     return options[draw_between(0, len(options) - 1, *name)]
-
-
-def shuffle(options: Iterable[Item], *name: str) -> list[Item]:
-    """Return the options in another order."""
-    numbered = enumerate(options)
-    return [one for _, one in sorted(numbered, key=lambda pair: draw(*name, str(pair[0])))]

@@ -5,12 +5,12 @@ from datetime import date
 from typing import Any
 
 from dashboard.services.demo.data import read_data
-from dashboard.services.demo.draws import choose, draw, shuffle
+from dashboard.services.demo.draws import choose, draw
 from dashboard.services.demo.types import DemoAnswer, DemoCase
 from standards.types import NO, NOT_APPLICABLE, YES, QuestionContent
 
 # Inspectors must note why work is not sufficient, and seldom why it is.
-CHANCE_OF_NOTE = {NO: 1.0, NOT_APPLICABLE: 0.5, YES: 0.3}
+CHANCE_OF_NOTE = {NO: 1.0, NOT_APPLICABLE: 0.4, YES: 0.15}
 CHANCE_OF_SECOND_SENTENCE = 0.22
 
 
@@ -30,13 +30,13 @@ def write_answer(question: QuestionContent, value: str, case: DemoCase) -> DemoA
 
 
 def _choose_variant(question: QuestionContent, value: str, case: DemoCase) -> Mapping[str, Any]:
-    """Return one of the notes that fit the case, each variant about as often as the others."""
+    """Return one of the notes that fit the case, or nothing where none is written."""
     name = ("note", question.code, value, case.reference)
     if draw(*name) >= CHANCE_OF_NOTE.get(value, 0):
         return {}
     variants = read_data("notes").get(question.code, {}).get(value, [])
     fitting = [one for one in variants if _fits(one, case)]
-    return choose(shuffle(fitting, *name), *name) if fitting else {}
+    return choose(fitting, *name, "variant") if fitting else {}
 
 
 def _fits(variant: Mapping[str, Any], case: DemoCase) -> bool:
