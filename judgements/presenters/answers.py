@@ -11,7 +11,7 @@ from accounts.permissions import Permission
 from govuk.figures import answers_text, provisional_text
 from judgements.choices import AnswerGroup
 from judgements.presenters.themes import theme_caption
-from judgements.queries.answers import ListedAnswer, QuestionAnswers
+from judgements.queries.answers import ListedAnswer, QuestionAnswers, group_of
 from judgements.queries.themes import ThemeAccess
 from standards.types import QuestionContent
 
@@ -27,7 +27,10 @@ class GroupLink:
 
 @dataclass(frozen=True)
 class AnswerEntry:
-    """One case's answer; `href` is "" for people who may not open the case."""
+    """One case's answer; `href` is "" for people who may not open the case.
+
+    `answer` is "" where the heading above says it already.
+    """
 
     case: str
     href: str
@@ -94,14 +97,13 @@ def _crumbs(theme: ThemeAccess, question: QuestionContent) -> list[dict[str, str
 
 
 def group_title(question: QuestionContent, group: AnswerGroup) -> str:
-    """Return the group in the question's own words ("No") where it is a single answer."""
-    values = {
-        AnswerGroup.SUFFICIENT: [one for one in question.values if one in question.sufficient_when],
-        AnswerGroup.NOT_SUFFICIENT: [
-            one for one in question.values if one not in {*question.sufficient_when, "na"}
-        ],
-    }.get(group, [])
+    """Return the group in the question's own words ("No") where it holds a single answer."""
+    values = _values_of(question, group)
     return str(question.label_of(values[0]) if len(values) == 1 else group.label)
+
+
+def _values_of(question: QuestionContent, group: AnswerGroup) -> list[str]:
+    return [value for value in question.values if group_of(question, value) is group]
 
 
 def _counts(listed: QuestionAnswers) -> str:
@@ -175,7 +177,9 @@ def _entry(theme: ThemeAccess, question: QuestionContent, answer: ListedAnswer) 
     return AnswerEntry(
         case=_("Case %(reference)s") % {"reference": answer.case},
         href=_case_href(theme, answer.case, question.code),
-        answer=str(question.label_of(answer.value)) if answer.value else _("No answer"),
+        answer=str(question.label_of(answer.value))
+        if len(_values_of(question, answer.group)) > 1
+        else "",
         inspector=answer.inspector,
         reasons=[str(question.reason_label(code)) for code in answer.reasons],
         note=answer.note,

@@ -53,7 +53,9 @@ def present_overview(
         service=inspection.service.name,
         stage=str(Stage(inspection.stage).label),
         progress=present_progress(access, progress),
-        provisional=provisional_text(scores.submitted, scores.total) if scores else "",
+        provisional=provisional_text(scores.submitted, scores.total)
+        if scores and scores.submitted
+        else "",
         themes=present_themes(inspection, content, scores, judgements) if scores else [],
         facts_href=reverse("judgements:fact-list", args=here) if scores else "",
         report_href=reverse("reports:report-detail", args=here) if sees_report else "",
