@@ -12,7 +12,7 @@ from inspections.choices import Country
 from reports.choices import PartCode
 from reports.queries.material import Material
 from reports.queries.paragraphs import split_paragraphs
-from reports.types import Acknowledgement, AppendixRow, AppendixTable, AppendixText
+from reports.types import Acknowledgement, AppendixText, FigureRow, FigureTable
 from standards.choices import Provenance
 from standards.queries import asked_questions
 
@@ -146,13 +146,13 @@ def _provenance(material: Material) -> tuple[str, ...]:
     )
 
 
-def _bands(material: Material) -> AppendixTable:
+def _bands(material: Material) -> FigureTable:
     rating = material.content.rating_by_code
-    return AppendixTable(
+    return FigureTable(
         caption=_("Judgements, stars and the percentages that point to them"),
         head=(_("Judgement"), _("Stars"), _("Percentages")),
         rows=tuple(
-            AppendixRow(
+            FigureRow(
                 (
                     str(rating[band.rating].label),
                     str(rating[band.rating].points),

@@ -80,17 +80,27 @@ def data_summary_note(cases: int) -> str:
 def chart_text(title: str, bars: list[tuple[str, Tally]]) -> str:
     """Return a chart in words, bar by bar."""
     lines = [
-        _("%(label)s: %(percent)s, %(sufficient)d of %(applicable)d")
-        % {
-            "label": label,
-            "percent": _("no answers") if tally.percent is None else f"{tally.percent}%",
-            "sufficient": tally.sufficient,
-            "applicable": tally.applicable,
-        }
+        _("%(label)s: %(percent)s, %(base)s")
+        % {"label": label, "percent": percent_text(tally), "base": sufficient_text(tally)}
         for label, tally in bars
     ]
     intro = _("Bar chart of %(title)s: the share of cases in which the work was good enough.")
     return " ".join([intro % {"title": title}, "; ".join(lines) + "."])
+
+
+def percent_text(tally: Tally) -> str:
+    """Return a share as displayed, or that there is none."""
+    if tally.percent is None:
+        return _("no answers")
+    return _("%(percent)d%%") % {"percent": tally.percent}
+
+
+def sufficient_text(tally: Tally) -> str:
+    """Return what a share rests on: "27 of 33"."""
+    return _("%(sufficient)d of %(applicable)d") % {
+        "sufficient": tally.sufficient,
+        "applicable": tally.applicable,
+    }
 
 
 def box_heading(kind: BlockKind, count: int) -> str:

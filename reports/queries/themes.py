@@ -15,9 +15,22 @@ from reports.queries.sentences import (
     first_summary_sentence,
     gap,
     judgement_gap,
+    percent_text,
     score_sentence,
+    sufficient_text,
 )
-from reports.types import Box, DataSummary, Entry, Judgement, Numbered, Section, Theme
+from reports.types import (
+    Box,
+    DataSummary,
+    Entry,
+    FigureRow,
+    FigureTable,
+    Judgement,
+    Numbered,
+    Section,
+    Theme,
+)
+from scoring.tally import Tally
 from standards.types import StandardContent
 
 
@@ -102,7 +115,19 @@ def _data_summary(material: Material, standard: StandardContent) -> DataSummary:
         if score.question.is_headline
     ]
     if not material.scores.submitted or not bars:
-        return DataSummary("", None, _("[no chart yet: no case is submitted]"))
+        return DataSummary("", None, None, _("[no chart yet: no case is submitted]"))
     return DataSummary(
-        data_summary_note(material.scores.submitted), draw_chart(str(standard.title), bars)
+        data_summary_note(material.scores.submitted),
+        draw_chart(str(standard.title), bars),
+        _figures(bars),
+    )
+
+
+def _figures(bars: list[tuple[str, Tally]]) -> FigureTable:
+    return FigureTable(
+        caption=_("The figures of the chart"),
+        head=(_("Question"), _("Good enough"), _("Share")),
+        rows=tuple(
+            FigureRow((label, sufficient_text(tally), percent_text(tally))) for label, tally in bars
+        ),
     )

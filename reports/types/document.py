@@ -58,10 +58,14 @@ class Judgement:
 
 @dataclass(frozen=True)
 class DataSummary:
-    """A theme's chart with the note on the number of cases; `chart` None while nothing counts."""
+    """A theme's chart with the note on the number of cases, and its figures as a table.
+
+    While no case is submitted there is neither, and `gap` says so.
+    """
 
     note: str
     chart: Image | None
+    table: FigureTable | None
     gap: str = ""
 
 
@@ -142,19 +146,19 @@ class AddressedGroup:
 
 
 @dataclass(frozen=True)
-class AppendixRow:
-    """A row of a table in an appendix; the first cell is its header."""
+class FigureRow:
+    """A row of a small table; the first cell is its header."""
 
     cells: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class AppendixTable:
-    """A small table in an appendix."""
+class FigureTable:
+    """A small table, of an appendix or beside a chart."""
 
     caption: str
     head: tuple[str, ...]
-    rows: tuple[AppendixRow, ...]
+    rows: tuple[FigureRow, ...]
 
 
 @dataclass(frozen=True)
@@ -162,7 +166,7 @@ class AppendixText:
     """Paragraphs of one section of an appendix, and a table where it has one."""
 
     paragraphs: Paragraphs
-    table: AppendixTable | None = None
+    table: FigureTable | None = None
 
 
 @dataclass(frozen=True)
