@@ -72,6 +72,11 @@ class QuestionRow:
         return f"q-{self.code}"
 
     @property
+    def is_note_folded(self) -> bool:
+        """Whether the note waits behind a line: nothing is in it and no answer asks for it."""
+        return not self.note and not self.note_hint
+
+    @property
     def described_by(self) -> str:
         """The elements that explain the answer buttons."""
         error = f"{self.id}-error " if self.error else ""

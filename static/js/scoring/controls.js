@@ -30,6 +30,13 @@ export class Controls {
     for (const input of this.answers) input.checked = input.value === value
     for (const box of this.reasons) box.checked = reasons.includes(box.value)
     this.note.value = note
+    this.unfold()
+  }
+
+  // A note must not hide what is in it.
+  unfold() {
+    const fold = this.note.closest('details')
+    if (fold && this.note.value) fold.open = true
   }
 
   get version() {

@@ -29,14 +29,15 @@ if (states.length) {
   form.addEventListener('submit', saveByButton)
   leaving.watch()
   watchForBetterTimes()
-  for (const [index, state] of states.entries()) takeUp(questions[index], state)
-  display.showHeader(states)
+  takeUpAll()
+  // Going back, the browser fills the controls in only after the scripts have run.
+  window.addEventListener('pageshow', takeUpAll)
 } else {
   for (const controls of questions) {
     controls.listen({ chosen: showRoute, typed: () => {}, left: () => {} })
   }
+  showRoute()
 }
-showRoute()
 
 function startSaving(controls) {
   const stored = data.stored[controls.code]
@@ -62,9 +63,18 @@ function startSaving(controls) {
   return state
 }
 
+function takeUpAll() {
+  for (const [index, state] of states.entries()) {
+    if (!state.isUnsaved) takeUp(questions[index], state)
+  }
+  display.showHeader(states)
+  showRoute()
+}
+
 // The page can come with more than is stored: refused answers, or what the browser brought back.
 // Those are edits on the version their own hidden field names, never on a newer one unseen.
 function takeUp(controls, state) {
+  controls.unfold()
   const stored = data.stored[controls.code]
   const wasRefused = !controls.element.querySelector('.govuk-error-message').hidden
   if (controls.element.querySelector(`[name="${controls.code}-conflict"]`)) {
