@@ -101,6 +101,5 @@ def render_headline_chart(bars: Sequence[HeadlineBar], *, label: str) -> str:
         "rows": place_bars(bars),
         "label": label,
         "height": ROW_HEIGHT * len(bars),
-        "row_height": ROW_HEIGHT,
     }
     return render_to_string("components/headline_chart.svg", context)
