@@ -1,5 +1,7 @@
 """Writes the report of the demonstration, part by part, as its lead inspector would."""
 
+from typing import Any
+
 from accounts.models import User
 from dashboard.services.demo.data import read_data
 from inspections.models import Inspection
@@ -35,7 +37,7 @@ def _write_opening(inspection: Inspection, by: User) -> None:
 
 
 def _write_theme(inspection: Inspection, code: str, by: User) -> None:
-    theme = read_data(f"report_{code.replace('-', '_')}")
+    theme = theme_text(code)
     edit_summary(inspection=inspection, standard=code, text=theme["summary"], base_version=0, by=by)
     for text in theme["findings"]:
         add_finding(inspection=inspection, standard=code, text=text, by=by)
@@ -44,13 +46,19 @@ def _write_theme(inspection: Inspection, code: str, by: User) -> None:
             add_block(
                 inspection=inspection,
                 standard=code,
-                content=_read_block(block),
+                content=read_block(block),
                 by=by,
                 area="" if area == "all" else area,
             )
 
 
-def _read_block(block: str | dict[str, str]) -> BlockContent:
+def theme_text(code: str) -> dict[str, Any]:
+    """Return summary, findings and explanation of a theme; blocks by sub-area, or under "all"."""
+    text: dict[str, Any] = read_data(f"report_{code.replace('-', '_')}")
+    return text
+
+
+def read_block(block: str | dict[str, str]) -> BlockContent:
     """Return a paragraph for plain text, else a box; names in practice examples are changed."""
     if isinstance(block, str):
         return BlockContent(kind="paragraph", text=block)

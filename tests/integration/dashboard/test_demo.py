@@ -1,0 +1,179 @@
+import json
+from io import StringIO
+
+import pytest
+from django.apps import apps
+from django.core.management import call_command
+from django.db import transaction
+from django.db.models import F
+
+from accounts.models import User
+from accounts.roles import RoleCode
+from audit.models import AuditStream
+from audit.queries import find_broken_events as find_broken_audit_events
+from cases.choices import AssessmentStatus
+from cases.models import Answer, Assessment
+from cases.queries.chain import find_broken_events
+from cases.queries.questionnaires import get_questionnaire
+from cases.queries.scoring import answers_for_scoring, score_inspection, submitted_assessments
+from dashboard.services.demo import building
+from dashboard.services.demo.people import password, sign_ins
+from dashboard.services.demo.targets import theme_targets
+from inspections.choices import Stage
+from inspections.models import Inspection, TeamMember
+from judgements.queries import current_judgements
+from tests.factories.frameworks import SHIPPED, make_framework
+
+FIRST_LINE = "Inspection reference: eastmarsh-2016"
+
+
+def run(command, *arguments):
+    printed = StringIO()
+    call_command(command, *arguments, stdout=printed, stderr=StringIO())
+    return printed.getvalue()
+
+
+def count_rows():
+    return {model._meta.label: model._default_manager.count() for model in apps.get_models()}
+
+
+@pytest.fixture(scope="module")
+def printed(django_db_setup, django_db_blocker):
+    """Build the demonstration once for this module, inside a transaction that is given up."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        make_framework(SHIPPED)
+        yield run("demo")
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def main(printed, db):
+    return Inspection.objects.get(reference=building.main_reference())
+
+
+@pytest.fixture
+def practice(printed, db):
+    return Inspection.objects.get(reference=building.practice_reference())
+
+
+def test_demo_prints_the_reference_first_then_everybodys_sign_in(printed):
+    assert printed.splitlines()[0] == FIRST_LINE
+    assert password() in printed
+    assert all(one.email in printed and one.role in printed for one in sign_ins())
+
+
+def test_scores_are_those_of_the_published_report(main):
+    themes = json.loads(run("scores", main.reference, "--json"))["themes"]
+
+    assert [theme["percent"] for theme in themes.values()] == [61, 66, 64, 74, None, 63]
+
+
+def test_all_34_cases_are_submitted_by_five_people(main):
+    submitted = submitted_assessments(main)
+
+    assert len(submitted) == main.cases.count() == 34
+    assert len({one.scorer_id for one in submitted}) == 5
+
+
+def test_answers_are_given_by_the_inspector_of_the_case(main):
+    foreign = Answer.objects.filter(assessment__case__inspection=main).exclude(
+        by=F("assessment__scorer")
+    )
+
+    assert not foreign.exists()
+
+
+def test_every_question_in_route_is_answered_and_no_other(main):
+    submitted = submitted_assessments(main)
+    in_route = answers_for_scoring(get_questionnaire(main), submitted)
+
+    assert all(one.value for one in in_route)
+    assert Answer.objects.filter(assessment__in=submitted).count() == len(in_route)
+
+
+def test_every_question_is_within_one_answer_of_its_proportion(main):
+    questions = score_inspection(main).questions
+    targets = {code: rate for one in theme_targets() for code, rate in one.rates.items()}
+
+    for code, rate in targets.items():
+        tally = questions[code].tally
+        assert abs(tally.sufficient - rate * tally.applicable / 100) <= 1.5, code
+
+
+@pytest.mark.parametrize(
+    ("question", "low", "high"),
+    [
+        ("AS06", 0.73, 0.77),  # three-quarters of assessments of harm
+        ("RE04", 0.45, 0.499),  # just under half of their plans' reviews
+        ("PL13", 0.667, 0.70),  # not involved in planning: just under a third
+        ("AS16", 0.76, 0.82),  # over three-quarters
+        ("DE15", 0.75, 0.78),  # almost a quarter not good enough
+        ("DE08", 0.90, 0.99),  # almost all
+        ("IN02", 0.47, 0.53),  # half
+        ("DE13", 1, 1),  # consistently
+    ],
+)
+def test_proportion_is_the_published_phrase(main, question, low, high):
+    proportion = score_inspection(main).questions[question].tally.proportion
+
+    assert low <= proportion <= high
+
+
+def test_judgements_repeat_the_published_result(main):
+    ratings = {code: one.rating for code, one in current_judgements(main).items()}
+
+    assert list(ratings.values()) == [
+        "unsatisfactory",
+        "satisfactory",
+        "satisfactory",
+        "satisfactory",
+        "unsatisfactory",
+        "unsatisfactory",
+    ]
+
+
+def test_only_protecting_the_child_departs_from_its_band_and_says_why(main):
+    departures = {code: one for code, one in current_judgements(main).items() if one.is_departure}
+
+    assert list(departures) == ["protecting-the-child"]
+    assert departures["protecting-the-child"].indicated_rating == "unsatisfactory"
+    assert "64 per cent" in departures["protecting-the-child"].reason
+
+
+def test_report_is_being_drafted_with_all_its_parts(main):
+    assert main.stage == Stage.DRAFTING
+    assert main.report.foreword
+    assert main.report.findings.count() == 41
+    assert main.report.theme_texts.exclude(summary="").count() == 6
+    assert main.report.groups.count() == 2
+
+
+def test_one_person_signs_in_for_every_role(main):
+    roles = set(TeamMember.objects.filter(inspection=main).values_list("role", flat=True))
+
+    assert roles == set(RoleCode)
+    assert User.objects.filter(is_administrator=True).count() == 1
+    assert all(user.check_password(password()) for user in User.objects.all())
+
+
+def test_second_inspection_waits_for_somebody_to_score(practice):
+    statuses = Assessment.objects.filter(case__inspection=practice).values_list("status", flat=True)
+
+    assert practice.stage == Stage.WEEK_ONE
+    assert sorted(statuses) == [AssessmentStatus.IN_PROGRESS] * 5 + [AssessmentStatus.RETURNED]
+
+
+def test_chains_of_answers_and_of_the_audit_trail_hold(main):
+    for assessment in Assessment.objects.all():
+        assert find_broken_events(assessment) == []
+    for name in AuditStream.objects.values_list("name", flat=True):
+        assert find_broken_audit_events(name) == []
+
+
+def test_second_call_changes_nothing_and_prints_the_same(main, printed):
+    before = count_rows()
+
+    again = run("demo")
+
+    assert again == printed
+    assert count_rows() == before
