@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from cases.queries.questionnaires import Questionnaire
 from dashboard.services.demo.applicability import does_not_apply
 from dashboard.services.demo.draws import pick
-from dashboard.services.demo.notes import write_answer
+from dashboard.services.demo.notes import NoteBook
 from dashboard.services.demo.targets import (
     TargetMissedError,
     ThemeTarget,
@@ -29,8 +29,9 @@ def answer_sample(questionnaire: Questionnaire, cases: Sequence[DemoCase]) -> li
     """
     values = decide_values(questionnaire, cases)
     check_percentages(questionnaire, values)
+    notes = NoteBook()
     return [
-        write_answer(questionnaire.question_by_code[code], value, case)
+        notes.write_answer(questionnaire.question_by_code[code], value, case)
         for case in cases
         for code, value in _in_order(questionnaire, values[case.reference])
     ]

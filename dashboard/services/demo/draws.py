@@ -34,8 +34,3 @@ def pick(weights: Mapping[Item, float], count: int, *name: str) -> set[Item]:
     """Pick some items, each the likelier the more it weighs (Efraimidis and Spirakis, 2006)."""
     ranked = sorted(weights, key=lambda one: -(draw(*name, str(one)) ** (1 / weights[one])))
     return set(ranked[:count])
-
-
-def choose(options: Sequence[Item], *name: str) -> Item:
-    """Choose one of the options."""
-    return options[draw_between(0, len(options) - 1, *name)]

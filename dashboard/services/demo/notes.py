@@ -1,11 +1,12 @@
 """Writes what an inspector notes beside an answer: the reasons of a no, and the evidence."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from dashboard.services.demo.data import read_data
-from dashboard.services.demo.draws import choose, draw
+from dashboard.services.demo.draws import draw
 from dashboard.services.demo.types import DemoAnswer, DemoCase
 from standards.types import NO, NOT_APPLICABLE, YES, QuestionContent
 
@@ -14,43 +15,54 @@ CHANCE_OF_NOTE = {NO: 1.0, NOT_APPLICABLE: 0.4, YES: 0.15}
 CHANCE_OF_SECOND_SENTENCE = 0.22
 
 
-def write_answer(question: QuestionContent, value: str, case: DemoCase) -> DemoAnswer:
-    """Return the answer with reasons and note; every no to a counted question has a note."""
-    variant = _choose_variant(question, value, case)
-    note = variant.get("note", "")
-    if note and value == NO and question.counts:
-        note = f"{note}{_second_sentence(question, case)}"
-    return DemoAnswer(
-        case=case.reference,
-        question=question.code,
-        value=value,
-        reasons=tuple(variant.get("reasons", ())),
-        note=_fill(note, case),
-    )
+class NoteBook:
+    """Writes notes one after the other and turns to those that have been used least."""
 
+    def __init__(self) -> None:
+        self._used: Counter[tuple[str, str]] = Counter()
 
-def _choose_variant(question: QuestionContent, value: str, case: DemoCase) -> Mapping[str, Any]:
-    """Return one of the notes that fit the case, or nothing where none is written."""
-    name = ("note", question.code, value, case.reference)
-    if draw(*name) >= CHANCE_OF_NOTE.get(value, 0):
-        return {}
-    variants = read_data("notes").get(question.code, {}).get(value, [])
-    fitting = [one for one in variants if _fits(one, case)]
-    return choose(fitting, *name, "variant") if fitting else {}
+    def write_answer(self, question: QuestionContent, value: str, case: DemoCase) -> DemoAnswer:
+        """Return the answer with reasons and note; every no to a counted question has a note."""
+        variant = self._choose_variant(question, value, case)
+        sentences = [variant.get("note", "")]
+        if variant and value == NO and question.counts:
+            sentences += self._second_sentence(question, case)
+        return DemoAnswer(
+            case=case.reference,
+            question=question.code,
+            value=value,
+            reasons=tuple(variant.get("reasons", ())),
+            note=_fill(" ".join(sentences), case),
+        )
+
+    def _choose_variant(
+        self, question: QuestionContent, value: str, case: DemoCase
+    ) -> Mapping[str, Any]:
+        """Return one of the notes that fit the case, or nothing where none is written."""
+        name = ("note", question.code, value, case.reference)
+        if draw(*name) >= CHANCE_OF_NOTE.get(value, 0):
+            return {}
+        variants = read_data("notes").get(question.code, {}).get(value, [])
+        fitting = {one["note"]: one for one in variants if _fits(one, case)}
+        return fitting[self._least_used(question.code, fitting)] if fitting else {}
+
+    def _second_sentence(self, question: QuestionContent, case: DemoCase) -> list[str]:
+        name = ("second sentence", question.code, case.reference)
+        if draw(*name) >= CHANCE_OF_SECOND_SENTENCE:
+            return []
+        pools = read_data("second_sentences")
+        interviewed = pools["interviewed" if case.has("AB09", YES) else "not_interviewed"]
+        fitting = [*pools.get(question.section, []), *interviewed]
+        return [self._least_used(case.reference, fitting)]
+
+    def _least_used(self, where: str, sentences: Iterable[str]) -> str:
+        chosen = min(sentences, key=lambda one: (self._used[where, one], draw(where, one)))
+        self._used[where, chosen] += 1
+        return chosen
 
 
 def _fits(variant: Mapping[str, Any], case: DemoCase) -> bool:
     return all(case.has(code, *values) for code, values in variant.get("when", {}).items())
-
-
-def _second_sentence(question: QuestionContent, case: DemoCase) -> str:
-    name = ("second sentence", question.code, case.reference)
-    if draw(*name) >= CHANCE_OF_SECOND_SENTENCE:
-        return ""
-    pools = read_data("second_sentences")
-    section = pools.get(question.section, [])
-    interviewed = pools["interviewed" if case.has("AB09", YES) else "not_interviewed"]
-    return f" {choose([*section, *interviewed], *name)}"
 
 
 def _fill(note: str, case: DemoCase) -> str:

@@ -9,7 +9,7 @@ from dashboard.services.demo.answers import asked_in
 from dashboard.services.demo.applicability import does_not_apply
 from dashboard.services.demo.data import read_data
 from dashboard.services.demo.draws import draw
-from dashboard.services.demo.notes import write_answer
+from dashboard.services.demo.notes import NoteBook
 from dashboard.services.demo.sample import draw_diary
 from dashboard.services.demo.types import DemoAnswer, DemoCase
 from standards.types import NO, NOT_APPLICABLE, YES, QuestionContent
@@ -23,12 +23,13 @@ def practice_cases(fieldwork: date) -> list[DemoCase]:
 def answer_practice(questionnaire: Questionnaire, cases: list[DemoCase]) -> list[DemoAnswer]:
     """Return the answers to the sections that each case's inspector has been through."""
     sections = {one["reference"]: one["sections"] for one in read_data("practice")["cases"]}
+    notes = NoteBook()
     answers = []
     for case in cases:
         for code in asked_in(questionnaire, case):
             question = questionnaire.question_by_code[code]
             if question.section in sections[case.reference]:
-                answers.append(write_answer(question, _value_of(question, case), case))
+                answers.append(notes.write_answer(question, _value_of(question, case), case))
     return answers
 
 

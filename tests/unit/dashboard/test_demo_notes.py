@@ -5,7 +5,7 @@ import pytest
 
 from dashboard.services.demo.answers import answer_sample
 from dashboard.services.demo.data import read_data
-from dashboard.services.demo.notes import write_answer
+from dashboard.services.demo.notes import NoteBook
 from tests.unit.dashboard.demo import CASES, QUESTIONNAIRE
 
 NOTES = read_data("notes")
@@ -56,6 +56,16 @@ def test_note_about_an_interview_needs_an_interview():
     question = QUESTIONNAIRE.question_by_code["PL09"]
     silent = [replace(one, given={**one.given, "AB09": "no"}) for one in CASES]
 
-    notes = {write_answer(question, "no", case).note for case in silent}
+    notes = {NoteBook().write_answer(question, "no", case).note for case in silent}
 
     assert not any("told us" in note for note in notes)
+
+
+def test_notes_take_turns():
+    book, question = NoteBook(), QUESTIONNAIRE.question_by_code["IN15"]
+
+    written = [one["note"].partition("{")[0] for one in variants("IN15", "no")]
+
+    notes = [book.write_answer(question, "no", case).note for case in CASES[: len(written)]]
+
+    assert all(sum(note.startswith(one) for note in notes) == 1 for one in written)
