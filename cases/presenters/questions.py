@@ -72,6 +72,11 @@ class QuestionRow:
         return f"q-{self.code}"
 
     @property
+    def note_in_textarea(self) -> str:
+        """The note behind a line end, since browsers drop one at the start of a text area."""
+        return f"\n{self.note}"
+
+    @property
     def is_note_folded(self) -> bool:
         """Whether the note waits behind a line: nothing is in it and no answer asks for it."""
         return not self.note and not self.note_hint
