@@ -1,0 +1,180 @@
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from accounts.errors import NotAllowed
+from audit.models import AuditEvent
+from reports.choices import Format, Language, RenderingStatus
+from reports.errors import RenderingRefused
+from reports.models import RenderedFile, Rendering
+from reports.services import renderings
+from reports.services.renderings import request_rendering, run_rendering
+from tests.factories.inspections import make_inspection
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def ask(lead, address, django_capture_on_commit_callbacks):
+    """Press the button, and let the task run after the commit."""
+
+    def press():
+        with django_capture_on_commit_callbacks(execute=True):
+            return lead.post(address("rendering-request"))
+
+    return press
+
+
+@pytest.fixture
+def made(monkeypatch):
+    """Make files at once instead of laying out a report."""
+    monkeypatch.setattr(renderings, "make_file", lambda *_arguments: b"%PDF-made")
+
+
+def waiting(inspection, by, **ago):
+    rendering = request_rendering(
+        inspection=inspection, language=Language.ENGLISH, format_=Format.PDF, by=by
+    )
+    Rendering.objects.filter(pk=rendering.pk).update(requested_at=timezone.now() - timedelta(**ago))
+    return rendering
+
+
+def test_button_makes_a_file_that_can_be_downloaded(written, ask, lead, address):
+    ask()
+    rendering = Rendering.objects.get()
+
+    page = lead.get(address("report-detail")).content.decode()
+    download = address("rendering-download", rendering.pk)
+    assert download in page
+    assert "Asked for by Helen Marsh" in page
+    answer = lead.get(download)
+    assert answer.content.startswith(b"%PDF-1.7")
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer["Content-Disposition"] == 'attachment; filename="eastmarsh-2026-report.pdf"'
+    assert answer["Cache-Control"] == "private, no-store"
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert len(answer.content) == rendering.size
+
+
+def test_file_is_made_only_after_the_commit(inspection, lead, address, made):
+    lead.post(address("rendering-request"))
+
+    assert Rendering.objects.get().status == RenderingStatus.REQUESTED
+    page = lead.get(address("report-detail")).content.decode()
+    assert "Waiting" in page
+    assert "Look again" in page
+
+
+def test_unfinished_request_is_not_made_twice(inspection, lead_inspector):
+    first = waiting(inspection, lead_inspector, seconds=10)
+
+    assert waiting(inspection, lead_inspector, seconds=10) == first
+
+
+def test_request_not_finished_in_three_minutes_can_be_asked_again(
+    inspection, lead_inspector, lead, address, ask, made
+):
+    late = waiting(inspection, lead_inspector, minutes=4)
+
+    page = lead.get(address("report-detail")).content.decode()
+    assert "Not finished within 3 minutes" in page
+    assert "Look again" not in page
+    ask()
+
+    late.refresh_from_db()
+    assert late.status == RenderingStatus.FAILED
+    assert Rendering.objects.filter(status=RenderingStatus.READY).count() == 1
+
+
+def test_given_up_request_that_finishes_after_all_stays_given_up(
+    inspection, lead_inspector, monkeypatch
+):
+    rendering = waiting(inspection, lead_inspector, minutes=4)
+
+    def give_up_meanwhile(*_arguments):
+        waiting(inspection, lead_inspector, seconds=1)
+        return b"late"
+
+    monkeypatch.setattr(renderings, "make_file", give_up_meanwhile)
+    run_rendering.call(rendering.pk)
+
+    rendering.refresh_from_db()
+    assert rendering.status == RenderingStatus.FAILED
+    assert not RenderedFile.objects.exists()
+
+
+def test_task_that_runs_twice_makes_one_file(inspection, lead_inspector, made):
+    rendering = waiting(inspection, lead_inspector, seconds=1)
+
+    run_rendering.call(rendering.pk)
+    run_rendering.call(rendering.pk)
+
+    assert RenderedFile.objects.count() == 1
+    assert AuditEvent.objects.filter(verb="rendering_ready").count() == 1
+
+
+def test_failure_is_told_and_can_be_tried_again(inspection, lead, address, ask, monkeypatch):
+    def refuse(*_arguments):
+        raise RenderingRefused("The font is missing.")
+
+    monkeypatch.setattr(renderings, "make_file", refuse)
+    ask()
+
+    page = lead.get(address("report-detail")).content.decode()
+    assert "Failed: The font is missing." in page
+    assert "Make the PDF" in page
+    assert AuditEvent.objects.filter(verb="rendering_failed").exists()
+
+
+def test_fault_of_ours_is_told_without_its_details(inspection, lead_inspector, monkeypatch):
+    def break_down(*_arguments):
+        raise RuntimeError("Jamie lives in Mill Lane")
+
+    monkeypatch.setattr(renderings, "make_file", break_down)
+    rendering = waiting(inspection, lead_inspector, seconds=1)
+    with pytest.raises(RuntimeError):
+        run_rendering.call(rendering.pk)
+
+    rendering.refresh_from_db()
+    assert rendering.failure == "The file could not be made. Try again later."
+
+
+def test_request_of_somebody_who_has_left_fails_when_it_runs(inspection, lead_inspector, made):
+    rendering = waiting(inspection, lead_inspector, seconds=1)
+    inspection.team.filter(user=lead_inspector).delete()
+
+    run_rendering.call(rendering.pk)
+
+    rendering.refresh_from_db()
+    assert rendering.status == RenderingStatus.FAILED
+    assert not RenderedFile.objects.exists()
+
+
+def test_only_a_rendering_role_asks_for_files(client, inspection, partner, outsider, address):
+    for user, expected in ((partner, 403), (outsider, 404)):
+        client.force_login(user)
+        assert client.post(address("rendering-request")).status_code == expected
+    with pytest.raises(NotAllowed):
+        waiting(inspection, partner, seconds=1)
+
+
+def test_file_is_for_readers_of_its_own_inspection(
+    client, inspection, ask, made, partner, outsider, address, lead_inspector
+):
+    ask()
+    download = address("rendering-download", Rendering.objects.get().pk)
+    other = make_inspection(inspection.framework, service="northbrook", partner_inspector=outsider)
+
+    client.force_login(partner)
+    assert client.get(download).status_code == 200
+    client.force_login(outsider)
+    assert client.get(download).status_code == 404
+    elsewhere = download.replace(inspection.reference, other.reference)
+    assert client.get(elsewhere).status_code == 404
+
+
+def test_unfinished_file_is_not_found(inspection, lead, lead_inspector, address):
+    rendering = waiting(inspection, lead_inspector, seconds=1)
+
+    assert lead.get(address("rendering-download", rendering.pk)).status_code == 404
