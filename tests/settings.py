@@ -6,6 +6,8 @@ import tempfile
 os.environ.setdefault("YOTINSPECT_DATA", tempfile.mkdtemp(prefix="yotinspect-test-"))
 os.environ.setdefault("SECRET_KEY", "a-key-for-tests-only-" + "x" * 40)
 os.environ.setdefault("HTTPS", "off")
+# The browser's driver keeps an event loop running in the thread that also uses the database.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "on")
 
 from yotinspect.settings import *  # noqa: F403
 from yotinspect.settings import STATIC_ROOT, STORAGES

@@ -21,7 +21,7 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
-SignIn = Callable[[Page, User], None]
+SignIn = Callable[..., None]
 
 
 @pytest.fixture(scope="session")
@@ -65,12 +65,12 @@ def page(new_page: Callable[..., Page]) -> Page:
 
 @pytest.fixture
 def sign_in() -> SignIn:
-    """Sign a person in by the form: sign_in(page, user)."""
+    """Sign a person in by the form: sign_in(page, user), or by address and password."""
 
-    def fill_in(page: Page, user: User) -> None:
+    def fill_in(page: Page, user: User | str, password: str = PASSWORD) -> None:
         page.goto("/accounts/sign-in/")
-        page.get_by_label("Email").fill(user.email)
-        page.get_by_label("Password").fill(PASSWORD)
+        page.get_by_label("Email").fill(user if isinstance(user, str) else user.email)
+        page.get_by_label("Password").fill(password)
         page.get_by_role("button", name="Sign in").click()
         page.wait_for_url(lambda url: "sign-in" not in url)
 
