@@ -14,10 +14,16 @@ from standards.types import NO, QuestionContent
 def clock(at: datetime) -> str:
     """Return the time of day of today's moments, and the date before it of all others."""
     local = timezone.localtime(at)
-    time = date_format(local, "H:i")
     if local.date() == timezone.localdate():
-        return time
-    return _("%(date)s, %(time)s") % {"date": date_format(local, "j F Y"), "time": time}
+        return date_format(local, "H:i")
+    return moment(at)
+
+
+def moment(at: datetime) -> str:
+    """Return date and time, for what is printed or read later."""
+    local = timezone.localtime(at)
+    parts = {"date": date_format(local, "j F Y"), "time": date_format(local, "H:i")}
+    return _("%(date)s, %(time)s") % parts
 
 
 def saved_state(stored: StoredAnswer | None, reader: str = "") -> str:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases.choices import AssessmentStatus
-from cases.presenters.answers import answer_word, clock, reason_words
+from cases.presenters.answers import answer_word, moment, reason_words
 from cases.presenters.facts import facts_in_full
 from cases.presenters.questions import theme_of
 from cases.presenters.routes import CaseRoutes
@@ -132,9 +132,9 @@ def status_sentence(access: AssessmentAccess) -> str:
     assessment = access.assessment
     scorer = assessment.scorer.name if assessment.scorer else _("nobody yet")
     if assessment.submitted_at is not None:
-        return _("Allocated to %(name)s. Submitted %(when)s.") % {
+        return _("Allocated to %(name)s. Submitted on %(when)s.") % {
             "name": scorer,
-            "when": clock(assessment.submitted_at),
+            "when": moment(assessment.submitted_at),
         }
     return _("Allocated to %(name)s. %(status)s.") % {
         "name": scorer,
@@ -159,6 +159,6 @@ def _read_answer(
         answer=answer_word(question, stored.content),
         reasons=reason_words(question, stored.content),
         note=stored.content.note,
-        meta=_("%(who)s, %(when)s") % {"who": stored.by, "when": clock(stored.at)},
+        meta=_("%(who)s, %(when)s") % {"who": stored.by, "when": moment(stored.at)},
         is_answered=bool(stored.content.value),
     )

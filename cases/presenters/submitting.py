@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cases.presenters.answers import clock
+from cases.presenters.answers import moment
 from cases.presenters.progress import count_progress
 from cases.queries.answering import StoredAnswer
 from cases.queries.loading import AssessmentAccess
@@ -49,12 +49,12 @@ def show_return(access: AssessmentAccess) -> dict[str, str]:
     """Return what stands above the reason."""
     assessment = access.assessment
     scorer = assessment.scorer.name if assessment.scorer else _("nobody")
-    submitted = clock(assessment.submitted_at) if assessment.submitted_at else ""
+    submitted = moment(assessment.submitted_at) if assessment.submitted_at else ""
     return {
         "title": _("Return case %(case)s") % {"case": assessment.case.reference},
         "text": _(
-            "%(name)s submitted this case %(when)s. Once returned, it leaves the scores until it "
-            "is submitted again; no answer is lost."
+            "%(name)s submitted this case on %(when)s. Once returned, it leaves the scores until "
+            "it is submitted again; no answer is lost."
         )
         % {"name": scorer, "when": submitted},
         "back": _address(access, "cases:case-detail"),
