@@ -29,4 +29,4 @@ class Stage(models.TextChoices):
 TEAM_ROLE_CHOICES = [(code.value, ROLES[code].title) for code in RoleCode]
 
 # The body that leads a joint inspection, and that its lead inspector therefore comes from.
-LEADING_INSPECTORATE = "HMI Probation"
+LEADING_INSPECTORATE = "Probation Inspectorate"

@@ -28,7 +28,7 @@ class MemberForm(forms.Form):
     )
     organisation = forms.CharField(
         label=_("Organisation"),
-        help_text=_("For example HMI Probation, or the service a local assessor comes from"),
+        help_text=_("For example Probation Inspectorate, or the service a local assessor comes from"),
         max_length=120,
         error_messages={"required": _("Enter the person’s organisation")},
     )

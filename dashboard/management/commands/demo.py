@@ -26,12 +26,15 @@ class Command(BaseCommand):
                 build_demo(report=self.report)
             except UserError as refusal:
                 raise CommandError(str(refusal)) from refusal
-        self.stdout.write(f"Inspection reference: {main_reference()}")
-        self.stdout.write(f"To try out scoring:   {practice_reference()}")
-        self.stdout.write(f"\nSign in as any of these, with the password {password()}")
         width = max(len(one.role) for one in sign_ins())
-        for one in sign_ins():
-            self.stdout.write(f"  {one.role:<{width}}  {one.email}")
+        lines = [
+            f"Inspection reference: {main_reference()}",
+            f"To try out scoring:   {practice_reference()}",
+            "",
+            f"Sign in as any of these, with the password {password()}",
+            *(f"  {one.role:<{width}}  {one.email}" for one in sign_ins()),
+        ]
+        self.stdout.write("\n".join(lines))
 
     def report(self, progress: str) -> None:
         """Say what is going on, beside the output that other programs read."""

@@ -141,7 +141,7 @@ def _level_view(reference: str, trait: str, level: str, is_factor: str) -> str:
         return "not_set"
     chance = draw("level", trait, reference)
     if is_factor == "no" or chance < 0.72:
-        return "right"
+        return "yes"
     return "too_high" if level in {"high", "very_high"} and chance > 0.9 else "too_low"
 
 

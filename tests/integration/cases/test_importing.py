@@ -74,7 +74,7 @@ def test_import_cases_reads_every_common_kind_of_csv(
         (GOOD.replace("EM-02,F", "EM-02,"), "Row 3, column sex"),
         (GOOD + "EM-03,male,custody,high,,extra\n", "Row 4"),
         (b"PK\x03\x04 not a csv", "ZIP"),
-        (b"\x00\x01\x02", "not text"),
+        (b"\x00\x01\x02", "not a text file"),
     ],
 )
 def test_import_cases_names_the_fault_and_changes_nothing(

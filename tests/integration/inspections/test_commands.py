@@ -28,15 +28,15 @@ def test_command_plans_and_prints_the_reference(ready, capsys):
         **PLAN,
         themes="interventions, court-work",
         reason="Published data pointed to a decline.",
-        member=["rosa.okafor@example.org:inspector:HMI Probation"],
+        member=["rosa.okafor@example.org:inspector:Probation Inspectorate"],
     )
 
     reference = re.search(r"Inspection reference: (\S*\d\S*)", capsys.readouterr().out)[1]
     inspection = Inspection.objects.get(reference=reference)
     assert inspection.standards.filter(code__in=["interventions", "court-work"]).count() == 2
     assert [(one.user.name, one.role, one.organisation) for one in inspection.team.all()] == [
-        ("Helen Marsh", "lead_inspector", "HMI Probation"),
-        ("Rosa Okafor", "inspector", "HMI Probation"),
+        ("Helen Marsh", "lead_inspector", "Probation Inspectorate"),
+        ("Rosa Okafor", "inspector", "Probation Inspectorate"),
     ]
 
 
