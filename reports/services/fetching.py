@@ -7,7 +7,8 @@ from pathlib import Path
 from django.contrib.staticfiles import finders
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-STYLESHEETS = ("report/report.css", "report/print.css")
+PAPER_STYLES = ("report/report.css", "report/print.css")
+SCREEN_STYLES = ("report/report.css", "report/screen.css")
 FONTS = (
     "build/fonts/SourceSans3-Regular.ttf",
     "build/fonts/SourceSans3-Bold.ttf",

@@ -15,7 +15,8 @@ from reports.errors import RenderingRefused
 from reports.queries.document import build_document
 from reports.services.fetching import (
     FONTS,
-    STYLESHEETS,
+    PAPER_STYLES,
+    SCREEN_STYLES,
     MissingStaticFile,
     ReportFetcher,
     find_static,
@@ -43,8 +44,9 @@ def make_file(inspection: Inspection, language: Language, format_: Format) -> by
 
 def make_page(document: ReportDocument) -> bytes:
     """Return the report as one web page that needs no other file."""
-    styles = base64.b64encode(find_static(STYLESHEETS[0]).read_bytes()).decode()
-    return _markup(document, f"data:text/css;base64,{styles}").encode()
+    styles = b"".join(find_static(name).read_bytes() for name in SCREEN_STYLES)
+    address = f"data:text/css;base64,{base64.b64encode(styles).decode()}"
+    return _markup(document, address).encode()
 
 
 def make_pdf(document: ReportDocument) -> bytes:
@@ -54,14 +56,14 @@ def make_pdf(document: ReportDocument) -> bytes:
 
 def print_markup(markup: str, pictures: list[str]) -> bytes:
     """Lay out markup that may use these pictures, our stylesheets and our fonts, nothing else."""
-    files = {path2url(find_static(name)): find_static(name) for name in (*STYLESHEETS, *FONTS)}
+    files = {path2url(find_static(name)): find_static(name) for name in (*PAPER_STYLES, *FONTS)}
     fetcher = ReportFetcher(files, pictures)
     fonts = FontConfiguration()
     # The library reports a refused address by an exception that `except Exception` lets through.
     try:
         styles = [
             CSS(url=path2url(find_static(name)), url_fetcher=fetcher, font_config=fonts)
-            for name in STYLESHEETS
+            for name in PAPER_STYLES
         ]
         pdf = HTML(string=markup, url_fetcher=fetcher).write_pdf(
             stylesheets=styles, font_config=fonts, pdf_variant="pdf/ua-1"
