@@ -62,7 +62,7 @@ install_lock() {
     local lock=$1 stamp=.venv/$1.installed
     cmp --silent "$lock" "$stamp" && return
     say "Installing the packages of $lock (a minute or two) …"
-    "$PYTHON" -m pip install --disable-pip-version-check --quiet --require-hashes \
+    "$PYTHON" -m pip install --disable-pip-version-check -qq --require-hashes \
         --requirement "$lock" || stop "The packages of $lock could not be installed; see above."
     cp "$lock" "$stamp"
 }
@@ -76,8 +76,11 @@ make_environment() {
         "$python" -m venv .venv || stop "The Python environment could not be made; see above."
     fi
     install_lock requirements.lock
-    command -v npm >/dev/null || install_lock requirements-node.lock
+    { command -v npm && command -v node; } >/dev/null || install_lock requirements-node.lock
 }
+
+# The system's Node, or the one that came with npm into .venv.
+node_program() { command -v node || printf '%s' .venv/bin/node; }
 
 # Style sheets, scripts and translations; each step is quick when nothing has changed.
 build_files() {
