@@ -53,7 +53,8 @@ def _build(material: Material, language: Language) -> ReportDocument:
     provisional = provisional_text(material.scores.submitted, material.scores.total)
     return ReportDocument(
         language=language.value,
-        title=_("%(programme)s: %(place)s") % {"programme": cover.programme, "place": cover.place},
+        title=_("%(programme)s: %(service)s")
+        % {"programme": cover.programme, "service": cover.service},
         author=material.written.report.signatory_name or _("The inspection team"),
         reference=inspection.reference,
         marks=() if inspection.is_published else (_("DRAFT"),),
@@ -77,8 +78,8 @@ def _cover(material: Material) -> Cover:
     inspection = material.inspection
     return Cover(
         programme=str(material.content.title),
-        place=inspection.service.local_authority,
         service=inspection.service.name,
+        local_authority=inspection.service.local_authority,
         fieldwork=fieldwork_text(inspection),
         published=date_format(inspection.publication_date, "F Y"),
     )

@@ -121,8 +121,8 @@ class Cover:
     """The words on the cover."""
 
     programme: str
-    place: str
     service: str
+    local_authority: str
     fieldwork: str
     published: str
 
