@@ -2,10 +2,12 @@
 
 import os
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -22,6 +24,8 @@ QUIET = [
     "--disable-sync",
 ]
 SignIn = Callable[..., None]
+PICTURED_PAGES = (1, 3, 8, 11)
+GAP = 6
 
 
 @pytest.fixture(scope="session")
@@ -78,13 +82,55 @@ def sign_in() -> SignIn:
 
 
 @pytest.fixture
-def screenshot(request: pytest.FixtureRequest) -> Callable[[Page, str], None]:
-    """Keep a picture of the page in $SCREENSHOTS, when that names a folder."""
+def pictures() -> Path | None:
+    """The folder for pictures, docs/images when they are renewed; None to take none."""
+    folder = os.environ.get("SCREENSHOTS")
+    if folder is None:
+        return None
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    return Path(folder)
+
+
+@pytest.fixture
+def screenshot(pictures: Path | None) -> Callable[[Page, str], None]:
+    """Keep a picture of what the page shows now."""
 
     def take(page: Page, name: str) -> None:
-        folder = os.environ.get("SCREENSHOTS")
-        if folder:
-            Path(folder).mkdir(parents=True, exist_ok=True)
-            page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
+        if pictures:
+            page.screenshot(path=pictures / f"{name}.png")
+
+    return take
+
+
+@pytest.fixture
+def picture_pages(pictures: Path | None, tmp_path: Path) -> Callable[[Path, str], None]:
+    """Keep a picture of four pages of a PDF, side by side."""
+
+    def take(pdf: Path, name: str) -> None:
+        if not pictures:
+            return
+        for page in PICTURED_PAGES:
+            number = str(page)
+            subprocess.run(
+                [
+                    "pdftoppm",
+                    "-r",
+                    "55",
+                    "-png",
+                    "-f",
+                    number,
+                    "-l",
+                    number,
+                    pdf,
+                    tmp_path / "page",
+                ],
+                check=True,
+            )
+        pages = [Image.open(path) for path in sorted(tmp_path.glob("page*.png"))]
+        width, height = pages[0].size
+        strip = Image.new("RGB", (len(pages) * (width + GAP) + GAP, height + 2 * GAP), "#b1b4b6")
+        for place, image in enumerate(pages):
+            strip.paste(image, (GAP + place * (width + GAP), GAP))
+        strip.save(pictures / f"{name}.png", optimize=True)
 
     return take

@@ -66,7 +66,12 @@ def test_inspector_scores_and_submits_a_case(
 
 
 def test_lead_follows_a_percentage_to_one_note_judges_and_takes_the_report(
-    demo: None, page: Page, sign_in: SignIn, screenshot: Screenshot, tmp_path: Path
+    demo: None,
+    page: Page,
+    sign_in: SignIn,
+    screenshot: Screenshot,
+    picture_pages: Callable[[Path, str], None],
+    tmp_path: Path,
 ) -> None:
     sign_in(page, "miriam.ashdown@example.org", password())
     page.goto(THEME)
@@ -104,6 +109,7 @@ def test_lead_follows_a_percentage_to_one_note_judges_and_takes_the_report(
         page.get_by_role("link", name=re.compile("PDF")).first.click()
     report = tmp_path / "report.pdf"
     download.value.save_as(report)
+    picture_pages(report, "report")
     text = subprocess.run(
         [shutil.which("pdftotext"), "-layout", report, "-"],
         capture_output=True,
