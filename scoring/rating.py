@@ -91,7 +91,7 @@ class Rating:
     `percent` is the displayed percentage, `compared` the one that was held against the floors.
     `next_band`, `points_to_next` (percentage points from `compared` to its floor) and
     `more_sufficient_needed` (answers that would have to turn sufficient, on the same base, to
-    reach that band or a higher one) are None in the top band. `fewer_sufficient_allowed` is how
+    reach that band or a higher one) are None in the top band. `fewer_sufficient_to_fall` is how
     many would have to turn not sufficient to fall out of the band: None in the bottom band.
     """
 
@@ -103,7 +103,7 @@ class Rating:
     next_band: Band | None
     points_to_next: Fraction | None
     more_sufficient_needed: int | None
-    fewer_sufficient_allowed: int | None
+    fewer_sufficient_to_fall: int | None
 
 
 def rate(tally: Tally, scale: Scale) -> Rating | None:
@@ -126,7 +126,7 @@ def rate(tally: Tally, scale: Scale) -> Rating | None:
         more_sufficient_needed=None
         if above is None
         else scale.fewest_sufficient(above, tally.applicable) - tally.sufficient,
-        fewer_sufficient_allowed=None
+        fewer_sufficient_to_fall=None
         if position == 0
         else tally.sufficient - scale.fewest_sufficient(band, tally.applicable) + 1,
     )

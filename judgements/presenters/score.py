@@ -66,8 +66,8 @@ def _working(content: FrameworkContent, rating: Rating, base: int) -> list[str]:
         _("The cases indicate the rating “%(band)s”.") % {"band": _word(content, rating.rating)},
         *_way_up(content, rating, base),
     ]
-    if rating.fewer_sufficient_allowed is not None:
-        sentences.append(_way_down(rating.fewer_sufficient_allowed))
+    if rating.fewer_sufficient_to_fall is not None:
+        sentences.append(_way_down(rating.fewer_sufficient_to_fall))
     return sentences
 
 
@@ -93,12 +93,12 @@ def _way_up(content: FrameworkContent, rating: Rating, base: int) -> list[str]:
     return [distance % values, turn % {"count": needed, "base": base}]
 
 
-def _way_down(allowed: int) -> str:
+def _way_down(fewer: int) -> str:
     return ngettext(
         "With %(count)d sufficient answer fewer it would fall into the band below.",
         "With %(count)d sufficient answers fewer it would fall into the band below.",
-        allowed,
-    ) % {"count": allowed}
+        fewer,
+    ) % {"count": fewer}
 
 
 def _not_counted(tally: Tally) -> str:

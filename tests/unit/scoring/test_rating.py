@@ -73,12 +73,12 @@ def test_rate_more_sufficient_needed_equals_brute_force(tally, scale):
 
 
 @given(tally=tallies(), scale=scales())
-def test_rate_fewer_sufficient_allowed_equals_brute_force(tally, scale):
+def test_rate_fewer_sufficient_to_fall_equals_brute_force(tally, scale):
     rating = rate(tally, scale)
 
     floor = plain_rating(tally, scale).floor
     lower = fewest_turned(tally, scale, -1, lambda reached: reached < floor)
-    assert rating.fewer_sufficient_allowed == lower
+    assert rating.fewer_sufficient_to_fall == lower
 
 
 @given(tally=tallies(), scale=scales())
@@ -133,7 +133,7 @@ def test_rate_shows_its_working():
     assert rating.next_band == SATISFACTORY
     assert rating.points_to_next == 3
     assert rating.more_sufficient_needed == 6
-    assert rating.fewer_sufficient_allowed == 25
+    assert rating.fewer_sufficient_to_fall == 25
 
 
 def test_rate_shows_its_exact_working():
@@ -143,7 +143,7 @@ def test_rate_shows_its_exact_working():
     assert rating.compared == Fraction("61.5")
     assert rating.points_to_next == Fraction("3.5")
     assert rating.more_sufficient_needed == 7
-    assert rating.fewer_sufficient_allowed == 24
+    assert rating.fewer_sufficient_to_fall == 24
 
 
 def test_rate_in_the_top_band_has_no_next_band():
@@ -151,14 +151,14 @@ def test_rate_in_the_top_band_has_no_next_band():
 
     assert (rating.percent, rating.rating) == (100, "good")
     assert (rating.next_band, rating.points_to_next, rating.more_sufficient_needed) == (None,) * 3
-    assert rating.fewer_sufficient_allowed == 3
+    assert rating.fewer_sufficient_to_fall == 3
 
 
 def test_rate_in_the_bottom_band_cannot_fall():
     rating = rate(out_of(10, 0), DISPLAYED)
 
     assert (rating.percent, rating.rating) == (0, "poor")
-    assert rating.fewer_sufficient_allowed is None
+    assert rating.fewer_sufficient_to_fall is None
     assert rating.more_sufficient_needed == 5
 
 
@@ -166,13 +166,13 @@ def test_rate_of_one_answer_leaps_over_the_bands_between():
     not_sufficient, sufficient = (rate(out_of(1, count), DISPLAYED) for count in (0, 1))
 
     assert (not_sufficient.rating, not_sufficient.more_sufficient_needed) == ("poor", 1)
-    assert (sufficient.rating, sufficient.fewer_sufficient_allowed) == ("good", 1)
+    assert (sufficient.rating, sufficient.fewer_sufficient_to_fall) == ("good", 1)
 
 
 def test_scale_accepts_a_single_band():
     rating = rate(out_of(3, 1), Scale((POOR,), "exact"))
 
-    assert (rating.rating, rating.next_band, rating.fewer_sufficient_allowed) == (
+    assert (rating.rating, rating.next_band, rating.fewer_sufficient_to_fall) == (
         "poor",
         None,
         None,
