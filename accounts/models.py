@@ -32,7 +32,7 @@ class User(AbstractBaseUser):
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
 
     class Meta:
-        ordering = ["email"]
+        ordering = ["pk"]
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(
                 Lower("email"), name="user_one_per_address_whatever_its_capitals"

@@ -4,7 +4,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the library ships no types
+class AccountAdapter(DefaultAccountAdapter):
     """Closes the door that the sign-in library would leave open."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:

@@ -26,8 +26,9 @@ install_packages() {
     shift
     local as_root=()
     if [ "$(id -u)" != 0 ]; then
-        command -v sudo >/dev/null && sudo -n true 2>/dev/null && as_root=(sudo) ||
-            stop "$what is missing. Type:  sudo apt-get install --yes $*"
+        # Somebody at a terminal can type their password; elsewhere nobody would answer.
+        command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [ -t 0 ]; } &&
+            as_root=(sudo) || stop "$what is missing. Type:  sudo apt-get install --yes $*"
     fi
     command -v apt-get >/dev/null ||
         stop "$what is missing. Install the equivalent of Debian's packages: $*"

@@ -25,7 +25,7 @@ class Case(models.Model):
     facts = models.JSONField(default=dict)
 
     class Meta:
-        ordering = ["inspection_id", "reference"]
+        ordering = ["inspection_id", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["inspection", "reference"], name="case_reference_once")
         ]
@@ -56,7 +56,7 @@ class Assessment(models.Model):
     event_count = models.PositiveIntegerField(default=0)
 
     class Meta:
-        ordering = ["case_id", "round"]
+        ordering = ["case_id", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["case", "round"], name="assessment_once_per_round"),
             models.CheckConstraint(

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,9 +15,16 @@ from django.utils.translation import gettext as _
 from cases.choices import Cause
 from cases.errors import AnswerRefused, RefusalCode
 
+DIGITS = re.compile(r"(\d+)")
 NOTE_LIMIT = 10_000
 REASONS_LIMIT = 20
 SHORT_LIMIT = 64
+
+
+def natural_order(reference: str) -> list[tuple[int, str]]:
+    """Return the key that puts EM-2 before EM-10, whatever the database's collation is."""
+    parts = DIGITS.split(reference.casefold())
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in parts]
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ class Service(models.Model):
     country = models.CharField(_("Country"), max_length=10, choices=Country.choices)
 
     class Meta:
-        ordering = ["code"]
+        ordering = ["pk"]
 
     def __str__(self) -> str:
         return self.name
@@ -42,7 +42,7 @@ class Inspection(models.Model):
     publication_date = models.DateField(_("Publication on"))
 
     class Meta:
-        ordering = ["-week_one_date", "reference"]
+        ordering = ["-week_one_date", "pk"]
         constraints = [
             models.CheckConstraint(
                 name="inspection_dates_in_order",

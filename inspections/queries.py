@@ -136,9 +136,9 @@ def find_service(code: str) -> Service | None:
     return Service.objects.filter(code=code).first()
 
 
-def all_services() -> QuerySet[Service]:
+def all_services() -> list[Service]:
     """Return the services that can be inspected, by name."""
-    return Service.objects.order_by("name", "code")
+    return sorted(Service.objects.all(), key=lambda one: (one.name.casefold(), one.code))
 
 
 def chosen_edition(name: str) -> Framework | None:

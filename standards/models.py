@@ -26,7 +26,7 @@ class Framework(models.Model):
     published_by = models.CharField(max_length=254, blank=True)
 
     class Meta:
-        ordering = ["code", "pk"]
+        ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(fields=["code", "edition"], name="framework_edition_once"),
             models.CheckConstraint(

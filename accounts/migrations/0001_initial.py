@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ('joined_at', models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'ordering': ['email'],
+                'ordering': ['pk'],
                 'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='user_one_per_address_whatever_its_capitals')],
             },
         ),

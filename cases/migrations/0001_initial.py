@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
                 ('scorer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='assessments', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'ordering': ['case_id', 'round'],
+                'ordering': ['case_id', 'pk'],
             },
         ),
         migrations.AddField(
@@ -114,7 +114,7 @@ class Migration(migrations.Migration):
                 ('inspection', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='cases', to='inspections.inspection')),
             ],
             options={
-                'ordering': ['inspection_id', 'reference'],
+                'ordering': ['inspection_id', 'pk'],
             },
         ),
         migrations.AddField(

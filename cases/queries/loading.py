@@ -10,6 +10,7 @@ from accounts.permissions import Permission
 from cases.choices import Round
 from cases.models import Assessment
 from cases.policies import can_answer, can_return, is_open
+from cases.types import natural_order
 from inspections.queries import InspectionAccess, get_inspection_for
 
 
@@ -42,11 +43,9 @@ class AssessmentAccess:
 
 def visible_assessments(access: InspectionAccess) -> QuerySet[Assessment]:
     """Return the first readings this person may see: all of the team's, or only their own."""
-    rows = (
-        Assessment.objects.filter(case__inspection=access.inspection, round=Round.FIRST)
-        .select_related("case", "scorer")
-        .order_by("case__reference")
-    )
+    rows = Assessment.objects.filter(
+        case__inspection=access.inspection, round=Round.FIRST
+    ).select_related("case", "scorer")
     if access.may(Permission.VIEW_ALL_CASES):
         return rows
     if access.may(Permission.VIEW_OWN_CASES):
@@ -66,10 +65,11 @@ def get_assessment_for(
     return AssessmentAccess(assessment, access)
 
 
-def allocated_assessments(user: User) -> QuerySet[Assessment]:
-    """Return the readings allocated to this person, over all inspections they may enter."""
-    return (
-        Assessment.objects.filter(scorer=user)
-        .select_related("case__inspection__service")
-        .order_by("case__inspection__reference", "case__reference")
-    )
+def allocated_assessments(user: User) -> list[Assessment]:
+    """Return the readings allocated to this person, in the order of their references.
+
+    Those of inspections that the person may no longer enter are among them: show none of a case
+    whose inspection a checked loader has not let the person into.
+    """
+    rows = Assessment.objects.filter(scorer=user).select_related("case__inspection__service")
+    return sorted(rows, key=lambda one: natural_order(one.case.reference))

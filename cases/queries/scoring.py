@@ -7,6 +7,7 @@ from uuid import UUID
 from cases.choices import AssessmentStatus, Round
 from cases.models import Answer, Assessment
 from cases.queries.questionnaires import Questionnaire, get_questionnaire
+from cases.types import natural_order
 from inspections.models import Inspection
 from scoring.rating import Rating, rate
 from scoring.routing import RouteStatus
@@ -78,16 +79,13 @@ def answers_for_scoring(
 
 
 def submitted_assessments(inspection: Inspection) -> list[Assessment]:
-    """Return the submitted first readings with their cases."""
-    return list(
-        Assessment.objects.filter(
-            case__inspection=inspection,
-            round=Round.FIRST,
-            status=AssessmentStatus.SUBMITTED,
-        )
-        .select_related("case")
-        .order_by("case__reference")
-    )
+    """Return the submitted first readings with their cases, in the order of their references."""
+    rows = Assessment.objects.filter(
+        case__inspection=inspection,
+        round=Round.FIRST,
+        status=AssessmentStatus.SUBMITTED,
+    ).select_related("case")
+    return sorted(rows, key=lambda one: natural_order(one.case.reference))
 
 
 def in_route_answers(

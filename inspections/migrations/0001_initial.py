@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ('country', models.CharField(choices=[('england', 'England'), ('wales', 'Wales')], max_length=10, verbose_name='Country')),
             ],
             options={
-                'ordering': ['code'],
+                'ordering': ['pk'],
             },
         ),
         migrations.CreateModel(
@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
                 ('service', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='inspections', to='inspections.service')),
             ],
             options={
-                'ordering': ['-week_one_date', 'reference'],
+                'ordering': ['-week_one_date', 'pk'],
             },
         ),
         migrations.CreateModel(

@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                 ("published_by", models.CharField(blank=True, max_length=254)),
             ],
             options={
-                "ordering": ["code", "pk"],
+                "ordering": ["pk"],
                 "constraints": [
                     models.UniqueConstraint(
                         fields=("code", "edition"), name="framework_edition_once"

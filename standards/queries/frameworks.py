@@ -17,9 +17,9 @@ _MOST_CONTENTS = 50
 
 
 def get_published_frameworks() -> QuerySet[Framework]:
-    """All published editions, newest of each framework last; documents are left out."""
+    """All published editions, newest last; documents are left out."""
     published = Framework.objects.filter(status=FrameworkStatus.PUBLISHED)
-    return published.order_by("code", "published_at", "pk").defer("document")
+    return published.order_by("published_at", "pk").defer("document")
 
 
 def get_framework_for(
