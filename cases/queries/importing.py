@@ -1,6 +1,7 @@
 """What checking a file of cases or answers must know."""
 
 import uuid
+from collections.abc import Collection
 
 from accounts.models import User
 from accounts.permissions import Permission
@@ -25,15 +26,24 @@ def scorers_by_email(inspection: Inspection) -> dict[str, User]:
     }
 
 
-def assessments_by_reference(inspection: Inspection) -> dict[str, Assessment]:
-    """Return the first readings of an inspection by case reference."""
-    rows = Assessment.objects.filter(case__inspection=inspection, round=Round.FIRST)
-    return {one.case.reference: one for one in rows.select_related("case")}
+def lock_named_assessments(
+    inspection: Inspection, references: Collection[str]
+) -> dict[str, Assessment]:
+    """Lock the first readings of these cases until the transaction ends; by case reference.
+
+    All are locked before anything is written, and in one order, so that neither two files nor a
+    file and somebody's submission can wait for each other for ever.
+    """
+    rows = Assessment.objects.select_for_update(of=("self",)).select_related("case")
+    named = rows.filter(
+        case__inspection=inspection, case__reference__in=references, round=Round.FIRST
+    )
+    return {one.case.reference: one for one in named.order_by("pk")}
 
 
-def answer_versions(inspection: Inspection) -> dict[tuple[uuid.UUID, str], int]:
+def answer_versions(assessments: Collection[Assessment]) -> dict[tuple[uuid.UUID, str], int]:
     """Return the version of every stored answer, by assessment and question code."""
-    rows = Answer.objects.filter(assessment__case__inspection=inspection).values_list(
+    rows = Answer.objects.filter(assessment__in=assessments).values_list(
         "assessment_id", "question__code", "version"
     )
     return {(assessment_id, code): version for assessment_id, code, version in rows}

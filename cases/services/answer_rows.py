@@ -13,7 +13,7 @@ from cases.queries.questionnaires import Questionnaire
 from cases.services.row_faults import open_sheet, place, say_fault
 from cases.types import AnswerOperation
 from sheets.columns import check_columns
-from sheets.types import Row
+from sheets.types import Row, Sheet
 from standards.types import QuestionContent
 
 QUESTION, ANSWER, NOTE, REASONS = ANSWER_COLUMNS[1:]
@@ -37,17 +37,20 @@ class AnswerRow:
     operation: AnswerOperation
 
 
-def read_answer_rows(content: bytes, targets: AnswerTargets) -> list[AnswerRow]:
-    """Return the answers of a CSV file, or raise ImportRefused with every fault and its row."""
+def open_answer_sheet(content: bytes) -> Sheet:
+    """Return the CSV file as a table of the expected columns, or raise ImportRefused."""
     sheet = open_sheet(content)
-    faults = [
-        say_fault(fault)
-        for fault in check_columns(
-            sheet, required=[CASE_REFERENCE, QUESTION, ANSWER], optional=[NOTE, REASONS]
-        )
-    ]
+    faults = check_columns(
+        sheet, required=[CASE_REFERENCE, QUESTION, ANSWER], optional=[NOTE, REASONS]
+    )
     if faults:
-        raise ImportRefused(faults)
+        raise ImportRefused([say_fault(fault) for fault in faults])
+    return sheet
+
+
+def read_answer_rows(sheet: Sheet, targets: AnswerTargets) -> list[AnswerRow]:
+    """Return the answers of the table, or raise ImportRefused with every fault and its row."""
+    faults: list[str] = []
     read = [(row.number, _read_row(row, targets, faults)) for row in sheet.rows]
     rows = [(number, row) for number, row in read if row is not None]
     _check_repeats(rows, faults)

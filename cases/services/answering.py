@@ -39,22 +39,23 @@ def apply(operation: AnswerOperation, by: User) -> Receipt | Conflict:
     return outcome
 
 
-def apply_all(operations: Sequence[AnswerOperation], by: User) -> list[Receipt | Conflict]:
+def apply_all(operations: Sequence[AnswerOperation], by: User) -> None:
     """Store the answers of a file inside the caller's transaction, so that all or none stand.
 
-    The caller may speak of success only after its own commit.
+    The caller holds the locks of all assessments since before it read their versions, and may
+    speak of success only after its own commit. Raises as `apply`, and RuntimeError where a version
+    is stale all the same: nobody is there to settle the conflict.
     """
     locked: dict[uuid.UUID, LockedAssessment] = {}
     events = find_events(operations)
-    outcomes = []
     for operation in operations:
         if operation.assessment_id not in locked:
             locked[operation.assessment_id] = lock_assessment(operation.assessment_id, by)
-        one = locked[operation.assessment_id]
-        outcomes.append(_apply_locked(one, operation, events, by))
+        outcome = _apply_locked(locked[operation.assessment_id], operation, events, by)
+        if isinstance(outcome, Conflict):
+            raise RuntimeError(f"{operation.question} was read before its assessment was locked.")
     for one in locked.values():
         store_chain_head(one)
-    return outcomes
 
 
 def _apply_locked(

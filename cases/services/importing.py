@@ -7,12 +7,16 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from audit.services import record_event
-from cases.choices import AssessmentStatus
 from cases.errors import ImportRefused, SubmissionRefused
 from cases.models import Assessment, Case
-from cases.queries.importing import answer_versions, assessments_by_reference, scorers_by_email
+from cases.queries.importing import (
+    CASE_REFERENCE,
+    answer_versions,
+    lock_named_assessments,
+    scorers_by_email,
+)
 from cases.queries.questionnaires import get_questionnaire
-from cases.services.answer_rows import AnswerTargets, read_answer_rows
+from cases.services.answer_rows import AnswerTargets, open_answer_sheet, read_answer_rows
 from cases.services.answering import apply_all
 from cases.services.case_rows import CaseRow, read_case_rows
 from cases.services.submitting import return_assessment, submit_assessment
@@ -67,18 +71,17 @@ def import_answers(
     record; with ``submit`` every other case of the file that is complete is submitted too.
     Raises ImportRefused with every fault and its row.
     """
-    assessments = assessments_by_reference(inspection)
+    sheet = open_answer_sheet(content)
+    # What is checked below must still hold when the answers are stored.
+    named = lock_named_assessments(inspection, {row[CASE_REFERENCE] for row in sheet.rows})
     targets = AnswerTargets(
         get_questionnaire(inspection),
-        {reference: assessment.pk for reference, assessment in assessments.items()},
-        answer_versions(inspection),
+        {reference: assessment.pk for reference, assessment in named.items()},
+        answer_versions(named.values()),
     )
-    rows = read_answer_rows(content, targets)
-    named = {row.case_reference: assessments[row.case_reference] for row in rows}
+    rows = read_answer_rows(sheet, targets)
     was_submitted = {
-        reference
-        for reference, assessment in named.items()
-        if assessment.status == AssessmentStatus.SUBMITTED
+        reference for reference, assessment in named.items() if assessment.is_submitted
     }
     for reference in sorted(was_submitted):
         reason = _("Answers of this case were read from a file.")

@@ -12,7 +12,7 @@ from accounts.roles import RoleCode
 from cases.errors import AnswerRefused, RefusalCode
 from cases.models import Answer, AnswerEvent, AnswerEventPayload, Assessment, ConflictCopy
 from cases.queries.chain import find_broken_events
-from cases.services.answering import apply
+from cases.services.answering import apply, apply_all
 from cases.types import Conflict, Receipt
 from tests.factories.cases import answer, answer_everything, make_case, make_operation, submit
 from tests.factories.inspections import join_team, make_inspection
@@ -203,3 +203,14 @@ def test_chain_verifies_even_after_payloads_are_destroyed(
     AnswerEventPayload.objects.all().delete()
 
     assert find_broken_events(assessment) == []
+
+
+def test_apply_all_drops_no_answer_read_before_the_lock(
+    assessment: Assessment, inspector: User
+) -> None:
+    answer(assessment, inspector, {"AS01": "no"})
+
+    with pytest.raises(RuntimeError, match="AS01"), transaction.atomic():
+        apply_all([make_operation(assessment, "AS01", "yes", base_version=0)], inspector)
+
+    assert Answer.objects.get().value == "no"
