@@ -15,10 +15,9 @@ def at_once(*calls: Callable[[], object]) -> list[object]:
         start.wait(timeout=10)
         try:
             return call()
-        except Exception as raised:
-            return raised
         finally:
             connections.close_all()
 
     with ThreadPoolExecutor(len(calls)) as pool:
-        return list(pool.map(run, calls))
+        running = [pool.submit(run, call) for call in calls]
+    return [one.exception() or one.result() for one in running]
