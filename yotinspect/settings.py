@@ -165,6 +165,7 @@ CACHES = {
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = "yotinspect.formats"
 TIME_ZONE = "Europe/London"
 USE_TZ = True
 

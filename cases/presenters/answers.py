@@ -1,36 +1,18 @@
 """Given answers in words: what was answered, by whom and when."""
 
-from datetime import datetime
-
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cases.queries.answering import StoredAnswer
 from cases.types import AnswerContent
+from govuk.dates import clock_text
 from standards.types import NO, QuestionContent
-
-
-def clock(at: datetime) -> str:
-    """Return the time of day of today's moments, and the date before it of all others."""
-    local = timezone.localtime(at)
-    if local.date() == timezone.localdate():
-        return date_format(local, "H:i")
-    return moment(at)
-
-
-def moment(at: datetime) -> str:
-    """Return date and time, for what is printed or read later."""
-    local = timezone.localtime(at)
-    parts = {"date": date_format(local, "j F Y"), "time": date_format(local, "H:i")}
-    return _("%(date)s, %(time)s") % parts
 
 
 def saved_state(stored: StoredAnswer | None, reader: str = "") -> str:
     """Return the state line of a stored answer; it names who saved it unless that is the reader."""
     if stored is None:
         return _("Not answered")
-    when = clock(stored.at)
+    when = clock_text(stored.at)
     if stored.by == reader:
         return _("Saved %(when)s") % {"when": when}
     return _("Saved %(when)s by %(who)s") % {"when": when, "who": stored.by}

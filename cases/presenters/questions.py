@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
-from cases.presenters.answers import as_shown, clock, content_in_words, saved_state
+from cases.presenters.answers import as_shown, content_in_words, saved_state
 from cases.queries.answering import StoredAnswer
 from cases.types import AnswerContent
+from govuk.dates import clock_text
 from standards.types import NO, FrameworkContent, QuestionContent
 
 
@@ -180,7 +181,7 @@ def _conflict(
         intro = _("The stored answer is gone. Nothing of yours is lost: choose which one stands.")
         return ConflictBox(intro, _("Stored"), _("Nothing"), typed)
     who = _("You") if stored.by == reader else stored.by
-    facts = {"who": who, "when": clock(stored.at)}
+    facts = {"who": who, "when": clock_text(stored.at)}
     return ConflictBox(
         intro=_(
             "%(who)s changed this at %(when)s, after you opened the page. "

@@ -8,13 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases.choices import AssessmentStatus
-from cases.presenters.answers import answer_word, moment, reason_words
+from cases.presenters.answers import answer_word, reason_words
 from cases.presenters.facts import facts_in_full
 from cases.presenters.questions import theme_of
 from cases.presenters.routes import CaseRoutes
 from cases.queries.answering import StoredAnswer
 from cases.queries.loading import AssessmentAccess
 from cases.queries.questionnaires import Questionnaire
+from govuk.dates import moment_text
 from standards.types import FrameworkContent, QuestionContent, SectionContent
 
 
@@ -134,7 +135,7 @@ def status_sentence(access: AssessmentAccess) -> str:
     if assessment.submitted_at is not None:
         return _("Allocated to %(name)s. Submitted on %(when)s.") % {
             "name": scorer,
-            "when": moment(assessment.submitted_at),
+            "when": moment_text(assessment.submitted_at),
         }
     return _("Allocated to %(name)s. %(status)s.") % {
         "name": scorer,
@@ -159,6 +160,6 @@ def _read_answer(
         answer=answer_word(question, stored.content),
         reasons=reason_words(question, stored.content),
         note=stored.content.note,
-        meta=_("%(who)s, %(when)s") % {"who": stored.by, "when": moment(stored.at)},
+        meta=_("%(who)s, %(when)s") % {"who": stored.by, "when": moment_text(stored.at)},
         is_answered=bool(stored.content.value),
     )

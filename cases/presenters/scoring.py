@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases.choices import AssessmentStatus
-from cases.presenters.answers import moment
 from cases.presenters.facts import facts_in_full, facts_in_short
 from cases.presenters.page_data import page_data
 from cases.presenters.progress import Progress, count_progress
@@ -18,6 +17,7 @@ from cases.presenters.routes import CaseRoutes
 from cases.queries.answering import StoredAnswer
 from cases.queries.loading import AssessmentAccess
 from cases.queries.questionnaires import Questionnaire
+from govuk.dates import moment_text
 from scoring.routing import parse_condition
 from standards.types import SectionContent
 
@@ -104,7 +104,7 @@ class ScoringPage:
         if assessment.submitted_at is not None:
             return _(
                 "This case was submitted on %(when)s. The lead inspector can return it for changes."
-            ) % {"when": moment(assessment.submitted_at)}
+            ) % {"when": moment_text(assessment.submitted_at)}
         if not self.access.is_open:
             return _("The report is published, so the answers can no longer change.")
         return _("You can read this case. Only the inspector it is allocated to answers it.")

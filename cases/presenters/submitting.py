@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cases.presenters.answers import moment
 from cases.presenters.progress import count_progress
 from cases.queries.answering import StoredAnswer
 from cases.queries.loading import AssessmentAccess
 from cases.queries.questionnaires import Questionnaire
 from cases.queries.submitting import find_problems, manifest_of
+from govuk.dates import moment_text
 
 
 def show_submission(
@@ -49,7 +49,7 @@ def show_return(access: AssessmentAccess) -> dict[str, str]:
     """Return what stands above the reason."""
     assessment = access.assessment
     scorer = assessment.scorer.name if assessment.scorer else _("nobody")
-    submitted = moment(assessment.submitted_at) if assessment.submitted_at else ""
+    submitted = moment_text(assessment.submitted_at) if assessment.submitted_at else ""
     return {
         "title": _("Return case %(case)s") % {"case": assessment.case.reference},
         "text": _(

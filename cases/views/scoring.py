@@ -11,12 +11,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 from accounts.errors import NotAllowed
 from accounts.queries import person_of
 from cases.forms import read_section
-from cases.presenters.answers import clock
 from cases.presenters.scoring import ScoringPage
 from cases.queries.answering import stored_answers
 from cases.queries.loading import AssessmentAccess, get_assessment_for
 from cases.queries.questionnaires import get_questionnaire
 from cases.views.saving import SavedSection, save_section
+from govuk.dates import clock_text
 
 
 @require_GET
@@ -70,4 +70,4 @@ def _confirm(request: HttpRequest, count: int) -> None:
 def _saved_sentence(count: int) -> str:
     return ngettext(
         "%(count)d answer saved at %(time)s", "%(count)d answers saved at %(time)s", count
-    ) % {"count": count, "time": clock(timezone.now())}
+    ) % {"count": count, "time": clock_text(timezone.now())}

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases.queries.scoring import InspectionScores, StandardScore
+from govuk.dates import moment_text
 from govuk.figures import answers_text
 from inspections.models import Inspection
 from judgements.models import ThemeJudgement
@@ -73,20 +72,11 @@ def rating_word(content: FrameworkContent, rating: str) -> str:
     return str(content.rating_by_code[rating].label)
 
 
-def moment_text(judgement: ThemeJudgement) -> str:
-    """Return day and time of a judgement."""
-    at = timezone.localtime(judgement.at)
-    return _("%(day)s, %(time)s") % {
-        "day": date_format(at, "j F Y"),
-        "time": date_format(at, "H:i"),
-    }
-
-
 def signature_of(judgement: ThemeJudgement) -> str:
     """Return who judged and when."""
     return _("%(name)s, %(moment)s") % {
         "name": judgement.by.name,
-        "moment": moment_text(judgement),
+        "moment": moment_text(judgement.at),
     }
 
 
@@ -109,7 +99,7 @@ def stale_text(content: FrameworkContent, current: ThemeJudgement | None) -> str
     ) % {
         "name": current.by.name,
         "rating": rating_word(content, current.rating),
-        "moment": moment_text(current),
+        "moment": moment_text(current.at),
     }
 
 
@@ -189,7 +179,7 @@ def _indicated_then(content: FrameworkContent, judgement: ThemeJudgement) -> str
 
 def _history_row(content: FrameworkContent, judgement: ThemeJudgement) -> list[dict[str, Any]]:
     return [
-        {"text": moment_text(judgement)},
+        {"text": moment_text(judgement.at)},
         {"text": judgement.by.name},
         {"text": rating_word(content, judgement.rating)},
         {"text": _indicated_then(content, judgement)},

@@ -6,11 +6,10 @@ from datetime import datetime
 
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from govuk.dates import moment_text
 from inspections.queries import InspectionAccess
 from judgements.models import ThemeJudgement
 from reports.choices import BlockKind, RenderingStatus
@@ -170,7 +169,7 @@ def _file_row(rendering: Rendering, reference: str, now: datetime) -> FileRow:
         about=_("Asked for by %(name)s, %(at)s")
         % {
             "name": rendering.requested_by.name,
-            "at": date_format(localtime(rendering.requested_at), "DATETIME_FORMAT"),
+            "at": moment_text(rendering.requested_at),
         },
         href=reverse("reports:rendering-download", args=[reference, rendering.pk])
         if is_ready

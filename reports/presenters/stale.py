@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from govuk.dates import moment_text
 from reports.choices import BlockKind
 from reports.types import StoredVersion
 
@@ -25,7 +25,7 @@ def present_stored(stored: StoredVersion) -> StoredText:
     """Return the stored texts with who saved them."""
     heading = _("Saved by %(name)s, %(at)s") % {
         "name": stored.by,
-        "at": date_format(localtime(stored.at), "DATETIME_FORMAT"),
+        "at": moment_text(stored.at),
     }
     values = [value for name, value in stored.fields.items() if name not in HIDDEN and value]
     return StoredText(heading, [_words(value) for value in values])
@@ -33,5 +33,5 @@ def present_stored(stored: StoredVersion) -> StoredText:
 
 def _words(value: object) -> str:
     if isinstance(value, date):
-        return date_format(value, "F Y")
+        return date_format(value, "YEAR_MONTH_FORMAT")
     return str(BlockKind(value).label) if value in BlockKind.values else str(value)

@@ -81,7 +81,7 @@ def _methodology(material: Material) -> AppendixText:
                 "and heard children, parents, carers and victims. On its last day they told the "
                 "service what they had found."
             )
-            % {"date": _day(inspection.week_two_date)},
+            % {"date": date_format(inspection.week_two_date)},
         )
     )
 
@@ -95,7 +95,7 @@ def _notice_sentence(announced: date, week_one: date) -> str:
         "The service was told of the inspection on %(date)s, %(count)d working days before it "
         "began.",
         count,
-    ) % {"date": _day(announced), "count": count}
+    ) % {"date": date_format(announced), "count": count}
 
 
 def _sample_sentence(material: Material) -> str:
@@ -108,7 +108,7 @@ def _sample_sentence(material: Material) -> str:
         material.scores.submitted,
     )
     return sentence % {
-        "date": _day(material.inspection.week_one_date),
+        "date": date_format(material.inspection.week_one_date),
         "cases": material.scores.submitted,
         "questions": len(asked),
     }
@@ -172,18 +172,14 @@ def _publication(material: Material) -> AppendixText:
             "%(publication)s."
         )
         % {
-            "draft": _day(inspection.draft_due_date),
-            "publication": _day(inspection.publication_date),
+            "draft": date_format(inspection.draft_due_date),
+            "publication": date_format(inspection.publication_date),
         },
         _("Reference of this inspection: %(reference)s.") % {"reference": inspection.reference},
     ]
     if inspection.service.country == Country.WALES:
         sentences.append(_("Reports on services in Wales are published in Welsh and in English."))
     return AppendixText(tuple(sentences))
-
-
-def _day(day: date) -> str:
-    return date_format(day, "j F Y")
 
 
 WRITERS: Mapping[PartCode, Callable[[Material], AppendixText]] = {

@@ -81,7 +81,7 @@ def _cover(material: Material) -> Cover:
         service=inspection.service.name,
         local_authority=inspection.service.local_authority,
         fieldwork=fieldwork_text(inspection),
-        published=date_format(inspection.publication_date, "F Y"),
+        published=date_format(inspection.publication_date, "YEAR_MONTH_FORMAT"),
     )
 
 
@@ -98,7 +98,7 @@ def _foreword(material: Material) -> ForewordText:
         paragraphs=split_paragraphs(report.foreword, gap(_("foreword"))),
         signatory_name=report.signatory_name or gap(_("signatory")),
         signatory_office=report.signatory_office,
-        month=date_format(month, "F Y") if month else "",
+        month=date_format(month, "YEAR_MONTH_FORMAT") if month else "",
     )
 
 

@@ -127,8 +127,8 @@ def addressee_heading(addressee: str) -> str:
 def fieldwork_text(inspection: Inspection) -> str:
     """Return when the two weeks of fieldwork began."""
     return _("Fieldwork in the weeks beginning %(one)s and %(two)s") % {
-        "one": date_format(inspection.week_one_date, "j F Y"),
-        "two": date_format(inspection.week_two_date, "j F Y"),
+        "one": date_format(inspection.week_one_date),
+        "two": date_format(inspection.week_two_date),
     }
 
 

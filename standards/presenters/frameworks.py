@@ -82,7 +82,7 @@ def _published(framework: Framework) -> str:
 
 def _published_on(framework: Framework) -> str:
     day: date | None = localtime(framework.published_at).date() if framework.published_at else None
-    return date_format(day, "DATE_FORMAT") if day else ""
+    return date_format(day) if day else ""
 
 
 def _standards(content: FrameworkContent) -> Table:

@@ -1,7 +1,6 @@
 """What is fixed about an inspection: edition, stage, dates and team."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -67,11 +66,7 @@ def _dates(access: InspectionAccess) -> list[Row]:
         (_("Draft report due on"), inspection.draft_due_date),
         (_("Publication on"), inspection.publication_date),
     ]
-    return [{"key": key, "value": _day(value)} for key, value in dates]
-
-
-def _day(value: date) -> str:
-    return date_format(value, "j F Y")
+    return [{"key": key, "value": date_format(value)} for key, value in dates]
 
 
 def _linked(row: Row, access: InspectionAccess, permission: Permission, name: str) -> Row:

@@ -36,8 +36,8 @@ def test_home_shows_stage_role_and_dates_of_the_inspection(home, inspection, ins
     assert [row["value"] for row in own.facts] == [
         "Planned",
         "Inspector",
-        "week 1 from 13 Apr 2026, week 2 from 27 Apr 2026",
-        "3 Jul 2026",
+        "week 1 from 13 April 2026, week 2 from 27 April 2026",
+        "3 July 2026",
     ]
 
 
@@ -94,7 +94,7 @@ def test_step_of_the_lead_is_written_for_every_stage():
     ("stage", "step"),
     [
         (Stage.PLANNED, "Put the team together, check the dates, then announce the inspection."),
-        (Stage.ANNOUNCED, "Load the case list before fieldwork begins on 13 Apr 2026."),
+        (Stage.ANNOUNCED, "Load the case list before fieldwork begins on 13 April 2026."),
         (Stage.DRAFTING, "Write the report. The draft is due on 22 May 2026."),
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 import yaml
 
-from cases.presenters.answers import as_shown, clock, content_in_words, saved_state
+from cases.presenters.answers import as_shown, content_in_words, saved_state
 from cases.presenters.facts import facts_in_full, facts_in_short
 from cases.presenters.progress import Progress, count_progress
 from cases.presenters.questions import Attempt, show_question
@@ -68,12 +68,6 @@ def test_full_facts_name_what_is_not_stated(questionnaire):
     rows = facts_in_full(questionnaire.content, COMMUNITY)
 
     assert rows[-1] == {"key": "Risk of serious harm level", "value": "Not stated"}
-
-
-@time_machine.travel("2026-04-13 12:00+01:00", tick=False)
-def test_todays_moments_are_told_by_the_clock_and_others_with_the_date():
-    assert clock(MORNING) == "10:05"
-    assert clock(datetime(2026, 4, 12, 9, 5, tzinfo=UTC)) == "12 April 2026, 10:05"
 
 
 @time_machine.travel("2026-04-13 12:00+01:00", tick=False)

@@ -83,7 +83,8 @@ def test_date_before_the_one_that_precedes_it_is_named_with_it():
 
     assert form.errors == {
         "draft_due_date": [
-            "“Draft report due on” must be after “Fieldwork week 2 begins on”, which is 27 Apr 2026"
+            "“Draft report due on” must be after “Fieldwork week 2 begins on”, "
+            "which is 27 April 2026"
         ]
     }
 
