@@ -5,22 +5,14 @@ from typing import Any
 
 from django import template
 from django.forms import BaseForm
-from django.utils.formats import number_format
-from django.utils.translation import gettext as _
 
 from govuk.charts import BandShape, shape_bands
 from govuk.errors import ErrorLink, link_errors
+from govuk.figures import percent_text
 from govuk.forms import render_fields
 
 register = template.Library()
-
-
-@register.filter
-def percent(value: int | None) -> str:
-    """A whole percentage by locale; an en dash where there is no score."""
-    if value is None:
-        return "–"
-    return _("%(number)s%%") % {"number": number_format(value, decimal_pos=0)}
+register.filter("percent", percent_text)
 
 
 @register.filter
@@ -31,14 +23,17 @@ def stars(count: int, of: int = 4) -> str:
 
 @register.simple_tag
 def form_errors(form: BaseForm) -> list[ErrorLink]:
+    """The lines of the error summary."""
     return link_errors(form)
 
 
 @register.simple_tag
 def form_fields(form: BaseForm) -> str:
+    """The fields of a form, without the form element and its buttons."""
     return render_fields(form)
 
 
 @register.simple_tag
 def band_shapes(bands: Sequence[Mapping[str, Any]]) -> list[BandShape]:
+    """The bands of a scale as shapes to draw."""
     return shape_bands(bands)

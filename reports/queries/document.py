@@ -5,6 +5,7 @@ from django.utils.formats import date_format
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
+from govuk.figures import provisional_text
 from inspections.models import Inspection
 from reports.choices import Language
 from reports.errors import RenderingRefused
@@ -16,7 +17,6 @@ from reports.queries.sentences import (
     addressee_heading,
     fieldwork_text,
     gap,
-    provisional_text,
     rating_key,
 )
 from reports.queries.themes import build_theme

@@ -4,6 +4,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from govuk.figures import base_text, percent_text
 from inspections.models import Inspection
 from reports.choices import BlockKind
 from scoring.tally import Tally
@@ -79,28 +80,17 @@ def data_summary_note(cases: int) -> str:
 
 def chart_text(title: str, bars: list[tuple[str, Tally]]) -> str:
     """Return a chart in words, bar by bar."""
-    lines = [
-        _("%(label)s: %(percent)s, %(base)s")
-        % {"label": label, "percent": percent_text(tally), "base": sufficient_text(tally)}
-        for label, tally in bars
-    ]
+    lines = [_bar_text(label, tally) for label, tally in bars]
     intro = _("Bar chart of %(title)s: the share of cases in which the work was good enough.")
     return " ".join([intro % {"title": title}, "; ".join(lines) + "."])
 
 
-def percent_text(tally: Tally) -> str:
-    """Return a share as displayed, or that there is none."""
+def _bar_text(label: str, tally: Tally) -> str:
+    base = base_text(tally.sufficient, tally.applicable)
     if tally.percent is None:
-        return _("no answers")
-    return _("%(percent)d%%") % {"percent": tally.percent}
-
-
-def sufficient_text(tally: Tally) -> str:
-    """Return what a share rests on: "27 of 33"."""
-    return _("%(sufficient)d of %(applicable)d") % {
-        "sufficient": tally.sufficient,
-        "applicable": tally.applicable,
-    }
+        return _("%(label)s: %(base)s") % {"label": label, "base": base}
+    parts = {"label": label, "percent": percent_text(tally.percent), "base": base}
+    return _("%(label)s: %(percent)s, %(base)s") % parts
 
 
 def box_heading(kind: BlockKind, count: int) -> str:
@@ -130,14 +120,3 @@ def fieldwork_text(inspection: Inspection) -> str:
         "one": date_format(inspection.week_one_date),
         "two": date_format(inspection.week_two_date),
     }
-
-
-def provisional_text(submitted: int, total: int) -> str:
-    """Return the warning that cases are still open, or "" once all are submitted."""
-    if total and submitted == total:
-        return ""
-    return ngettext(
-        "Provisional: %(submitted)d of %(total)d case is submitted, so figures can still change.",
-        "Provisional: %(submitted)d of %(total)d cases are submitted, so figures can still change.",
-        total,
-    ) % {"submitted": submitted, "total": total}

@@ -4,6 +4,7 @@ from itertools import groupby
 
 from django.utils.translation import gettext as _
 
+from govuk.figures import base_text, percent_text
 from reports.choices import BlockKind
 from reports.models import ExplanationBlock
 from reports.queries.material import Material
@@ -15,9 +16,7 @@ from reports.queries.sentences import (
     first_summary_sentence,
     gap,
     judgement_gap,
-    percent_text,
     score_sentence,
-    sufficient_text,
 )
 from reports.types import (
     Box,
@@ -128,6 +127,13 @@ def _figures(bars: list[tuple[str, Tally]]) -> FigureTable:
         caption=_("The figures of the chart"),
         head=(_("Question"), _("Good enough"), _("Share")),
         rows=tuple(
-            FigureRow((label, sufficient_text(tally), percent_text(tally))) for label, tally in bars
+            FigureRow(
+                (
+                    label,
+                    base_text(tally.sufficient, tally.applicable),
+                    percent_text(tally.percent),
+                )
+            )
+            for label, tally in bars
         ),
     )

@@ -103,7 +103,7 @@ def test_chart_says_every_figure_in_words(written):
     summary = theme(build(written), "assessing").data_summary
 
     assert "Reasons for offending assessed: 100%, 1 of 1" in summary.chart.alt
-    assert "Harm to others assessed: no answers, 0 of 0" in summary.chart.alt
+    assert "Harm to others assessed: none applicable" in summary.chart.alt
     assert "1 case was inspected" in summary.note
 
 
@@ -113,7 +113,7 @@ def test_draft_and_open_cases_are_said_until_publication(written):
     published = build(written)
 
     assert draft.marks == ("DRAFT",)
-    assert "Provisional: 1 of 2 cases are submitted" in draft.notices[1]
+    assert "Provisional: 1 of 2 cases submitted" in draft.notices[1]
     assert published.marks == ()
     assert len(published.notices) == 1
 
