@@ -6,8 +6,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from accounts.errors import NotAllowed, NotVisible, UserError
 from cases.errors import ImportRefused
-from cases.management.reading import acting_person, file_content, named_inspection
+from cases.management.reading import acting_person, file_content
 from cases.services.importing import AnswerImport, import_answers
+from inspections.management.reading import named_inspection
 
 
 class Command(BaseCommand):

@@ -5,8 +5,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from cases.errors import ImportRefused
-from cases.management.reading import file_content, named_inspection
+from cases.management.reading import file_content
 from cases.services.importing import import_cases
+from inspections.management.reading import named_inspection
 
 
 class Command(BaseCommand):

@@ -3,11 +3,11 @@
 import json
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandParser
 
 from cases.presenters.scores import scores_as_data
 from cases.queries.scoring import score_inspection
-from inspections.queries import find_inspection
+from inspections.management.reading import named_inspection
 
 
 class Command(BaseCommand):
@@ -22,9 +22,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Count and print."""
-        inspection = find_inspection(options["inspection"])
-        if inspection is None:
-            raise CommandError(f"There is no inspection “{options['inspection']}”.")
+        inspection = named_inspection(options["inspection"])
         data = scores_as_data(inspection, score_inspection(inspection))
         if options["json"]:
             self.stdout.write(json.dumps(data, indent=2))

@@ -7,8 +7,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
 from accounts.errors import UserError
+from accounts.management.reading import named_person
 from accounts.models import User
-from accounts.queries import find_user
 from accounts.roles import RoleCode
 from inspections.choices import LEADING_INSPECTORATE
 from inspections.models import Inspection, Service
@@ -64,7 +64,7 @@ class Command(BaseCommand):
 
 def _plan(options: dict[str, Any]) -> Inspection:
     members = [_read_member(words) for words in options["member"]]
-    lead = (_read_person(options["lead"]), RoleCode.LEAD_INSPECTOR, LEADING_INSPECTORATE)
+    lead = (named_person(options["lead"]), RoleCode.LEAD_INSPECTOR, LEADING_INSPECTORATE)
     inspection = plan_inspection(
         service=_read_service(options["service"]),
         framework=find_framework(options["framework"]),
@@ -98,16 +98,6 @@ def _read_date(words: str) -> date:
         ) from error
 
 
-def _read_person(email: str) -> User:
-    user = find_user(email)
-    if user is None:
-        raise CommandError(
-            f"Nobody with the address {email} can sign in. "
-            f"Create the account first: python manage.py create_user {email} NAME"
-        )
-    return user
-
-
 def _read_member(words: str) -> Member:
     email, _colon, role_and_organisation = words.partition(":")
     role, _colon, organisation = role_and_organisation.partition(":")
@@ -116,4 +106,4 @@ def _read_member(words: str) -> Member:
             f"“{words}” is no member. Write EMAIL:ROLE:ORGANISATION with one of the roles "
             f"{', '.join(RoleCode)}."
         )
-    return _read_person(email), RoleCode(role), organisation.strip()
+    return named_person(email), RoleCode(role), organisation.strip()

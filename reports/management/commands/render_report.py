@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from django.core.management.base import BaseCommand, CommandError
 
 from accounts.errors import UserError
-from inspections.queries import find_inspection
+from inspections.management.reading import named_inspection
 from reports.choices import Format, Language
 from reports.services.files import make_file
 
@@ -30,9 +30,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Make the file, or say plainly why not; an existing file stays whole until then."""
-        inspection = find_inspection(options["inspection"])
-        if inspection is None:
-            raise CommandError(f"There is no inspection “{options['inspection']}”.")
+        inspection = named_inspection(options["inspection"])
         language = _choice(Language, options["language"], "language")
         format_ = _choice(Format, options["format"], "format")
         try:
