@@ -4,7 +4,6 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.permissions import Permission
-from cases.choices import AssessmentStatus
 from cases.errors import AnswerRefused, RefusalCode, ReturnRefused
 from cases.models import Assessment
 from inspections.models import Inspection
@@ -33,7 +32,11 @@ def check_answer(
             RefusalCode.RIGHT,
             _("This case is not allocated to you, so you cannot change its answers."),
         )
-    if not is_open(assessment, inspection):
+    if inspection.is_published:
+        raise AnswerRefused(
+            RefusalCode.LOCKED, _("The report is published, so the answers can no longer change.")
+        )
+    if assessment.is_submitted:
         raise AnswerRefused(
             RefusalCode.LOCKED,
             _("This case is submitted. The lead inspector can return it to you for changes."),
@@ -60,4 +63,4 @@ def check_return(assessment: Assessment, inspection: Inspection) -> None:
 
 def can_return(assessment: Assessment, inspection: Inspection) -> bool:
     """Return whether the case could go back to its inspector."""
-    return assessment.status == AssessmentStatus.SUBMITTED and not inspection.is_published
+    return assessment.is_submitted and not inspection.is_published

@@ -9,7 +9,7 @@ from accounts.models import User
 from accounts.permissions import Permission
 from audit.services import record_event
 from cases.choices import AssessmentStatus
-from cases.errors import SubmissionRefused
+from cases.errors import ReturnRefused, SubmissionRefused
 from cases.models import Assessment
 from cases.policies import check_answer, check_return
 from cases.queries.answering import LockedAssessment, lock_assessment
@@ -48,13 +48,17 @@ def submit_assessment(*, assessment: Assessment, by: User, manifest: str | None 
 
 @transaction.atomic
 def return_assessment(*, assessment: Assessment, reason: str, by: User) -> None:
-    """Return a submitted case to its inspector; it leaves the scores until submitted again."""
+    """Return a submitted case to its inspector; it leaves the scores until submitted again.
+
+    Raises NotAllowed for a role that does not return cases, and ReturnRefused for a case that is
+    not submitted, once the report is published, and without a reason.
+    """
     locked = lock_assessment(assessment.pk, by)
     if Permission.RETURN_CASE not in locked.permissions:
         raise NotAllowed(_("Only the lead inspector or the deputy can return a case."))
     check_return(locked.assessment, locked.inspection)
     if not reason.strip():
-        raise SubmissionRefused(_("Say why the case is returned, so that its inspector knows."))
+        raise ReturnRefused(_("Say why the case is returned, so that its inspector knows."))
     _set_status(locked, AssessmentStatus.RETURNED, reason.strip())
     record_event(
         stream=locked.inspection.audit_stream,

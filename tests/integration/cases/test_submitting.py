@@ -81,5 +81,5 @@ def test_return_needs_the_lead_a_reason_and_a_submitted_case(
 
     with pytest.raises(NotAllowed):
         return_assessment(assessment=assessment, reason="Mine.", by=inspector)
-    with pytest.raises(SubmissionRefused):
+    with pytest.raises(ReturnRefused):
         return_assessment(assessment=assessment, reason="  ", by=lead_inspector)
