@@ -56,6 +56,8 @@ need_test_packages() {
         install_packages "Chromium, for the browser tests" chromium
     command -v pdftotext >/dev/null && command -v pdftoppm >/dev/null ||
         install_packages "the PDF tools, for the report tests" poppler-utils
+    has_library libatomic.so.1 ||
+        install_packages "a library that the browser's driver needs" libatomic1
 }
 
 # install_lock LOCK : into .venv, unless that very lock is there already.

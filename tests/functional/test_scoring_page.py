@@ -38,7 +38,7 @@ SAVES = re.compile(r"/assessments/.*/answers/")
 @pytest.fixture(autouse=True)
 def quick(monkeypatch):
     """Scale the client's times down."""
-    times = {"after_last_key": 50, "no_reply": 2000, "first_retry": 50, "longest_retry": 200}
+    times = {"after_last_key": 300, "no_reply": 2000, "first_retry": 50, "longest_retry": 200}
     for name, milliseconds in times.items():
         monkeypatch.setitem(page_data.TIMING, name, milliseconds)
 

@@ -6,6 +6,7 @@ from django.db import DatabaseError, connection, transaction
 from audit.models import AuditEvent
 from audit.queries import find_broken_events
 from audit.services import record_event
+from tests.plugins.append_only import triggers_lifted
 
 pytestmark = pytest.mark.django_db
 
@@ -24,11 +25,7 @@ def test_events_are_chained_per_stream() -> None:
 
 def test_a_changed_byte_is_found() -> None:
     event = record()
-    with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute("DROP TRIGGER audit_event_no_update")
-        else:
-            cursor.execute("ALTER TABLE audit_auditevent DISABLE TRIGGER USER")
+    with triggers_lifted(), connection.cursor() as cursor:
         cursor.execute("UPDATE audit_auditevent SET actor = 'eve' WHERE id = %s", [event.pk])
 
     assert find_broken_events("tests") == [1]
