@@ -88,6 +88,14 @@ def pinned_inspections() -> QuerySet[Inspection]:
     return Inspection.objects.select_related("service", "framework").defer("framework__document")
 
 
+def lock_inspection(inspection: Inspection) -> Inspection:
+    """Return the inspection as it stands now; nobody else can write it until the transaction ends.
+
+    Who needs other locks too takes this one first, then those of assessments by key.
+    """
+    return pinned_inspections().select_for_update(of=("self",)).get(pk=inspection.pk)
+
+
 def team_of(inspection: Inspection) -> QuerySet[TeamMember]:
     """Return the team with the people's names, in the order they joined the list."""
     return inspection.team.select_related("user").order_by("pk")

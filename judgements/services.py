@@ -11,7 +11,7 @@ from audit.services import record_event
 from cases.queries.scoring import InspectionScores, score_inspection
 from inspections.models import Inspection
 from inspections.policies import refusal_of
-from inspections.queries import member_permissions
+from inspections.queries import lock_inspection, member_permissions
 from judgements.errors import StaleJudgement
 from judgements.models import ThemeJudgement
 from judgements.policies import check_judge, check_on_scale, check_reason
@@ -31,7 +31,7 @@ def record_judgement(
     theme that the inspection does not cover, StaleJudgement when somebody else was faster, and
     JudgementRefused for a published inspection, an unknown rating or a missing reason.
     """
-    locked = Inspection.objects.select_for_update(of=("self",)).get(pk=inspection.pk)
+    locked = lock_inspection(inspection)
     if Permission.JUDGE_THEME not in member_permissions(by, locked):
         raise NotAllowed(refusal_of(Permission.JUDGE_THEME))
     theme = locked.standards.filter(code=standard).first()
@@ -39,16 +39,16 @@ def record_judgement(
         raise NotVisible
     reason = reason.strip().replace("\r\n", "\n")
     check_judge(locked)
-    check_on_scale(get_content(inspection.framework), rating)
+    check_on_scale(get_content(locked.framework), rating)
     current = next(iter(judgement_history(locked, standard)), None)
     if current is not None and _is_sent_again(current, rating, reason, base_version, by):
         return current
     if base_version != (current.version if current else 0):
         raise StaleJudgement(_("This theme has been judged since you opened the page."))
-    scores = score_inspection(inspection)
+    scores = score_inspection(locked)
     judgement = _freeze(scores, theme, rating, reason)
     check_reason(rating=rating, indicated=judgement.indicated_rating, reason=reason)
-    judgement.inspection = inspection
+    judgement.inspection = locked
     judgement.version = base_version + 1
     judgement.by = by
     judgement.at = timezone.now()

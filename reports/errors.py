@@ -10,6 +10,13 @@ class WritingRefused(UserError):
     """The report cannot be changed like this."""
 
 
+class AlreadyRemoved(WritingRefused):
+    """What was to be changed, moved or removed is gone."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Somebody else has removed this meanwhile."))
+
+
 class StaleSave(UserError):
     """Somebody saved the same text first; `stored` is what they saved. Nothing was overwritten."""
 

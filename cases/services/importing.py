@@ -1,5 +1,6 @@
 """Reading case lists and answers from files: every row is checked first, then all or nothing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -21,6 +22,7 @@ from cases.services.answering import apply_all
 from cases.services.case_rows import CaseRow, read_case_rows
 from cases.services.submitting import return_assessment, submit_assessment
 from inspections.models import Inspection
+from inspections.queries import lock_inspection
 
 
 @dataclass(frozen=True)
@@ -35,8 +37,11 @@ class AnswerImport:
 
 @transaction.atomic
 def import_cases(*, inspection: Inspection, content: bytes, by: str) -> int:
-    """Add the cases of a CSV file and return how many; raises ImportRefused with every fault."""
-    if inspection.is_published:
+    """Add the cases of a CSV file and return how many; raises ImportRefused with every fault.
+
+    The right to import is asked by whoever calls: a page's loader, or nobody for the operator.
+    """
+    if lock_inspection(inspection).is_published:
         raise ImportRefused([_("This inspection is published, so no case can be added.")])
     rows = read_case_rows(
         content,
@@ -44,8 +49,7 @@ def import_cases(*, inspection: Inspection, content: bytes, by: str) -> int:
         taken=set(inspection.cases.values_list("reference", flat=True)),
         scorers=scorers_by_email(inspection),
     )
-    for row in rows:
-        _create_case(inspection, row)
+    _create_cases(inspection, rows)
     record_event(
         stream=inspection.audit_stream,
         verb="cases_imported",
@@ -56,9 +60,13 @@ def import_cases(*, inspection: Inspection, content: bytes, by: str) -> int:
     return len(rows)
 
 
-def _create_case(inspection: Inspection, row: CaseRow) -> None:
-    case = Case.objects.create(inspection=inspection, reference=row.reference, facts=row.facts)
-    Assessment.objects.create(case=case, scorer=row.scorer)
+def _create_cases(inspection: Inspection, rows: Sequence[CaseRow]) -> None:
+    cases = Case.objects.bulk_create(
+        Case(inspection=inspection, reference=row.reference, facts=row.facts) for row in rows
+    )
+    Assessment.objects.bulk_create(
+        Assessment(case=case, scorer=row.scorer) for case, row in zip(cases, rows, strict=True)
+    )
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from inspections.choices import LEADING_INSPECTORATE
 from inspections.errors import PlanRefused
 from inspections.models import Inspection, Service
 from inspections.policies import check_open, check_service_code, check_timetable
+from inspections.queries import lock_inspection
 from inspections.services.team import add_team_member
 from inspections.types import Timetable
 from standards.models import Framework, Standard
@@ -126,9 +127,9 @@ def _free_reference(service: Service, week_one_date: date) -> str:
 @transaction.atomic
 def change_dates(*, inspection: Inspection, timetable: Timetable, by: str) -> None:
     """Replace the dates; both sets stand in the record. Raises PlanRefused once published."""
-    check_open(inspection)
+    locked = lock_inspection(inspection)
+    check_open(locked)
     check_timetable(timetable)
-    before = inspection.timetable
     for name, value in vars(timetable).items():
         setattr(inspection, name, value)
     inspection.save(update_fields=list(vars(timetable)))
@@ -137,5 +138,5 @@ def change_dates(*, inspection: Inspection, timetable: Timetable, by: str) -> No
         verb="dates_changed",
         by=by,
         object_label=inspection.reference,
-        details={"before": vars(before), "after": vars(timetable)},
+        details={"before": vars(locked.timetable), "after": vars(timetable)},
     )

@@ -11,6 +11,7 @@ from accounts.roles import RoleCode
 from audit.services import record_event
 from inspections.errors import TeamRefused
 from inspections.models import Inspection, TeamMember
+from inspections.queries import lock_inspection
 
 
 @transaction.atomic
@@ -28,7 +29,7 @@ def add_team_member(
     Raises TeamRefused when the person has that role and has not left it.
     """
     # The lock makes two people who add the same member wait for each other.
-    Inspection.objects.select_for_update().get(pk=inspection.pk)
+    lock_inspection(inspection)
     if inspection.team.filter(user=user, role=role, to_date__isnull=True).exists():
         raise TeamRefused(_("%(name)s already has this role in the team.") % {"name": user.name})
     member = TeamMember.objects.create(

@@ -5,6 +5,7 @@ from django.db.models import Manager
 
 from accounts.models import User
 from reports.choices import Direction
+from reports.errors import AlreadyRemoved
 from reports.models import AnyItem, Item, Recommendation, Report
 from reports.services.opening import open_report
 from reports.services.saving import record
@@ -16,6 +17,8 @@ def move_item(*, item: AnyItem, direction: Direction, by: User) -> None:
     report = open_report(report_of(item).inspection, by)
     rows: Manager[Item] = type(item)._default_manager
     siblings = list(rows.filter(**item.list_key).order_by("position", "pk"))
+    if item not in siblings:
+        raise AlreadyRemoved
     here = siblings.index(item)
     there = here + (-1 if direction == Direction.UP else 1)
     if not 0 <= there < len(siblings):
@@ -40,7 +43,9 @@ def remove_item(*, item: AnyItem, by: User) -> None:
     """Remove it, an addressee with all recommendations to it."""
     report = open_report(report_of(item).inspection, by)
     pk = item.pk
-    _count, removed = item.delete()
+    count, removed = item.delete()
+    if not count:
+        raise AlreadyRemoved
     record(
         report,
         f"{item.KIND}_removed",

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from inspections.models import Inspection
-from inspections.queries import member_permissions
+from inspections.queries import lock_inspection, member_permissions
 from reports.errors import WritingRefused
 from reports.models import Report
 from reports.policies import check_write
@@ -16,7 +16,7 @@ def open_report(inspection: Inspection, by: User) -> Report:
 
     Raises NotAllowed for the wrong role and WritingRefused once the report is published.
     """
-    locked = Inspection.objects.select_for_update(of=("self",)).get(pk=inspection.pk)
+    locked = lock_inspection(inspection)
     check_write(locked, member_permissions(by, locked))
     report, _is_new = Report.objects.get_or_create(inspection=locked)
     return report

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from inspections.models import Inspection
-from reports.errors import WritingRefused
+from reports.errors import AlreadyRemoved, WritingRefused
 from reports.models import Recommendation, RecommendationGroup
 from reports.services.opening import open_report
 from reports.services.saving import next_position, record, required_text, save_version
@@ -42,6 +42,8 @@ def edit_group(*, group: RecommendationGroup, addressee: str, base_version: int,
 def add_recommendation(*, group: RecommendationGroup, text: str, by: User) -> Recommendation:
     """Add a recommendation behind the others to the same post-holder."""
     report = open_report(group.report.inspection, by)
+    if not report.groups.filter(pk=group.pk).exists():
+        raise AlreadyRemoved
     recommendation = Recommendation(group=group, text=required_text(text), edited_by=by)
     recommendation.position = next_position(recommendation)
     recommendation.save()

@@ -13,7 +13,7 @@ from django_tasks import task
 from accounts.errors import NotAllowed, UserError
 from accounts.models import User
 from inspections.models import Inspection
-from inspections.queries import member_permissions
+from inspections.queries import lock_inspection, member_permissions
 from reports.choices import Format, Language, RenderingStatus
 from reports.models import RenderedFile, Rendering, Report
 from reports.models.renderings import LONGEST_WAIT, OPEN_STATUSES
@@ -31,7 +31,7 @@ def request_rendering(
     Raises NotAllowed for a role that does not render. A request that has timed out counts as
     failed, so that it can be asked for again.
     """
-    locked = Inspection.objects.select_for_update(of=("self",)).get(pk=inspection.pk)
+    locked = lock_inspection(inspection)
     check_render(member_permissions(by, locked))
     report, _is_new = Report.objects.get_or_create(inspection=locked)
     wanted = report.renderings.filter(language=language, format=format_, status__in=OPEN_STATUSES)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from audit.services import record_event
-from reports.errors import StaleSave, WritingRefused
+from reports.errors import AlreadyRemoved, StaleSave, WritingRefused
 from reports.models import Item, Report, VersionedRow
 from reports.types import StoredVersion
 
@@ -46,7 +46,7 @@ def save_version(
 ) -> bool:
     """Change the row if its version is still the one the writer saw; say whether it changed.
 
-    Raises StaleSave when somebody else saved something different first, and WritingRefused when
+    Raises StaleSave when somebody else saved something different first, and AlreadyRemoved when
     the row is gone.
     """
     rows = type(row)._default_manager.filter(pk=row.pk)
@@ -55,7 +55,7 @@ def save_version(
     )
     stored = rows.select_related("edited_by").first()
     if stored is None:
-        raise WritingRefused(_("Somebody else has removed this meanwhile."))
+        raise AlreadyRemoved
     if not saved:
         _check_same(stored, fields)
     for name in (*fields, "version", "edited_by", "edited_at"):

@@ -49,7 +49,10 @@ def item_move(request: HttpRequest, reference: str, kind: str, pk: int) -> HttpR
     wanted = request.POST.get("direction", "")
     if wanted not in set(Direction):
         return HttpResponseBadRequest(_("Say up or down."))
-    move_item(item=found.item, direction=Direction(wanted), by=user)
+    try:
+        move_item(item=found.item, direction=Direction(wanted), by=user)
+    except WritingRefused as refusal:
+        messages.info(request, str(refusal))
     return HttpResponseRedirect(_address_of(found.item, reference))
 
 

@@ -5,6 +5,9 @@ import pytest
 from accounts.roles import RoleCode
 from audit.models import AuditEvent
 from inspections.choices import Stage
+from inspections.errors import PlanRefused
+from inspections.models import Inspection
+from inspections.services.planning import change_dates
 from inspections.types import Timetable
 from tests.factories.inspections import bring_to_stage
 
@@ -85,3 +88,15 @@ def test_support_officer_keeps_the_dates(browser, member):
 def test_page_takes_four_queries(lead, django_assert_num_queries):
     with django_assert_num_queries(4):  # session, person, inspection, roles
         lead.get(ADDRESS)
+
+
+def test_dates_read_before_the_publication_are_refused_after_it(inspection):
+    read_before = Inspection.objects.get(pk=inspection.pk)
+    bring_to_stage(inspection, Stage.PUBLISHED)
+
+    with pytest.raises(PlanRefused, match="published"):
+        change_dates(
+            inspection=read_before,
+            timetable=Timetable.from_week_one(date(2026, 4, 20)),
+            by="tests",
+        )

@@ -8,8 +8,14 @@ from audit.models import AuditEvent
 from audit.queries import find_broken_events
 from inspections.choices import Stage
 from reports.choices import Direction
-from reports.errors import StaleSave, WritingRefused
-from reports.models import ExplanationBlock, KeyFinding, Recommendation, Report
+from reports.errors import AlreadyRemoved, StaleSave, WritingRefused
+from reports.models import (
+    ExplanationBlock,
+    KeyFinding,
+    Recommendation,
+    RecommendationGroup,
+    Report,
+)
 from reports.services.explanations import add_block, edit_block
 from reports.services.findings import add_finding, edit_finding
 from reports.services.items import move_item, remove_item
@@ -78,6 +84,24 @@ def test_edit_of_what_was_removed_meanwhile_is_refused(finding, lead_inspector):
 
     with pytest.raises(WritingRefused, match="removed"):
         edit_finding(finding=finding, text="New words.", base_version=0, by=lead_inspector)
+
+
+def test_what_was_removed_meanwhile_can_be_neither_moved_nor_removed(finding, lead_inspector):
+    KeyFinding.objects.filter(pk=finding.pk).delete()
+
+    with pytest.raises(AlreadyRemoved):
+        move_item(item=finding, direction=Direction.UP, by=lead_inspector)
+    with pytest.raises(AlreadyRemoved):
+        remove_item(item=finding, by=lead_inspector)
+    assert not AuditEvent.objects.filter(verb__in=["finding_moved", "finding_removed"]).exists()
+
+
+def test_recommendation_to_an_addressee_removed_meanwhile_is_refused(inspection, lead_inspector):
+    group = add_group(inspection=inspection, addressee="The Head of Service", by=lead_inspector)
+    RecommendationGroup.objects.filter(pk=group.pk).delete()
+
+    with pytest.raises(AlreadyRemoved):
+        add_recommendation(group=group, text="Plan for safety.", by=lead_inspector)
 
 
 @pytest.mark.parametrize("typed", ["", "  \n ", "x" * 20_001, "a\x00b"])
