@@ -31,6 +31,15 @@ def test_a_changed_byte_is_found() -> None:
     assert find_broken_events("tests") == [1]
 
 
+def test_an_event_missing_at_the_end_is_found() -> None:
+    record()
+    last = record()
+    with triggers_lifted(), connection.cursor() as cursor:
+        cursor.execute("DELETE FROM audit_auditevent WHERE id = %s", [last.pk])
+
+    assert find_broken_events("tests") == [1]
+
+
 def test_events_refuse_change_and_removal() -> None:
     event = record()
 
