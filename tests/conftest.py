@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.core.cache import cache
+from hypothesis import settings
 
 from accounts.models import User
 from accounts.services import create_user
@@ -14,6 +15,10 @@ pytest_plugins = [
 ]
 
 PASSWORD = "correct-horse-battery"
+
+# How long an example takes says more about the machine than about the code.
+settings.register_profile("any-machine", deadline=None)
+settings.load_profile("any-machine")
 
 
 @pytest.fixture(autouse=True)

@@ -50,7 +50,6 @@ def match_lists(entry, values):
     return "out_of_route"
 
 
-@settings(deadline=None)
 @given(questionnaire=questionnaires(), facts=case_facts())
 def test_statuses_equal_direct_evaluation_for_every_answer_state(questionnaire, facts):
     table = compile_routing(routed(questionnaire), facts)
@@ -59,7 +58,7 @@ def test_statuses_equal_direct_evaluation_for_every_answer_state(questionnaire, 
         assert table.statuses(answers) == naive_statuses(questionnaire, facts, answers)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(questionnaire=questionnaires(), facts=case_facts())
 def test_page_lookup_equals_the_server(questionnaire, facts):
     table = compile_routing(routed(questionnaire), facts)
@@ -69,7 +68,7 @@ def test_page_lookup_equals_the_server(questionnaire, facts):
         assert look_up(page, answers) == table.statuses(answers)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(questionnaire=questionnaires(), facts=case_facts())
 def test_clauses_equal_evaluate_for_every_state_of_the_parents(questionnaire, facts):
     questions = routed(questionnaire)
