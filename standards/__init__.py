@@ -1,0 +1,1 @@
+"""Frameworks: themes, questions, facts, scale, bands, report outline."""

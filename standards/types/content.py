@@ -50,7 +50,6 @@ class FrameworkContent:
     bands: tuple[Band, ...]
     bands_origin: Origin
     compare: str
-    rounding: str
     standards: tuple[StandardContent, ...]
     facts: tuple[CaseFact, ...]
     routes: tuple[RouteContent, ...]
@@ -70,10 +69,6 @@ class FrameworkContent:
     @cached_property
     def standard_by_code(self) -> dict[str, StandardContent]:
         return {standard.code: standard for standard in self.standards}
-
-    @cached_property
-    def fact_by_code(self) -> dict[str, CaseFact]:
-        return {fact.code: fact for fact in self.facts}
 
     @cached_property
     def section_by_code(self) -> dict[str, SectionContent]:

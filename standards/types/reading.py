@@ -38,7 +38,6 @@ def read_framework(document: Data) -> FrameworkContent:
         bands=tuple(Band(**data) for data in document["bands"]["ranges"]),
         bands_origin=_origin(document["bands"]),
         compare=document["bands"]["compare"],
-        rounding=document["bands"]["rounding"],
         standards=tuple(_standard(data) for data in document["standards"]),
         facts=tuple(_fact(data) for data in document["case_facts"]),
         routes=tuple(_route(data) for data in document["routes"]),

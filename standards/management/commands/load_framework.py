@@ -22,6 +22,7 @@ class Command(BaseCommand):
     help = "Check a framework file and publish the edition in it."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
+        """Name the file, or all that are shipped, and who answers for it."""
         what = parser.add_mutually_exclusive_group(required=True)
         what.add_argument("file", nargs="?", type=Path, help="the framework's YAML file")
         what.add_argument(
@@ -32,6 +33,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        """Check, then publish what is new."""
         path, by = options["file"], options["by"]
         try:
             loaded = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,8 +66,8 @@ class Node:
         return Fault(self.line, reason % words if words else reason)
 
 
-def find_repeats(parts: Node) -> Iterator[Fault]:
-    """A fault for every part whose code an earlier part of the same list already has."""
+def find_repeats(parts: Iterable[Node]) -> Iterator[Fault]:
+    """A fault for every part whose code an earlier one of them already has."""
     first: dict[str, int] = {}
     for part in parts:
         node = part["code"]

@@ -42,18 +42,11 @@ def _counts(question: Node) -> bool:
 
 def _check_codes(sections: Node) -> Iterator[Fault]:
     """Codes are unique, and the two letters of a question belong to one section."""
-    first: dict[str, int] = {}
+    yield from find_repeats(one for section in sections for one in section["questions"])
     owners: dict[str, str] = {}
     for section in sections:
         for question in section["questions"]:
             node = question["code"]
-            if node.text in first:
-                yield node.fault(
-                    _("the code %(code)s is already used on line %(line)s"),
-                    code=node.text,
-                    line=first[node.text],
-                )
-            first.setdefault(node.text, node.line)
             if node.text and owners.setdefault(node.text[:2], section.code) != section.code:
                 yield node.fault(
                     _("codes that begin with %(letters)s belong to the section %(section)s"),
