@@ -11,7 +11,7 @@ from accounts.permissions import Permission
 
 
 class RoleCode(StrEnum):
-    """The roles of domain paper section 4 that have a sign-in."""
+    """The roles that have a sign-in."""
 
     LEAD_INSPECTOR = "lead_inspector"
     DEPUTY_LEAD = "deputy_lead"

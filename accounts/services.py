@@ -1,6 +1,7 @@
 """Writes to people's accounts."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from accounts.errors import UserError
 from accounts.models import User
@@ -16,7 +17,7 @@ def create_user(
     Raises UserError when the address is taken, whatever its capitals.
     """
     if User.objects.filter(email__iexact=email).exists():
-        raise UserError(f"{email} already has an account.")
+        raise UserError(_("%(email)s already has an account.") % {"email": email})
     user = User(email=email.lower(), name=name, is_administrator=is_administrator)
     user.set_password(password)
     user.save()

@@ -1,7 +1,7 @@
 """Cases, their assessments and answers, and the events that every answer is made of.
 
-The tables follow the design of loss-proof saving: an answer row is the sum of its events; event
-and refused value keep what was typed in a separate payload row, which retention alone may delete.
+An answer row is the sum of its events. Event and refused value keep what was typed in a separate
+payload row, which retention alone may delete.
 """
 
 import uuid

@@ -26,8 +26,8 @@ class Timetable:
         """Propose all dates from the Monday that fieldwork begins.
 
         Announced on the Friday two weeks before; one week lies between the two fieldwork weeks;
-        the draft follows three weeks after fieldwork ends and publication about six weeks later
-        (the published programme page and report, see the domain paper section 4).
+        the draft follows three weeks after fieldwork ends and publication about six weeks later,
+        as the inspectorate's programme page and its published reports have it.
         """
         week_two_date = week_one_date + WEEK_TWO_AFTER_WEEK_ONE
         draft_due_date = week_two_date + LAST_DAY_OF_FIELDWORK + DRAFT_AFTER_FIELDWORK

@@ -10,9 +10,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from reports.choices import PRACTICE_EXAMPLES, BlockKind
-from reports.types import BlockContent, Foreword
+from reports.types import LONGEST_TEXT, BlockContent, Foreword
 
-LONGEST = 20_000
 PARAGRAPHS_HINT = _("Plain text. Leave an empty line between paragraphs.")
 
 
@@ -38,7 +37,7 @@ class TextForm(WritingForm):
     text = forms.CharField(
         label=_("Text"),
         help_text=PARAGRAPHS_HINT,
-        max_length=LONGEST,
+        max_length=LONGEST_TEXT,
         widget=forms.Textarea(attrs={"rows": 8}),
         error_messages={"required": _("Enter the text.")},
     )
@@ -87,7 +86,7 @@ class ForewordForm(WritingForm):
         label=_("Foreword"),
         help_text=PARAGRAPHS_HINT,
         required=False,
-        max_length=LONGEST,
+        max_length=LONGEST_TEXT,
         widget=forms.Textarea(attrs={"rows": 14}),
     )
     signatory_name = forms.CharField(label=_("Signed by"), required=False, max_length=120)
@@ -154,7 +153,7 @@ class BlockForm(WritingForm):
             "Plain text. Leave an empty line between paragraphs. Type a comment without quotation "
             "marks."
         ),
-        max_length=LONGEST,
+        max_length=LONGEST_TEXT,
         widget=forms.Textarea(attrs={"rows": 10}),
         error_messages={"required": _("Enter the text.")},
     )

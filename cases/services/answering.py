@@ -1,7 +1,7 @@
 """Saving answers: the one path from an operation to a stored, recorded, confirmed answer.
 
-Design: loss-proof saving, sections 1 and 2. The lock on the assessment row orders all writers of
-one case; the version in the UPDATE decides; the receipt is built after the commit.
+The lock on the assessment row orders all writers of one case; the version in the UPDATE decides;
+the receipt is given out after the commit.
 """
 
 import uuid

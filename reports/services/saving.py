@@ -11,9 +11,7 @@ from accounts.models import User
 from audit.services import record_event
 from reports.errors import AlreadyRemoved, StaleSave, WritingRefused
 from reports.models import Item, Report, VersionedRow
-from reports.types import StoredVersion
-
-LONGEST_TEXT = 20_000
+from reports.types import LONGEST_TEXT, StoredVersion
 
 
 def clean_text(typed: str) -> str:

@@ -20,9 +20,10 @@ from reports.types.document import (
     Section,
     Theme,
 )
-from reports.types.writing import BlockContent, Foreword, StoredVersion
+from reports.types.writing import LONGEST_TEXT, BlockContent, Foreword, StoredVersion
 
 __all__ = [
+    "LONGEST_TEXT",
     "Acknowledgement",
     "AddressedGroup",
     "AppendixText",

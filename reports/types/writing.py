@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+# In characters; what a form field and a stored text may hold.
+LONGEST_TEXT = 20_000
+
 
 @dataclass(frozen=True)
 class Foreword:
