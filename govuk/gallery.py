@@ -50,7 +50,7 @@ class SampleForm(forms.Form):
         error_messages={"required": "Select a role"},
     )
     email = forms.EmailField(
-        label="E-mail address", error_messages={"required": "Enter an e-mail address"}
+        label="Email address", error_messages={"required": "Enter an email address"}
     )
     places = forms.IntegerField(
         label="Number of cases", error_messages={"required": "Enter the number of cases"}
@@ -74,6 +74,7 @@ def sample_content() -> dict[str, Any]:
         "head": HEAD,
         "rows": ROWS,
         "summary_rows": SUMMARY_ROWS,
+        "permissions": ("view_all_cases", "view_results", "view_report"),
         "crumbs": CRUMBS,
         "tasks": TASKS,
         "errors": ERRORS,

@@ -43,7 +43,6 @@ def show_cases(
         ],
         "rows": [_row(access, questionnaire, one, values[one.pk]) for one in shown],
         "empty": _empty(access, only_mine),
-        "inspection_url": reverse("dashboard:inspection-detail", args=[inspection.reference]),
     }
 
 
@@ -59,7 +58,7 @@ def _row(
     is_mine_to_score = can_answer(assessment, access.inspection, access.user, access.permissions)
     return [
         {"text": assessment.case.reference, "href": reverse("cases:case-detail", kwargs=case)},
-        {"text": AssessmentStatus(assessment.status).label},
+        {"text": _status(assessment, values)},
         {"text": assessment.scorer.name if assessment.scorer else _("Nobody yet")},
         {
             "text": _("%(answered)d of %(total)d")
@@ -73,6 +72,12 @@ def _row(
             ),
         },
     ]
+
+
+def _status(assessment: Assessment, values: Mapping[str, str]) -> str:
+    if assessment.status == AssessmentStatus.IN_PROGRESS and not values:
+        return _("Not begun")
+    return str(AssessmentStatus(assessment.status).label)
 
 
 def _count(assessments: Sequence[Assessment]) -> str:

@@ -75,27 +75,31 @@ def show_case(
         "status": status_sentence(access),
         "facts": facts_in_full(questionnaire.content, case.facts),
         "sections": [
-            read_section(questionnaire.content, section, routes, answers)
+            read_section(access, questionnaire.content, section, routes, answers)
             for section in questionnaire.sections
         ],
-        "list_url": reverse("cases:case-list", args=[inspection.reference]),
         "score_url": reverse("cases:case-score", kwargs=arguments) if access.can_answer else "",
         "return_url": reverse("cases:case-return", kwargs=arguments) if access.can_return else "",
     }
 
 
 def read_section(
+    access: AssessmentAccess,
     content: FrameworkContent,
     section: SectionContent,
     routes: CaseRoutes,
     answers: Mapping[str, StoredAnswer],
 ) -> SectionReading:
-    """Return the questions asked with their answers, and the others in a few words."""
+    """Return the questions asked with their answers, and the others in a few words.
+
+    An answer names who gave it only where that is not the inspector of the case.
+    """
+    scorer = access.assessment.scorer.name if access.assessment.scorer else ""
     return SectionReading(
         code=section.code,
         title=str(section.title),
         rows=[
-            _read_answer(content, question, answers.get(question.code))
+            _read_answer(content, question, answers.get(question.code), scorer)
             for question in section.questions
             if routes.is_asked(question)
         ],
@@ -144,7 +148,7 @@ def status_sentence(access: AssessmentAccess) -> str:
 
 
 def _read_answer(
-    content: FrameworkContent, question: QuestionContent, stored: StoredAnswer | None
+    content: FrameworkContent, question: QuestionContent, stored: StoredAnswer | None, scorer: str
 ) -> AnswerRow:
     row = {
         "code": question.code,
@@ -155,11 +159,13 @@ def _read_answer(
         return AnswerRow(
             **row, answer=_("Not answered"), reasons=[], note="", meta="", is_answered=False
         )
+    when = moment_text(stored.at)
+    signed = _("%(who)s, %(when)s") % {"who": stored.by, "when": when}
     return AnswerRow(
         **row,
         answer=answer_word(question, stored.content),
         reasons=reason_words(question, stored.content),
         note=stored.content.note,
-        meta=_("%(who)s, %(when)s") % {"who": stored.by, "when": moment_text(stored.at)},
+        meta=when if stored.by == scorer else signed,
         is_answered=bool(stored.content.value),
     )

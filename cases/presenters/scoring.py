@@ -138,7 +138,8 @@ class ScoringPage:
         ]
 
     def _reading(self) -> Any:
-        return read_section(self.questionnaire.content, self.section, self.routes, self.answers)
+        content = self.questionnaire.content
+        return read_section(self.access, content, self.section, self.routes, self.answers)
 
     def _closed(self) -> list[Any]:
         """Return all questions that could be closed; the script shows and hides them."""

@@ -30,4 +30,4 @@ def case_list(request: HttpRequest, inspection: str) -> HttpResponse:
         values_by_assessment(assessments),
         only_mine=request.GET.get("show") == "mine",
     )
-    return render(request, "cases/case_list.html", {"page": page})
+    return render(request, "cases/case_list.html", {"page": page, "access": access})

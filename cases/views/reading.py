@@ -18,4 +18,4 @@ def case_detail(request: HttpRequest, inspection: str, case: str) -> HttpRespons
     page = show_case(
         access, get_questionnaire(access.within.inspection), stored_answers(access.assessment)
     )
-    return render(request, "cases/case_detail.html", {"page": page})
+    return render(request, "cases/case_detail.html", {"page": page, "access": access.within})

@@ -52,7 +52,7 @@ def case_return(request: HttpRequest, inspection: str, case: str) -> HttpRespons
     if request.method == "POST" and form.is_valid() and _return(access, form):
         messages.success(request, _("Case %(case)s is returned.") % {"case": case})
         return redirect("cases:case-list", inspection)
-    context = {"page": show_return(access), "form": form}
+    context = {"page": show_return(access), "form": form, "access": access.within}
     return render(request, "cases/case_return.html", context)
 
 
@@ -62,7 +62,8 @@ def _show_submission(
     questionnaire = get_questionnaire(access.within.inspection)
     answers = stored_answers(access.assessment)
     page = show_submission(access, questionnaire, answers, refusal)
-    return render(request, "cases/case_submit.html", {"page": page}, status=status)
+    context = {"page": page, "access": access.within}
+    return render(request, "cases/case_submit.html", context, status=status)
 
 
 def _return(access: AssessmentAccess, form: ReturnForm) -> bool:

@@ -34,7 +34,7 @@ def test_list_shows_whose_each_case_is_and_how_far(
     assert rows_of(page) == [
         ["EM-01", "In progress", "Rosa Okafor", "2 of 6", "Score EM-01"],
         ["EM-02", "Submitted", "Helen Marsh", "6 of 6", "Read EM-02"],
-        ["EM-03", "In progress", "Nobody yet", "0 of 5", "Read EM-03"],
+        ["EM-03", "Not begun", "Nobody yet", "0 of 5", "Read EM-03"],
     ]
     assert "3 cases, 1 submitted" in page.content.decode()
 

@@ -17,7 +17,7 @@ def text_of(page):
     return " ".join(re.sub(r"<[^>]+>", " ", page.content.decode()).split())
 
 
-def test_case_shows_every_answer_with_reasons_note_and_author(signed_in, assessment, inspector):
+def test_case_shows_every_answer_with_reasons_and_note(signed_in, assessment, inspector):
     apply(
         make_operation(assessment, "AS01", "no", note="Only a list.", reasons=("thin",)), inspector
     )
@@ -27,8 +27,19 @@ def test_case_shows_every_answer_with_reasons_note_and_author(signed_in, assessm
     assert "Are the reasons for offending assessed well enough?" in text
     assert "Only a list." in text
     assert "Too thin" in text
-    assert "Rosa Okafor, " in text
     assert "Were health needs identified? Not answered" in text
+
+
+def test_answer_names_who_gave_it_where_that_is_not_the_inspector_of_the_case(
+    signed_in, assessment, inspector, lead_inspector
+):
+    apply(make_operation(assessment, "AB01", "yes"), inspector)
+    apply(make_operation(assessment, "AS01", "yes"), lead_inspector)
+
+    text = text_of(signed_in.get(CASE))
+
+    assert text.count("Helen Marsh, ") == 1
+    assert "Rosa Okafor, " not in text
 
 
 def test_case_states_its_facts_and_status(signed_in, assessment):

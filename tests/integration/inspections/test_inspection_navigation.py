@@ -5,7 +5,7 @@ import pytest
 from accounts.roles import RoleCode
 
 OVERVIEW = "/inspections/eastmarsh-2026/"
-ALL = ["Overview", "Cases", "Facts", "Report", "Team", "Dates", "Stage"]
+ALL = ["Overview", "Cases", "Themes", "Facts", "Report", "Team", "Dates", "Stage"]
 LINK = re.compile(r'app-inspection__link" href="([^"]+)"( aria-current="page")?>([^<]+)<')
 
 
@@ -17,7 +17,7 @@ def links(page):
     ("role", "shown"),
     [
         (RoleCode.DEPUTY_LEAD, ALL),
-        (RoleCode.INSPECTOR, ["Overview", "Cases", "Facts", "Report"]),
+        (RoleCode.INSPECTOR, ["Overview", "Cases", "Themes", "Facts", "Report"]),
         (RoleCode.LOCAL_ASSESSOR, ["Overview", "Cases"]),
         (RoleCode.USER_VOICE, ["Overview"]),
         (RoleCode.SUPPORT_OFFICER, ["Overview", "Cases", "Team", "Dates"]),
