@@ -118,17 +118,16 @@ def _theme_task(
         _("key findings"): bool(findings),
         _("explanation"): bool(paragraphs),
     }
+    boxes = len(blocks) - len(paragraphs)
     counts = [
-        ngettext("%(count)d key finding", "%(count)d key findings", len(findings)),
-        ngettext("%(count)d paragraph", "%(count)d paragraphs", len(paragraphs)),
-        ngettext("%(count)d box", "%(count)d boxes", len(blocks) - len(paragraphs)),
+        (len(findings), ngettext("%d key finding", "%d key findings", len(findings))),
+        (len(paragraphs), ngettext("%d paragraph", "%d paragraphs", len(paragraphs))),
+        (boxes, ngettext("%d box", "%d boxes", boxes)),
     ]
-    numbers = (len(findings), len(paragraphs), len(blocks) - len(paragraphs))
-    hint = ", ".join(words % {"count": n} for words, n in zip(counts, numbers, strict=True))
     return _task(
         f"{standard.number}. {standard.title}",
         reverse("reports:theme-edit", args=[reference, standard.code]),
-        hint,
+        ", ".join(words % count for count, words in counts if count),
         [name for name, is_there in needed.items() if not is_there],
     )
 
@@ -138,21 +137,21 @@ def _recommendations_task(written: Written, reference: str) -> Task:
     missing = [] if written.report.lead_in else [_("lead-in")]
     if not counts or not all(counts):
         missing.append(_("recommendations"))
-    hint = ngettext("%(count)d recommendation", "%(count)d recommendations", sum(counts)) % {
-        "count": sum(counts)
-    }
+    total = sum(counts)
+    hint = ngettext("%d recommendation", "%d recommendations", total) % total
     return _task(
         _("Recommendations"),
         reverse("reports:recommendation-list", args=[reference]),
-        hint,
+        hint if total else "",
         missing,
     )
 
 
 def _task(text: str, href: str, hint: str, missing: list[str]) -> Task:
     if missing:
-        status = _("Missing: %(parts)s") % {"parts": ", ".join(missing)}
-        return Task(text, href, hint, status, MISSING_COLOUR)
+        parts = _("Missing: %(parts)s") % {"parts": ", ".join(missing)}
+        hint = f"{hint}. {parts}" if hint else parts
+        return Task(text, href, hint, _("Not finished"), MISSING_COLOUR)
     return Task(text, href, hint, _("Written"), WRITTEN_COLOUR)
 
 
