@@ -105,7 +105,7 @@ def _standard(content: FrameworkContent, standard: StandardContent) -> list[Cell
         Cell(f"{standard.number}. {standard.title}", standard_url(content, standard)),
         Cell(str(standard.judged_from.label)),
         Cell(_("Always") if standard.core else _("Where chosen")),
-        Cell(str(counted) if standard.is_case_scored else _("None"), numeric=True),
+        Cell(str(counted), numeric=True),
         Cell(str(standard.origin.provenance.label)),
     ]
 
