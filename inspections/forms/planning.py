@@ -86,7 +86,7 @@ class PlanForm(forms.Form):
         validators=[refuse_other_weekdays],
     )
     lead = forms.EmailField(
-        label=_("E-mail address of the lead inspector (optional)"),
+        label=_("Email address of the lead inspector (optional)"),
         help_text=_("You can also name the lead on the next page."),
         required=False,
     )

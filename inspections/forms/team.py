@@ -16,9 +16,9 @@ class MemberForm(forms.Form):
     """A person to join the team in one of the roles that may be given."""
 
     person = forms.EmailField(
-        label=_("E-mail address"),
+        label=_("Email address"),
         help_text=_("The address that the person signs in with"),
-        error_messages={"required": _("Enter the e-mail address of the person")},
+        error_messages={"required": _("Enter the email address of the person")},
     )
     role = forms.TypedChoiceField(
         label=_("Role"),
@@ -28,7 +28,9 @@ class MemberForm(forms.Form):
     )
     organisation = forms.CharField(
         label=_("Organisation"),
-        help_text=_("For example Probation Inspectorate, or the service a local assessor comes from"),
+        help_text=_(
+            "For example Probation Inspectorate, or the service a local assessor comes from"
+        ),
         max_length=120,
         error_messages={"required": _("Enter the person’s organisation")},
     )
