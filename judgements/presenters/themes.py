@@ -98,10 +98,7 @@ def present_theme(
 
 def theme_caption(theme: ThemeAccess) -> str:
     """Return "Theme 3", in the word of the edition."""
-    return _("%(noun)s %(number)d") % {
-        "noun": str(theme.questionnaire.content.standard_noun).capitalize(),
-        "number": theme.standard.number,
-    }
+    return theme.questionnaire.content.name_of(theme.standard)
 
 
 def _no_cases(standard: StandardContent, scores: InspectionScores) -> str:
@@ -120,10 +117,9 @@ def _neighbour(theme: ThemeAccess, standard: StandardContent | None) -> Neighbou
     if standard is None:
         return None
     return Neighbour(
-        _("%(noun)s %(number)d, %(title)s")
+        _("%(name)s, %(title)s")
         % {
-            "noun": str(theme.questionnaire.content.standard_noun).capitalize(),
-            "number": standard.number,
+            "name": theme.questionnaire.content.name_of(standard),
             "title": standard.short_title,
         },
         reverse("judgements:theme-detail", args=[theme.inspection.reference, standard.code]),

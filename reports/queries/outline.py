@@ -54,12 +54,11 @@ def _plain_part(outlined: ReportPart, label: str, texts: Texts) -> Part:
 
 
 def _theme_part(outlined: ReportPart, theme: Theme, content: FrameworkContent) -> Part:
-    noun = str(content.standard_noun).capitalize()
     return Part(
         code=_known(outlined.code),
         title=theme.title,
         anchor=f"theme-{theme.number}",
-        label=f"{noun} {theme.number}",
+        label=content.name_of(content.standard_by_code[theme.code]),
         theme=theme,
         parts=tuple(_parts_of_theme(outlined, theme)),
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from standards.presenters.parts import Cell, Table, crumbs, question_url, show_origin
@@ -15,7 +14,8 @@ from standards.types import FrameworkContent, QuestionContent, StandardContent
 
 def show_standard(content: FrameworkContent, standard: StandardContent) -> dict[str, Any]:
     """A theme with its expectation, its areas and the questions that count for it."""
-    title = f"{capfirst(str(content.standard_noun))} {standard.number}: {standard.title}"
+    words = {"name": content.name_of(standard), "title": standard.title}
+    title = _("%(name)s: %(title)s") % words
     own = [question for question in content.questions if question.standard == standard.code]
     also = [question for question in content.questions if standard.code in question.also_shown_in]
     return {

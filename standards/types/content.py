@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
 from standards.types.facts import CaseFact
 from standards.types.questions import QuestionContent, RouteContent
 from standards.types.text import Text
@@ -56,6 +59,11 @@ class FrameworkContent:
     sections: tuple[SectionContent, ...]
     report_parts: tuple[ReportPart, ...]
     origin: Origin
+
+    def name_of(self, standard: StandardContent) -> str:
+        """Return "Theme 3", in the edition's own word and the language of the page."""
+        noun = capfirst(str(self.standard_noun))
+        return _("%(noun)s %(number)d") % {"noun": noun, "number": standard.number}
 
     @cached_property
     def questions(self) -> tuple[QuestionContent, ...]:
