@@ -188,7 +188,7 @@ def _is_storable(text: str) -> bool:
 
 @dataclass(frozen=True)
 class Receipt:
-    """The promise that an answer is in the database; built only after the commit."""
+    """The promise that an answer is in the database; given out only after the commit."""
 
     op_id: uuid.UUID
     question: str

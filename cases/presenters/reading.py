@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases.choices import AssessmentStatus
+from cases.presenters.addresses import case_url
 from cases.presenters.answers import answer_word, reason_words
 from cases.presenters.facts import facts_in_full
 from cases.presenters.questions import theme_of
 from cases.presenters.routes import CaseRoutes
-from cases.queries.answering import StoredAnswer
+from cases.queries.answering import StoredAnswer, values_of
 from cases.queries.loading import AssessmentAccess
 from cases.queries.questionnaires import Questionnaire
 from govuk.dates import moment_text
@@ -66,8 +66,7 @@ def show_case(
     """Return the whole case on one page."""
     assessment, inspection = access.assessment, access.within.inspection
     case = assessment.case
-    arguments = {"inspection": inspection.reference, "case": case.reference}
-    values = {code: stored.content.value for code, stored in answers.items()}
+    values = values_of(answers)
     routes = CaseRoutes(questionnaire, case.facts, values)
     return {
         "title": _("Case %(case)s") % {"case": case.reference},
@@ -78,8 +77,8 @@ def show_case(
             read_section(access, questionnaire.content, section, routes, answers)
             for section in questionnaire.sections
         ],
-        "score_url": reverse("cases:case-score", kwargs=arguments) if access.can_answer else "",
-        "return_url": reverse("cases:case-return", kwargs=arguments) if access.can_return else "",
+        "score_url": case_url(access, "cases:case-score") if access.can_answer else "",
+        "return_url": case_url(access, "cases:case-return") if access.can_return else "",
     }
 
 

@@ -8,13 +8,20 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases.choices import AssessmentStatus
+from cases.presenters.addresses import case_url
 from cases.presenters.facts import facts_in_full, facts_in_short
 from cases.presenters.page_data import page_data
 from cases.presenters.progress import Progress, count_progress
 from cases.presenters.questions import Attempt, QuestionRow, show_question
-from cases.presenters.reading import closed_lines, read_section, show_closed
+from cases.presenters.reading import (
+    ClosedQuestion,
+    SectionReading,
+    closed_lines,
+    read_section,
+    show_closed,
+)
 from cases.presenters.routes import CaseRoutes
-from cases.queries.answering import StoredAnswer
+from cases.queries.answering import StoredAnswer, values_of
 from cases.queries.loading import AssessmentAccess
 from cases.queries.questionnaires import Questionnaire
 from govuk.dates import moment_text
@@ -47,7 +54,7 @@ class ScoringPage:
         self.questionnaire = questionnaire
         self.section = section
         self.answers = answers
-        self.values = {code: stored.content.value for code, stored in answers.items()}
+        self.values = values_of(answers)
         self.routes = CaseRoutes(questionnaire, access.assessment.case.facts, self.values)
 
     def show(self, attempts: Mapping[str, Attempt], notice: str = "") -> dict[str, Any]:
@@ -101,12 +108,12 @@ class ScoringPage:
         assessment = self.access.assessment
         if self.access.can_answer:
             return ""
+        if self.access.within.inspection.is_published:
+            return _("The report is published, so the answers can no longer change.")
         if assessment.submitted_at is not None:
             return _(
                 "This case was submitted on %(when)s. The lead inspector can return it for changes."
             ) % {"when": moment_text(assessment.submitted_at)}
-        if not self.access.is_open:
-            return _("The report is published, so the answers can no longer change.")
         return _("You can read this case. Only the inspector it is allocated to answers it.")
 
     @property
@@ -118,11 +125,7 @@ class ScoringPage:
 
     def url(self, name: str, **more: str) -> str:
         """Return the address of a page of this case."""
-        case = {
-            "inspection": self.access.within.inspection.reference,
-            "case": self.access.assessment.case.reference,
-        }
-        return reverse(name, kwargs={**case, **more})
+        return case_url(self.access, name, **more)
 
     def _rows(self, attempts: Mapping[str, Attempt]) -> list[QuestionRow]:
         return [
@@ -137,11 +140,11 @@ class ScoringPage:
             for question in self.section.questions
         ]
 
-    def _reading(self) -> Any:
+    def _reading(self) -> SectionReading:
         content = self.questionnaire.content
         return read_section(self.access, content, self.section, self.routes, self.answers)
 
-    def _closed(self) -> list[Any]:
+    def _closed(self) -> list[ClosedQuestion]:
         """Return all questions that could be closed; the script shows and hides them."""
         return [
             show_closed(question, self.routes, self.answers.get(question.code))

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cases.presenters.addresses import case_url
 from cases.presenters.progress import count_progress
-from cases.queries.answering import StoredAnswer
+from cases.queries.answering import StoredAnswer, values_of
 from cases.queries.loading import AssessmentAccess
 from cases.queries.questionnaires import Questionnaire
 from cases.queries.submitting import find_problems, manifest_of
@@ -24,7 +24,7 @@ def show_submission(
     """Return what is missing with the way to each, or what the person confirms."""
     case = access.assessment.case
     problems = find_problems(questionnaire, case.facts, answers)
-    values = {code: stored.content.value for code, stored in answers.items()}
+    values = values_of(answers)
     statuses = questionnaire.routing(case.facts).statuses(values)
     progress = count_progress(questionnaire.questions, statuses, values)
     return {
@@ -40,8 +40,8 @@ def show_submission(
         % {"count": len(problems)},
         "missing": _missing(access, questionnaire, problems),
         "manifest": manifest_of(answers),
-        "back": _address(access, "cases:case-score"),
-        "reading": _address(access, "cases:case-detail"),
+        "back": case_url(access, "cases:case-score"),
+        "reading": case_url(access, "cases:case-detail"),
     }
 
 
@@ -57,7 +57,7 @@ def show_return(access: AssessmentAccess) -> dict[str, str]:
             "it is submitted again; no answer is lost."
         )
         % {"name": scorer, "when": submitted},
-        "back": _address(access, "cases:case-detail"),
+        "back": case_url(access, "cases:case-detail"),
     }
 
 
@@ -67,7 +67,7 @@ def _missing(
     """Return the questions by section, each with what it needs and a link to it."""
     sections = []
     for section in questionnaire.sections:
-        address = _address(access, "cases:section-edit", section=section.code)
+        address = case_url(access, "cases:section-edit", section=section.code)
         rows = [
             {
                 "href": f"{address}#q-{question.code}",
@@ -80,11 +80,3 @@ def _missing(
         if rows:
             sections.append({"title": str(section.title), "rows": rows})
     return sections
-
-
-def _address(access: AssessmentAccess, name: str, **more: str) -> str:
-    case = {
-        "inspection": access.within.inspection.reference,
-        "case": access.assessment.case.reference,
-    }
-    return reverse(name, kwargs={**case, **more})

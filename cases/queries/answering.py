@@ -1,7 +1,7 @@
 """What saving an answer must know, read after the assessment's row is locked."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -28,6 +28,11 @@ class StoredAnswer:
     at: datetime
 
 
+def values_of(answers: Mapping[str, StoredAnswer]) -> dict[str, str]:
+    """Return the coded values alone, by question code: what routing and counting look at."""
+    return {code: stored.content.value for code, stored in answers.items()}
+
+
 @dataclass
 class LockedAssessment:
     """An assessment that nobody else can write until the transaction ends."""
@@ -50,8 +55,7 @@ class LockedAssessment:
     def route(self) -> dict[str, str]:
         """Return the status of every question that has a condition, as the answers stand now."""
         table = self.questionnaire.routing(self.assessment.case.facts)
-        values = {code: stored.content.value for code, stored in self.answers.items()}
-        statuses = table.statuses(values)
+        statuses = table.statuses(values_of(self.answers))
         return {code: statuses[code].value for code in table.clauses}
 
 

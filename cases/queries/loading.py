@@ -9,7 +9,7 @@ from accounts.models import User
 from accounts.permissions import Permission
 from cases.choices import Round
 from cases.models import Assessment
-from cases.policies import can_answer, can_return, is_open
+from cases.policies import can_answer, can_return
 from cases.types import natural_order
 from inspections.queries import InspectionAccess, get_inspection_for
 
@@ -34,11 +34,6 @@ class AssessmentAccess:
         return self.within.may(Permission.RETURN_CASE) and can_return(
             self.assessment, self.within.inspection
         )
-
-    @property
-    def is_open(self) -> bool:
-        """Whether anybody may change answers now."""
-        return is_open(self.assessment, self.within.inspection)
 
 
 def visible_assessments(access: InspectionAccess) -> QuerySet[Assessment]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from uuid import UUID
 
 from cases.choices import AssessmentStatus, Round
-from cases.models import Answer, Assessment
+from cases.models import Assessment
+from cases.queries.progress import values_by_assessment
 from cases.queries.questionnaires import Questionnaire, get_questionnaire
 from cases.types import natural_order
 from inspections.models import Inspection
@@ -65,12 +65,7 @@ def answers_for_scoring(
     questionnaire: Questionnaire, submitted: list[Assessment]
 ) -> list[CaseAnswer]:
     """Return the in-route answers of submitted readings; "" where one is missing: one query."""
-    given: dict[UUID, dict[str, str]] = {one.pk: {} for one in submitted}
-    rows = Answer.objects.filter(assessment_id__in=given).values_list(
-        "assessment_id", "question__code", "value"
-    )
-    for assessment_id, code, value in rows:
-        given[assessment_id][code] = value
+    given = values_by_assessment(submitted)
     return [
         answer
         for assessment in submitted

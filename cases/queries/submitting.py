@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
-from cases.queries.answering import StoredAnswer
+from cases.queries.answering import StoredAnswer, values_of
 from cases.queries.questionnaires import Questionnaire
 from scoring.routing import RouteStatus
 
@@ -14,7 +14,7 @@ def find_problems(
     questionnaire: Questionnaire, facts: Mapping[str, str], answers: Mapping[str, StoredAnswer]
 ) -> dict[str, str]:
     """Return what each in-route question still needs, by question code in questionnaire order."""
-    values = {code: stored.content.value for code, stored in answers.items()}
+    values = values_of(answers)
     statuses = questionnaire.routing(facts).statuses(values)
     problems = {}
     for question in questionnaire.questions:

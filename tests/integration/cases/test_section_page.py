@@ -7,9 +7,10 @@ import pytest
 from accounts.roles import RoleCode
 from cases.models import Answer, AnswerEvent, ConflictCopy
 from cases.types import NOTE_LIMIT
+from inspections.choices import Stage
 from tests.factories.cases import answer, answer_everything, make_case, return_case, submit
 from tests.factories.frameworks import SHIPPED, make_framework
-from tests.factories.inspections import make_inspection
+from tests.factories.inspections import bring_to_stage, make_inspection
 
 pytestmark = pytest.mark.django_db
 
@@ -310,6 +311,19 @@ def test_answers_typed_into_a_case_submitted_meanwhile_stay_in_the_page(
     assert reply.status_code == 423
     assert "Second thoughts." in text_of(reply)
     assert "This case is submitted." in text_of(reply)
+
+
+def test_page_of_a_published_inspection_says_that_nothing_can_change(
+    signed_in, assessment, inspector
+):
+    answer_everything(assessment, inspector)
+    submit(assessment, inspector)
+    bring_to_stage(assessment.case.inspection, Stage.PUBLISHED)
+
+    page = text_of(signed_in.get(ASSESSMENT))
+
+    assert "The report is published, so the answers can no longer change." in page
+    assert "can return it" not in page
 
 
 def test_team_mate_reads_and_is_refused_to_write(client, assessment, member):
