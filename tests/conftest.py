@@ -11,6 +11,7 @@ from accounts.services import create_user
 
 pytest_plugins = [
     "tests.plugins.append_only",
+    "tests.plugins.left_sessions",
     "tests.plugins.no_queries_in_templates",
 ]
 
