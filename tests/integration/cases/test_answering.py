@@ -14,16 +14,10 @@ from cases.models import Answer, AnswerEvent, AnswerEventPayload, Assessment, Co
 from cases.queries.chain import find_broken_events
 from cases.services.answering import apply, apply_all
 from cases.types import Conflict, Receipt
-from tests.factories.cases import answer, answer_everything, make_case, make_operation, submit
-from tests.factories.inspections import join_team, make_inspection
+from tests.factories.cases import answer, answer_everything, make_operation, submit
+from tests.factories.inspections import join_team
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def assessment(inspector: User, lead_inspector: User) -> Assessment:
-    inspection = make_inspection(inspector=inspector, lead_inspector=lead_inspector)
-    return make_case(inspection, "EM-01", inspector)
 
 
 def test_apply_stores_answer_event_and_payload(assessment: Assessment, inspector: User) -> None:

@@ -16,19 +16,8 @@ from cases.types import Conflict, Receipt
 from inspections.models import Inspection
 from tests.at_once import at_once
 from tests.factories.cases import answer_everything, make_case, make_operation
-from tests.factories.inspections import make_inspection
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def inspection(inspector: User, lead_inspector: User) -> Inspection:
-    return make_inspection(inspector=inspector, lead_inspector=lead_inspector)
-
-
-@pytest.fixture
-def assessment(inspection: Inspection, inspector: User) -> Assessment:
-    return make_case(inspection, "EM-01", inspector)
 
 
 def kinds(outcomes: list[object]) -> set[type]:

@@ -1,20 +1,15 @@
 """One case on one page, to read and to print."""
 
-import re
-
 import pytest
 
 from accounts.roles import RoleCode
 from cases.services.answering import apply
 from tests.factories.cases import answer, make_operation
+from tests.pages import text_of
 
 pytestmark = pytest.mark.django_db
 
 CASE = "/inspections/eastmarsh-2026/cases/EM-01/"
-
-
-def text_of(page):
-    return " ".join(re.sub(r"<[^>]+>", " ", page.content.decode()).split())
 
 
 def test_case_shows_every_answer_with_reasons_and_note(signed_in, assessment, inspector):

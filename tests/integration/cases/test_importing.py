@@ -13,17 +13,11 @@ from cases.services.importing import import_answers, import_cases
 from inspections.models import Inspection
 from tests.factories.cases import make_case, make_submitted_case
 from tests.factories.frameworks import SHIPPED, make_framework
-from tests.factories.inspections import make_inspection
 
 pytestmark = pytest.mark.django_db
 
 HEADER = "case_reference,sex,setting,rosh_level,assigned_to"
 GOOD = f"{HEADER}\nEM-01,male,custody,high,rosa.okafor@example.org\nEM-02,F,Community,,\n"
-
-
-@pytest.fixture
-def inspection(inspector: User, lead_inspector: User) -> Inspection:
-    return make_inspection(inspector=inspector, lead_inspector=lead_inspector)
 
 
 def read(inspection: Inspection, content: str | bytes) -> int:

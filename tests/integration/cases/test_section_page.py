@@ -11,6 +11,7 @@ from inspections.choices import Stage
 from tests.factories.cases import answer, answer_everything, make_case, return_case, submit
 from tests.factories.frameworks import SHIPPED, make_framework
 from tests.factories.inspections import bring_to_stage, make_inspection
+from tests.pages import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -29,10 +30,6 @@ def post(client, address=ASSESSMENT, fields=None, **typed):
     fields = fields_of(client.get(address)) if fields is None else fields
     typed = {name.replace("_", "-"): value for name, value in typed.items()}
     return client.post(address, {**fields, **typed})
-
-
-def text_of(page):
-    return " ".join(re.sub(r"<[^>]+>", " ", page.content.decode()).split())
 
 
 def question(page, code):

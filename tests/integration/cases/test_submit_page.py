@@ -8,16 +8,13 @@ from accounts.roles import RoleCode
 from audit.models import AuditEvent
 from cases.choices import AssessmentStatus
 from tests.factories.cases import answer, answer_everything, submit
+from tests.pages import text_of
 
 pytestmark = pytest.mark.django_db
 
 CASE = "/inspections/eastmarsh-2026/cases/EM-01/"
 SUBMIT, RETURN = f"{CASE}submit/", f"{CASE}return/"
 LIST = "/inspections/eastmarsh-2026/cases/"
-
-
-def text_of(page):
-    return " ".join(re.sub(r"<[^>]+>", " ", page.content.decode()).split())
 
 
 def manifest_of(page):

@@ -10,16 +10,9 @@ from cases.models import Assessment
 from cases.queries.answering import stored_answers
 from cases.queries.submitting import manifest_of
 from cases.services.submitting import return_assessment, submit_assessment
-from tests.factories.cases import answer, answer_everything, make_case, submit
-from tests.factories.inspections import make_inspection
+from tests.factories.cases import answer, answer_everything, submit
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def assessment(inspector: User, lead_inspector: User) -> Assessment:
-    inspection = make_inspection(inspector=inspector, lead_inspector=lead_inspector)
-    return make_case(inspection, "EM-01", inspector)
 
 
 def test_submit_names_every_question_without_answer(

@@ -12,7 +12,7 @@ from inspections.choices import Stage
 from inspections.models import Inspection
 from judgements.services import record_judgement
 from tests.factories.cases import answer, make_case, make_submitted_case, return_case
-from tests.factories.inspections import bring_to_stage, join_team, make_inspection
+from tests.factories.inspections import bring_to_stage, make_inspection
 
 pytestmark = pytest.mark.django_db
 
@@ -43,16 +43,6 @@ def page_of(client: Client, overview: str) -> Callable[[User], str]:
         return " ".join(response.content.decode().split())
 
     return get
-
-
-@pytest.fixture
-def member(inspection: Inspection, make_user: Callable[..., User]) -> Callable[[RoleCode], User]:
-    def join(role: RoleCode) -> User:
-        user = make_user(f"Member {role.value.replace('_', ' ')}")
-        join_team(inspection, user, role)
-        return user
-
-    return join
 
 
 def test_lead_sees_facts_dates_and_team(page_of, lead_inspector):

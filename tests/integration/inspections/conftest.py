@@ -4,27 +4,14 @@ import pytest
 from django.test import Client
 
 from accounts.models import User
-from accounts.roles import RoleCode
 from inspections.models import Inspection
-from tests.factories.inspections import join_team, make_inspection
+from tests.factories.inspections import make_inspection
 
 
 @pytest.fixture
 def inspection(lead_inspector: User, inspector: User) -> Inspection:
     """An inspection of Eastmarsh, planned for 13 April 2026, with a lead and an inspector."""
     return make_inspection(lead_inspector=lead_inspector, inspector=inspector)
-
-
-@pytest.fixture
-def member(inspection: Inspection, make_user: Callable[..., User]) -> Callable[[RoleCode], User]:
-    """Add a person with a role to the team."""
-
-    def join(role: RoleCode) -> User:
-        user = make_user(f"Member {role.value.replace('_', ' ')}")
-        join_team(inspection, user, role)
-        return user
-
-    return join
 
 
 @pytest.fixture

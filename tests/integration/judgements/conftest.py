@@ -5,10 +5,9 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from accounts.roles import RoleCode
 from inspections.models import Inspection
 from tests.factories.cases import make_case, make_submitted_case
-from tests.factories.inspections import join_team, make_inspection
+from tests.factories.inspections import make_inspection
 
 
 @pytest.fixture
@@ -26,18 +25,6 @@ def inspection(inspector: User, lead_inspector: User) -> Inspection:
     )
     make_case(inspection, "EM-03", inspector)
     return inspection
-
-
-@pytest.fixture
-def member(inspection: Inspection, make_user: Callable[..., User]) -> Callable[[RoleCode], User]:
-    """Add a person with a role to the team."""
-
-    def join(role: RoleCode) -> User:
-        user = make_user(f"Member {role.value.replace('_', ' ')}")
-        join_team(inspection, user, role)
-        return user
-
-    return join
 
 
 @pytest.fixture

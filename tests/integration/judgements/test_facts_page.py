@@ -5,16 +5,13 @@ import pytest
 from accounts.roles import RoleCode
 from tests.factories.cases import make_case, make_submitted_case
 from tests.factories.inspections import make_inspection
+from tests.pages import markup_of
 
 pytestmark = pytest.mark.django_db
 
 
-def text_of(response):
-    return " ".join(response.content.decode().split())
-
-
 def test_facts_are_counted_by_answer_without_a_percentage(lead, address):
-    page = text_of(lead.get(address("fact-list")))
+    page = markup_of(lead.get(address("fact-list")))
 
     assert "Was the case manager interviewed?" in page
     assert "<li>Yes <strong>1</strong></li><li>No <strong>1</strong></li>" in page
@@ -23,14 +20,14 @@ def test_facts_are_counted_by_answer_without_a_percentage(lead, address):
 
 
 def test_counted_questions_are_no_facts(lead, address):
-    assert "reasons for offending" not in text_of(lead.get(address("fact-list")))
+    assert "reasons for offending" not in markup_of(lead.get(address("fact-list")))
 
 
 def test_no_submitted_case_has_no_facts(lead, lead_inspector):
     empty = make_inspection(service="westhaven", lead_inspector=lead_inspector)
     make_case(empty, "WH-01")
 
-    page = text_of(lead.get(f"/inspections/{empty.reference}/facts/"))
+    page = markup_of(lead.get(f"/inspections/{empty.reference}/facts/"))
 
     assert "No case has been submitted yet." in page
     assert "<table" not in page

@@ -16,16 +16,13 @@ from tests.factories.cases import (
     return_case,
     submit,
 )
+from tests.pages import markup_of
 
 pytestmark = pytest.mark.django_db
 
 
-def text_of(response):
-    return " ".join(response.content.decode().split())
-
-
 def cases_in(response):
-    return re.findall(r"Case (EM-\d+)", text_of(response))
+    return re.findall(r"Case (EM-\d+)", markup_of(response))
 
 
 @pytest.fixture
@@ -38,7 +35,7 @@ def test_answers_are_listed_with_no_first(lead, question):
 
 
 def test_listed_answers_make_up_the_base(lead, question):
-    page = text_of(lead.get(question))
+    page = markup_of(lead.get(question))
 
     assert "1 of 2 answers" in page
     assert "1 sufficient and 1 not sufficient make up the base of 2." in page
@@ -59,7 +56,7 @@ def test_answers_can_be_narrowed_to_one_kind(lead, question, kind, cases):
 
 
 def test_not_applicable_is_listed_outside_the_base(lead, address):
-    page = text_of(lead.get(address("question-detail", "assessing", "AS03")))
+    page = markup_of(lead.get(address("question-detail", "assessing", "AS03")))
 
     assert "1 of 1 answer" in page
     assert "Outside it: 1 not applicable, 0 missing." in page
@@ -74,7 +71,7 @@ def test_note_and_inspector_are_readable_there(
     answer(assessment, inspector, {"AS01": "no"}, note="Nothing on <b>why</b>.\n\nOnly what.")
     submit(assessment, inspector)
 
-    page = text_of(lead.get(question))
+    page = markup_of(lead.get(question))
 
     assert "<p>Nothing on &lt;b&gt;why&lt;/b&gt;.</p> <p>Only what.</p>" in page
     assert "Rosa Okafor" in page
@@ -88,7 +85,7 @@ def test_reasons_are_shown_in_words(lead, inspection, inspector, question):
     )
     submit(assessment, inspector)
 
-    page = text_of(lead.get(question))
+    page = markup_of(lead.get(question))
 
     assert "<li>Too late</li><li>Too thin</li>" in page
 
@@ -96,7 +93,7 @@ def test_reasons_are_shown_in_words(lead, inspection, inspector, question):
 def test_answer_leads_to_its_place_in_the_case(lead, inspection, question):
     case = reverse("cases:case-detail", args=[inspection.reference, "EM-02"])
 
-    assert f'href="{case}#q-AS01"' in text_of(lead.get(question))
+    assert f'href="{case}#q-AS01"' in markup_of(lead.get(question))
 
 
 def test_answers_of_open_and_routed_out_cases_are_not_listed(lead, inspection, inspector, address):
@@ -113,7 +110,7 @@ def test_answers_of_open_and_routed_out_cases_are_not_listed(lead, inspection, i
     response = lead.get(address("question-detail", "assessing", "AS02"))
 
     assert cases_in(response) == ["EM-01", "EM-02"]
-    assert "The question did not arise in 1 of 3 submitted cases." in text_of(response)
+    assert "The question did not arise in 1 of 3 submitted cases." in markup_of(response)
 
 
 @pytest.mark.parametrize(

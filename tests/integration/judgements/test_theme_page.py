@@ -11,6 +11,7 @@ from inspections.models import Inspection
 from judgements.models import ThemeJudgement
 from tests.factories.cases import make_case, make_submitted_case
 from tests.factories.inspections import bring_to_stage, make_inspection
+from tests.pages import markup_of
 
 pytestmark = pytest.mark.django_db
 
@@ -29,12 +30,8 @@ def judge(lead, address):
     return post
 
 
-def text_of(response):
-    return " ".join(response.content.decode().split())
-
-
 def test_percentage_stands_with_its_base_and_leads_to_the_questions(lead, theme):
-    page = text_of(lead.get(theme))
+    page = markup_of(lead.get(theme))
 
     assert "80%" in page
     assert '<a class="govuk-link" href="#questions">4 of 5 answers</a> in 2 cases' in page
@@ -42,15 +39,15 @@ def test_percentage_stands_with_its_base_and_leads_to_the_questions(lead, theme)
 
 
 def test_open_cases_make_the_score_provisional(lead, theme):
-    assert "Provisional: 2 of 3 cases submitted" in text_of(lead.get(theme))
+    assert "Provisional: 2 of 3 cases submitted" in markup_of(lead.get(theme))
 
 
 def test_bands_say_that_they_are_assumed(lead, theme):
-    assert "app-provenance--assumed" in text_of(lead.get(theme))
+    assert "app-provenance--assumed" in markup_of(lead.get(theme))
 
 
 def test_base_of_a_question_leads_to_its_answers(lead, theme, address):
-    page = text_of(lead.get(theme))
+    page = markup_of(lead.get(theme))
 
     for code, base in {"AS01": "1 of 2", "AS02": "2 of 2", "AS03": "1 of 1"}.items():
         assert f'href="{address("question-detail", "assessing", code)}">{base}</a>' in page
@@ -70,13 +67,13 @@ def test_questions_can_be_put_in_order(lead, theme, inspection, inspector, order
     for reference in ("EM-04", "EM-05"):
         make_submitted_case(inspection, reference, inspector, {"AS02": "no"})
 
-    table = text_of(lead.get(theme, {"order": order})).partition('id="questions"')[2]
+    table = markup_of(lead.get(theme, {"order": order})).partition('id="questions"')[2]
 
     assert re.findall(r"/questions/(\w+)/", table) == codes
 
 
 def test_heading_says_how_the_questions_are_sorted(lead, theme):
-    page = text_of(lead.get(theme, {"order": "not_sufficient"}))
+    page = markup_of(lead.get(theme, {"order": "not_sufficient"}))
 
     assert re.findall(r'aria-sort="(\w+)"><a [^>]*>([^<]*)', page) == [
         ("descending", "Not sufficient")
@@ -87,7 +84,7 @@ def test_theme_without_submitted_cases_has_no_figures(lead, lead_inspector, insp
     empty = make_inspection(service="westhaven", lead_inspector=lead_inspector)
     make_case(empty, "WH-01")
 
-    page = text_of(lead.get(f"/inspections/{empty.reference}/themes/assessing/"))
+    page = markup_of(lead.get(f"/inspections/{empty.reference}/themes/assessing/"))
 
     assert "No case has been submitted yet" in page
     assert "%" not in page
@@ -98,21 +95,21 @@ def test_question_that_never_arose_has_no_score(lead, inspector, lead_inspector)
     other = make_inspection(service="westhaven", inspector=inspector, lead_inspector=lead_inspector)
     make_submitted_case(other, "WH-01", inspector, {"AB01": "no", "AS03": "na"})
 
-    page = text_of(lead.get(f"/inspections/{other.reference}/themes/assessing/questions/AS02/"))
+    page = markup_of(lead.get(f"/inspections/{other.reference}/themes/assessing/questions/AS02/"))
 
     assert "No score" in page
     assert "%" not in page
 
 
 def test_question_counted_elsewhere_is_shown_without_counting(lead, address):
-    page = text_of(lead.get(address("theme-detail", "planning")))
+    page = markup_of(lead.get(address("theme-detail", "planning")))
 
     assert "1 of 2 answers" in page
     assert "Counted in Assessing." in page
 
 
 def test_theme_from_fieldwork_shows_no_percentage(lead, address):
-    page = text_of(lead.get(address("theme-detail", "leading")))
+    page = markup_of(lead.get(address("theme-detail", "leading")))
 
     assert "%" not in page
     assert "Leaders lead." in page
@@ -120,7 +117,7 @@ def test_theme_from_fieldwork_shows_no_percentage(lead, address):
 
 
 def test_neighbouring_themes_are_one_click_away(lead, address):
-    page = text_of(lead.get(address("theme-detail", "planning")))
+    page = markup_of(lead.get(address("theme-detail", "planning")))
 
     assert f'href="{address("theme-detail", "assessing")}" rel="prev"' in page
     assert f'href="{address("theme-detail", "leading")}" rel="next"' in page
@@ -143,7 +140,7 @@ def test_results_are_for_roles_that_see_them(client, member, theme, role, status
     response = client.get(theme)
 
     assert response.status_code == status
-    assert status == 200 or "67" not in text_of(response)
+    assert status == 200 or "67" not in markup_of(response)
 
 
 def test_stranger_finds_nothing(client, outsider, theme, address):
@@ -174,7 +171,7 @@ def test_indicated_rating_is_judged_without_a_reason(lead, judge, theme):
     response = judge()
 
     assert response.url == theme
-    page = text_of(lead.get(theme))
+    page = markup_of(lead.get(theme))
     assert "Your judgement “Good” is recorded." in page
     assert "Judged when 2 of 3 cases were submitted." in page
     assert "Departs" not in page
@@ -184,7 +181,7 @@ def test_departure_is_shown_with_reason_person_and_history(lead, judge, theme):
     judge()
     judge(rating="poor", reason="Plans <i>never</i> followed.", base_version="1")
 
-    page = text_of(lead.get(theme))
+    page = markup_of(lead.get(theme))
 
     assert "Departs from the band “Good”, with this reason:" in page
     assert "Plans &lt;i&gt;never&lt;/i&gt; followed." in page
@@ -196,7 +193,7 @@ def test_departure_is_shown_with_reason_person_and_history(lead, judge, theme):
 def test_refused_judgement_loses_nothing_typed(judge):
     response = judge(rating="poor", reason=" ", base_version="0")
 
-    page = text_of(response)
+    page = markup_of(response)
     assert response.status_code == 422
     assert "There is a problem" in page
     assert 'href="#id_reason"' in page
@@ -207,7 +204,7 @@ def test_refused_judgement_loses_nothing_typed(judge):
 def test_rating_must_be_chosen(judge):
     response = judge(rating="", reason="Typed at length.")
 
-    page = text_of(response)
+    page = markup_of(response)
     assert response.status_code == 422
     assert 'href="#id_rating_1">Choose a rating.' in page
     assert "Typed at length." in page
@@ -220,7 +217,7 @@ def test_stale_judgement_shows_both_values_and_can_be_sent_again(judge, lead, ad
 
     response = judge(rating="poor", reason="I found worse.")
 
-    page = text_of(response)
+    page = markup_of(response)
     assert response.status_code == 409
     assert "Member deputy lead judged this “Satisfactory”" in page
     assert "Late reviews." in page
@@ -238,7 +235,7 @@ def test_page_warns_when_the_cases_have_moved_on(lead, judge, theme, inspection,
     judge()
     make_submitted_case(inspection, "EM-04", inspector, {"AS01": "no", "AS02": "no", "AS03": "no"})
 
-    page = text_of(lead.get(theme))
+    page = markup_of(lead.get(theme))
 
     assert "When this was judged, the cases indicated “Good” (4 of 5 answers)." in page
     assert "They now indicate “Unsatisfactory”." in page
@@ -249,7 +246,7 @@ def test_reader_sees_the_judgement_without_the_form(client, judge, member, theme
     reader = Client()
     reader.force_login(member(RoleCode.INSPECTOR))
 
-    page = text_of(reader.get(theme))
+    page = markup_of(reader.get(theme))
 
     assert "Judged by the lead" in page
     assert "Record the judgement" not in page
@@ -259,7 +256,7 @@ def test_reader_sees_the_judgement_without_the_form(client, judge, member, theme
 def test_published_inspection_offers_no_form(lead, judge, inspection: Inspection, theme):
     bring_to_stage(inspection, Stage.PUBLISHED)
 
-    page = text_of(lead.get(theme))
+    page = markup_of(lead.get(theme))
 
     assert "judgements are closed" in page
     assert "Record the judgement" not in page

@@ -3,6 +3,7 @@ from django.urls import reverse
 
 from standards.queries import get_content
 from standards.services.loading import load_shipped_frameworks
+from tests.pages import markup_of
 
 LIST = "/frameworks/"
 FRAMEWORK = "/frameworks/small/1/"
@@ -17,22 +18,18 @@ def signed_in(client, inspector):
     return client
 
 
-def text_of(response):
-    return " ".join(response.content.decode().split())
-
-
 def test_list_links_to_each_published_edition(signed_in, small):
-    page = text_of(signed_in.get(LIST))
+    page = markup_of(signed_in.get(LIST))
 
     assert f'<a class="govuk-link" href="{FRAMEWORK}">Small framework</a>' in page
 
 
 def test_list_without_frameworks_says_what_to_do(signed_in):
-    assert "No framework has been published yet" in text_of(signed_in.get(LIST))
+    assert "No framework has been published yet" in markup_of(signed_in.get(LIST))
 
 
 def test_framework_shows_themes_bands_and_their_provenance(signed_in, small):
-    page = text_of(signed_in.get(FRAMEWORK))
+    page = markup_of(signed_in.get(FRAMEWORK))
 
     assert f'href="{THEME}">1. Safety</a>' in page
     assert "65% to 100%" in page
@@ -44,7 +41,7 @@ def test_framework_shows_themes_bands_and_their_provenance(signed_in, small):
 
 
 def test_theme_shows_what_is_expected_and_its_questions(signed_in, small):
-    page = text_of(signed_in.get(THEME))
+    page = markup_of(signed_in.get(THEME))
 
     assert "Theme 1: Safety" in page
     assert "Children are safe." in page
@@ -54,7 +51,7 @@ def test_theme_shows_what_is_expected_and_its_questions(signed_in, small):
 
 
 def test_theme_judged_from_fieldwork_shows_its_areas_and_no_questions(signed_in, small):
-    page = text_of(signed_in.get("/frameworks/small/1/themes/leadership/"))
+    page = markup_of(signed_in.get("/frameworks/small/1/themes/leadership/"))
 
     assert "1. Board" in page
     assert "no case assessment score" in page
@@ -62,7 +59,7 @@ def test_theme_judged_from_fieldwork_shows_its_areas_and_no_questions(signed_in,
 
 
 def test_question_shows_guidance_routing_and_reasons_in_words(signed_in, small):
-    page = text_of(signed_in.get(QUESTION))
+    page = markup_of(signed_in.get(QUESTION))
 
     assert "A good plan names steps." in page
     assert "When the sentence is custodial and there was danger" in page
@@ -72,7 +69,7 @@ def test_question_shows_guidance_routing_and_reasons_in_words(signed_in, small):
 
 
 def test_gate_says_what_it_decides(signed_in, small):
-    page = text_of(signed_in.get("/frameworks/small/1/questions/AB01/"))
+    page = markup_of(signed_in.get("/frameworks/small/1/questions/AB01/"))
 
     assert "Whether 1 other question is asked" in page
     assert "Never towards a score" in page
@@ -80,7 +77,7 @@ def test_gate_says_what_it_decides(signed_in, small):
 
 
 def test_question_shown_elsewhere_says_where(signed_in, small):
-    page = text_of(signed_in.get("/frameworks/small/1/questions/PL03/"))
+    page = markup_of(signed_in.get("/frameworks/small/1/questions/PL03/"))
 
     assert "Also shown with Safety" in page
 
