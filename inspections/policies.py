@@ -49,14 +49,7 @@ def check_timetable(timetable: Timetable) -> None:
     """Raise PlanRefused when the dates cannot be kept in this order."""
     if timetable.week_one_date.weekday() != MONDAY or timetable.week_two_date.weekday() != MONDAY:
         raise PlanRefused(_("Both fieldwork weeks begin on a Monday. Choose Mondays."))
-    dates = [
-        timetable.announced_date,
-        timetable.week_one_date,
-        timetable.week_two_date,
-        timetable.draft_due_date,
-        timetable.publication_date,
-    ]
-    if any(earlier >= later for earlier, later in pairwise(dates)):
+    if any(earlier >= later for earlier, later in pairwise(vars(timetable).values())):
         raise PlanRefused(
             _(
                 "The dates must follow one another: announcement, week 1, week 2, "
