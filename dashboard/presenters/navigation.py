@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 
 def main_navigation(request: HttpRequest) -> dict[str, Any]:
     """Return the menu's items as `nav_items`, none for somebody who has not signed in."""
-    if not request.user.is_authenticated:
+    # A request refused at the door, such as one for another host, never learns who sends it.
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
         return {"nav_items": []}
     home = reverse("dashboard:home")
     items = [

@@ -16,6 +16,15 @@ def test_refusal_names_the_rule():
     assert rule in render_to_string("403.html", {"exception": rule})
 
 
+def test_request_for_another_host_is_refused_as_not_understood(client):
+    client.raise_request_exception = False
+
+    response = client.get("/inspections/", headers={"host": "elsewhere.example"})
+
+    assert response.status_code == 400
+    assert "We could not understand the request" in response.content.decode()
+
+
 def test_unknown_address_is_said_to_be_unknown(client, inspector):
     client.force_login(inspector)
 
