@@ -90,7 +90,7 @@ def get_file_for(user: User, reference: str, rendering_id: int) -> RenderedFile:
     access = get_report_for(user, reference)
     file = (
         RenderedFile.objects.filter(
-            rendering_id=rendering_id,
+            rendering__id=rendering_id,
             rendering__report__inspection=access.inspection,
             rendering__status=RenderingStatus.READY,
         )

@@ -151,6 +151,11 @@ def test_request_of_somebody_who_has_left_fails_when_it_runs(inspection, lead_in
     assert not RenderedFile.objects.exists()
 
 
+@pytest.mark.parametrize("number", [0, 2**31, 10**30])
+def test_file_that_no_database_could_number_does_not_exist(lead, address, number):
+    assert lead.get(address("rendering-download", number)).status_code == 404
+
+
 def test_only_a_rendering_role_asks_for_files(client, inspection, partner, outsider, address):
     for user, expected in ((partner, 403), (outsider, 404)):
         client.force_login(user)
