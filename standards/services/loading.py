@@ -51,11 +51,11 @@ def load_framework(*, content: bytes, by: str) -> LoadedFramework:
 
 def load_framework_file(*, path: Path, by: str) -> LoadedFramework:
     """Load the framework in a file; raises UserError in plain words where it cannot be read."""
-    if path.is_dir():
-        raise UserError(_("“%(path)s” is a directory; name a file.") % {"path": path})
     try:
         with path.open("rb") as opened:
             content = opened.read(MOST_BYTES + 1)
+    except IsADirectoryError as error:
+        raise UserError(_("“%(path)s” is a directory; name a file.") % {"path": path}) from error
     except FileNotFoundError as error:
         raise UserError(_("There is no file “%(path)s”.") % {"path": path}) from error
     except OSError as error:

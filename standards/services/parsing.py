@@ -23,6 +23,7 @@ Path: TypeAlias = tuple[str | int, ...]
 MOST_BYTES = 1_000_000
 DEEPEST_NESTING = 30
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_CONTROL_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _WHOLE_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,8})")
 _PLAIN_WORDS: dict[str, Any] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
@@ -103,6 +104,7 @@ class _Builder:
             return self._build_map(path)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._build_list(path)
+        self._refuse_control_characters(event)
         return _scalar(event)
 
     def _build_list(self, path: Path) -> list[Any]:
@@ -116,6 +118,7 @@ class _Builder:
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
                 self._stop(event, _("a field name is missing, or is a list or map"))
+            self._refuse_control_characters(event)
             key = str(event.value)
             entry = (*path, key)
             if key in found:
@@ -129,6 +132,11 @@ class _Builder:
     def _repeat(self, event: yaml.Event, key: str, first: int) -> None:
         reason = _("“%(key)s” is given twice; it first stands on line %(first)s")
         self._faults.append(Fault(_line(event), reason % {"key": key, "first": first}))
+
+    def _refuse_control_characters(self, event: yaml.Event) -> None:
+        """Stop at what double quotes can spell and neither a database nor a page can hold."""
+        if _CONTROL_CHARACTER.search(str(getattr(event, "value", ""))):
+            self._stop(event, _("a control character is in the text"))
 
     def _stop(self, event: yaml.Event, reason: str) -> NoReturn:
         raise FrameworkFileError([*self._faults, Fault(_line(event), reason)])

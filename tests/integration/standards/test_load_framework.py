@@ -130,6 +130,11 @@ def test_command_says_plainly_that_there_is_no_file(tmp_path):
         call_command("load_framework", str(tmp_path / "none.yaml"))
 
 
+def test_command_says_plainly_that_a_name_is_too_long():
+    with pytest.raises(CommandError, match="cannot be read: File name too long"):
+        call_command("load_framework", "x" * 5000)
+
+
 def test_command_says_plainly_that_a_file_cannot_be_read(tmp_path, monkeypatch):
     def refuse(*_arguments, **_options):
         raise PermissionError(13, "Permission denied")

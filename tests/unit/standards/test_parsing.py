@@ -26,6 +26,8 @@ def refusal(content):
         (b"a: [1, 2\nb: 3\n", 2, "comma or a closing bracket"),
         (b"a: 'open\n", 2, "quote"),
         (b"a: 1\nb: \x07\n", 2, "control character"),
+        (b'a: 1\nb: "x\\0y"\n', 2, "control character"),
+        (b'a: 1\n"b\\e[31m": 2\n', 2, "control character"),
         (b"a: @home\n", 1, "put it in quotes"),
         (b"a: &x 1\nb: *x\n", 2, "alias"),
         (b"a: *x\n", 1, "alias"),
