@@ -47,7 +47,7 @@ TEMPLATES: Mapping[FaultCode, str] = {
     FaultCode.PDF_FILE: gettext_noop("This is a PDF. Choose a CSV file."),
     FaultCode.ZIP_FILE: gettext_noop("This is a ZIP file. Choose the CSV file inside it."),
     FaultCode.NOT_TEXT: gettext_noop("This is not a text file. Choose a CSV file."),
-    FaultCode.NO_HEADER: gettext_noop("Row 1 is blank. It must hold the column names."),
+    FaultCode.NO_HEADER: gettext_noop("This row is blank. It must hold the column names."),
     FaultCode.BLANK_COLUMN_NAME: gettext_noop("This column has no name."),
     FaultCode.DUPLICATE_COLUMN: gettext_noop("This column name is used more than once."),
     FaultCode.TOO_MANY_COLUMNS: gettext_noop("The file has more than %(limit)s columns."),
@@ -66,7 +66,7 @@ TEMPLATES: Mapping[FaultCode, str] = {
         "A quotation mark is closed in the middle of a cell. Double it if it is part of the text."
     ),
     FaultCode.NO_KNOWN_COLUMNS: gettext_noop(
-        "Row 1 does not hold the column names. Expected: %(expected)s."
+        "This row does not hold the column names. Expected: %(expected)s."
     ),
     FaultCode.MISSING_COLUMN: gettext_noop("This column is missing."),
     FaultCode.UNKNOWN_COLUMN: gettext_noop("This column is not expected. Remove it."),

@@ -49,6 +49,8 @@ _DATES = re.compile(
             rf"{_DAY}{_GAP}{_MONTH}{_GAP}(?:{_YEAR}|\d\d)",
             rf"{_YEAR}{_GAP}{_MONTH}{_GAP}{_DAY}",
             rf"{_DAY}(?:st|nd|rd|th)?{_GAP}*{_MONTH_NAME}{_GAP}*(?:{_YEAR}|\d\d)",
+            rf"{_MONTH_NAME}{_GAP}*{_DAY}(?:st|nd|rd|th)?,?{_GAP}*{_YEAR}",
+            rf"{_YEAR}{_GAP}*{_MONTH_NAME}{_GAP}*{_DAY}",
             r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d",
             r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])",
         )

@@ -26,7 +26,7 @@ def build_table(
         if not row.cells:
             continue
         if len(rows) == limits.rows:
-            faults.append(make_fault(FaultCode.TOO_MANY_ROWS, limit=limits.rows))
+            faults.append(make_fault(FaultCode.TOO_MANY_ROWS, row=number, limit=limits.rows))
             break
         rows.append(row)
         faults += _check_row(row, columns, limits)
