@@ -27,7 +27,9 @@ def say_fault(fault: SheetFault) -> str:
 
 
 def place(row: int | None, column: str | None, message: str) -> str:
-    """Put the place in front of a message."""
+    """Put the place in front of a message, in characters that a terminal only shows."""
+    message = _printable(message)
+    column = None if column is None else _printable(column)
     if row is not None and column is not None:
         return _("Row %(row)d, column %(column)s: %(message)s") % {
             "row": row,
@@ -40,3 +42,8 @@ def place(row: int | None, column: str | None, message: str) -> str:
         # A column belongs to the header, which is row 1 of the file.
         return _("Row 1, column %(column)s: %(message)s") % {"column": column, "message": message}
     return message
+
+
+def _printable(text: str) -> str:
+    # What a file says is repeated in its faults; it must not steer the terminal that shows them.
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
