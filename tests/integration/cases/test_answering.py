@@ -16,6 +16,7 @@ from cases.services.answering import apply, apply_all
 from cases.types import Conflict, Receipt
 from tests.factories.cases import answer, answer_everything, make_operation, submit
 from tests.factories.inspections import join_team
+from tests.plugins.append_only import triggers_lifted
 
 pytestmark = pytest.mark.django_db
 
@@ -208,3 +209,18 @@ def test_apply_all_drops_no_answer_read_before_the_lock(
         apply_all([make_operation(assessment, "AS01", "yes", base_version=0)], inspector)
 
     assert Answer.objects.get().value == "no"
+
+
+def test_chain_shows_what_was_changed_behind_the_application(
+    assessment: Assessment, inspector: User
+) -> None:
+    answer(assessment, inspector, {"AS01": "yes", "AB01": "no", "AB02": "yes"})
+    first, second = assessment.events.order_by("sequence")[:2]
+    with triggers_lifted():
+        AnswerEvent.objects.filter(pk=first.pk).update(actor="eve@example.org")
+        AnswerEventPayload.objects.filter(pk=second.pk).update(
+            new={**second.payload.new, "value": "na"}
+        )
+    Assessment.objects.filter(pk=assessment.pk).update(event_count=4)
+
+    assert find_broken_events(assessment) == [1, 2, 3]

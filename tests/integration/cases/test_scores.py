@@ -122,3 +122,16 @@ def test_scoring_runs_the_same_number_of_queries_for_any_number_of_cases(
 
     with django_assert_num_queries(4):
         score_inspection(inspection)
+
+
+def test_scores_in_words_never_leave_out_the_base(
+    inspection: Inspection, inspector: User, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make_submitted_case(inspection, "EM-01", inspector, {"AB01": "yes", "AS03": "na"})
+
+    call_command("scores", inspection.reference)
+
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == "1 of 1 cases submitted"
+    assert "assessing: 100% (2 of 2), good, 4 stars" in said
+    assert "leading: no score" in said

@@ -3,7 +3,15 @@ from django.urls import reverse
 
 from accounts.roles import RoleCode
 from inspections.choices import Stage
-from reports.models import ExplanationBlock, KeyFinding, Recommendation, Report, ThemeText
+from reports.models import (
+    ExplanationBlock,
+    KeyFinding,
+    Recommendation,
+    RecommendationGroup,
+    Report,
+    ThemeText,
+)
+from reports.presenters.items import words_of
 from reports.services.findings import edit_finding
 from reports.services.texts import edit_summary
 from tests.factories.inspections import bring_to_stage, join_team, make_inspection
@@ -174,6 +182,28 @@ def test_recommendations_are_written_under_their_addressee(lead, inspection, add
 
     page = lead.get(address("recommendation-list")).content.decode()
     assert page.index("Within a year:") < page.index("The Chair") < page.index("partners come")
+
+
+def test_every_kind_of_item_is_changed_on_its_page(lead, written, address):
+    typed = {
+        "block": {"text": "Changed words.", "kind": "paragraph"},
+        "addressee": {"text": "Changed words."},
+        "recommendation": {"text": "Changed words."},
+    }
+    items = {
+        "block": ExplanationBlock.objects.filter(kind="good_practice").first(),
+        "addressee": RecommendationGroup.objects.first(),
+        "recommendation": Recommendation.objects.first(),
+    }
+    for kind, item in items.items():
+        page = address("item-edit", kind, item.pk)
+
+        assert lead.get(page).status_code == 200
+        assert lead.post(page, {**typed[kind], "version": item.version}).status_code == 302
+
+        item.refresh_from_db()
+        assert words_of(item) == "Changed words."
+        assert item.version == 1
 
 
 def test_removing_an_addressee_warns_of_its_recommendations(lead, written, address):

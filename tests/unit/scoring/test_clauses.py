@@ -54,3 +54,19 @@ def test_find_verdicts_merges_values_of_one_question():
 
     assert verdicts.true == ({"A": {"yes", "na"}},)
     assert verdicts.unknown == ({"A": {""}},)
+
+
+def test_find_verdicts_drops_a_clause_that_others_cover_together():
+    both = {"all": [{"question": "A", "in": ["yes"]}, {"question": "A", "in": ["na"]}]}
+    data = {
+        "all": [
+            {"any": [{"question": "B", "in": [VALUES[1]]}, both]},
+            {"question": "C", "in": ["yes", "no"]},
+        ]
+    }
+
+    verdicts = find_verdicts(parse_condition(data), {}, DOMAINS)
+
+    for cover in (verdicts.true, verdicts.false, verdicts.unknown):
+        for clause in cover:
+            assert matched([one for one in cover if one is not clause]) != matched(cover)
