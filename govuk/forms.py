@@ -1,5 +1,8 @@
 """Renders ordinary forms in GOV.UK markup, mending what crispy-forms-gds leaves open."""
 
+from collections.abc import Iterable
+from typing import Any, cast
+
 from crispy_forms.utils import render_crispy_form
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.widgets import DateInputWidget
@@ -34,6 +37,11 @@ def render_fields(form: forms.BaseForm) -> str:
     helper.form_tag = False
     helper.disable_csrf = True
     return str(render_crispy_form(form, helper))
+
+
+def offer(field: forms.Field, choices: Iterable[Any]) -> None:
+    """Give a field of choices those that are known only when the form is made."""
+    cast(forms.ChoiceField, field).choices = list(choices)
 
 
 def dress_widget(widget: forms.Widget, *, is_faulty: bool) -> None:

@@ -8,6 +8,7 @@ from crispy_forms_gds.choices import Choice
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from govuk.forms import offer
 from judgements.models import ThemeJudgement
 from judgements.queries.themes import ThemeAccess
 
@@ -34,10 +35,10 @@ class JudgementForm(forms.Form):
         super().__init__(data, **options)
         self.theme = theme
         ratings = theme.questionnaire.content.ratings
-        rating = self.fields["rating"]
-        if isinstance(rating, forms.ChoiceField):
-            rating.choices = [Choice(one.code, str(one.label)) for one in reversed(ratings)]
-
+        offer(
+            self.fields["rating"],
+            [Choice(one.code, str(one.label)) for one in reversed(ratings)],
+        )
         self.fields["reason"].help_text = (
             _("Needed unless you choose the rating that the cases indicate.")
             if theme.standard.is_case_scored

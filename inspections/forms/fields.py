@@ -1,11 +1,10 @@
 """Fields that several forms of this app are made of."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 from crispy_forms_gds.fields import DateInputField
-from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.utils.formats import date_format
@@ -75,8 +74,3 @@ def find_person(email: str) -> User:
             )
         )
     return user
-
-
-def offer(field: forms.Field, choices: Iterable[Any]) -> None:
-    """Give a field of choices those that are known only when the form is made."""
-    cast(forms.ChoiceField, field).choices = list(choices)

@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from govuk.forms import offer
 from inspections.choices import Stage
-from inspections.forms.fields import offer
 
 
 class StageForm(forms.Form):

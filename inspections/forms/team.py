@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.roles import ROLES, RoleCode
-from inspections.forms.fields import find_person, offer
+from govuk.forms import offer
+from inspections.forms.fields import find_person
 
 
 class MemberForm(forms.Form):
