@@ -1,5 +1,7 @@
 """Services, inspections and the people on an inspection's team."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -71,6 +73,12 @@ class Inspection(models.Model):
             draft_due_date=self.draft_due_date,
             publication_date=self.publication_date,
         )
+
+    @property
+    def labelled_dates(self) -> list[tuple[str, date]]:
+        """All dates, in order, each with its name."""
+        names = {field.name: str(field.verbose_name) for field in self._meta.fields}
+        return [(names[field], day) for field, day in vars(self.timetable).items()]
 
     @property
     def audit_stream(self) -> str:

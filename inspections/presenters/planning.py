@@ -80,8 +80,4 @@ def further_themes(content: FrameworkContent) -> list[tuple[str, str]]:
 
 def present_dates(inspection: Inspection) -> list[dict[str, str]]:
     """Return the dates as rows of components/summary_list.html."""
-    labels = {field.name: str(field.verbose_name) for field in Inspection._meta.fields}
-    return [
-        {"key": labels[name], "value": date_format(day)}
-        for name, day in vars(inspection.timetable).items()
-    ]
+    return [{"key": name, "value": date_format(day)} for name, day in inspection.labelled_dates]

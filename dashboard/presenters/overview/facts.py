@@ -34,7 +34,7 @@ def present_facts(access: InspectionAccess, content: FrameworkContent) -> list[R
             Permission.MOVE_STAGE,
             "inspections:stage-move",
         ),
-        *_dates(access),
+        *({"key": name, "value": date_format(day)} for name, day in inspection.labelled_dates),
         {"key": _("Reason for selection"), "value": inspection.reason_for_selection},
     ]
 
@@ -55,18 +55,6 @@ def edit_href(access: InspectionAccess, name: str) -> str:
     if not access.may(Permission.EDIT_INSPECTION):
         return ""
     return reverse(name, args=[access.inspection.reference])
-
-
-def _dates(access: InspectionAccess) -> list[Row]:
-    inspection = access.inspection
-    dates = [
-        (_("Announced on"), inspection.announced_date),
-        (_("Fieldwork week 1 begins on"), inspection.week_one_date),
-        (_("Fieldwork week 2 begins on"), inspection.week_two_date),
-        (_("Draft report due on"), inspection.draft_due_date),
-        (_("Publication on"), inspection.publication_date),
-    ]
-    return [{"key": key, "value": date_format(value)} for key, value in dates]
 
 
 def _linked(row: Row, access: InspectionAccess, permission: Permission, name: str) -> Row:
