@@ -31,6 +31,7 @@ def page_data(page: "ScoringPage") -> dict[str, Any]:
     own = {question.code for question in questions}
     return {
         "person": str(page.access.within.user.pk),
+        "reader": page.access.within.user.name,
         "answers_url": _answers_url(page.access.assessment.pk),
         "next_url": page.next_url,
         "csrf_cookie": settings.CSRF_COOKIE_NAME,
@@ -107,6 +108,7 @@ def _texts(questions: int) -> dict[str, Any]:
             % {"count": count}
             for count in counts
         ],
+        "you": _("You"),
         "conflict_intro": _(
             "{who} changed this at {when}, after you opened the page. "
             "Nothing is lost: choose which one stands."

@@ -1,8 +1,10 @@
 """The outline of a report, its preview, and its files."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.queries import person_of
@@ -58,6 +60,7 @@ def rendering_request(request: HttpRequest, reference: str) -> HttpResponse:
     request_rendering(
         inspection=access.inspection, language=Language.ENGLISH, format_=Format.PDF, by=user
     )
+    messages.success(request, _("We are making the PDF. You will find it under Files."))
     return redirect("reports:report-detail", reference)
 
 

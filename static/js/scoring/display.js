@@ -75,8 +75,9 @@ export class Display {
   panel(controls, state) {
     const { stored, version } = state.conflict
     const panel = this.template.content.cloneNode(true)
-    const parts = { who: stored.by, when: stored.at && clock(stored.at, this.data.time_zone) }
     const { texts } = this
+    const who = stored.by === this.data.reader ? texts.you : stored.by
+    const parts = { who, when: stored.at && clock(stored.at, this.data.time_zone) }
     panel.querySelector('[data-intro]').textContent = version
       ? fill(texts.conflict_intro, parts)
       : texts.conflict_gone
