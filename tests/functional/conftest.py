@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
@@ -79,6 +80,13 @@ def sign_in() -> SignIn:
         page.wait_for_url(lambda url: "sign-in" not in url)
 
     return fill_in
+
+
+@pytest.fixture
+def demo(transactional_db: None) -> None:
+    """The fictional inspections that bin/run shows."""
+    call_command("load_framework", "--shipped")
+    call_command("demo")
 
 
 @pytest.fixture

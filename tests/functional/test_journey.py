@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import Page, expect
 
 from dashboard.services.demo.people import password
@@ -17,13 +16,6 @@ pytestmark = pytest.mark.browser
 Screenshot = Callable[[Page, str], None]
 
 THEME = "/inspections/eastmarsh-2016/themes/protecting-the-child/"
-
-
-@pytest.fixture
-def demo(transactional_db: None) -> None:
-    """The fictional inspections that bin/run shows."""
-    call_command("load_framework", "--shipped")
-    call_command("demo")
 
 
 def answer_whatever_is_open(page: Page) -> None:

@@ -1,0 +1,235 @@
+"""Every main page, filled, empty and with errors: WCAG 2.2 AA as far as a program can tell."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from accounts.models import User
+from dashboard.services.demo.people import password
+from reports.services.findings import add_finding
+from tests.factories.cases import make_case
+from tests.factories.frameworks import SHIPPED, make_framework
+from tests.factories.inspections import make_inspection
+from tests.functional.conftest import SignIn
+
+pytestmark = pytest.mark.browser
+
+OPTIONS = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
+    "resultTypes": ["violations"],
+    "preload": False,  # would fetch every style sheet once more
+}
+NARROW = {"width": 320, "height": 640}
+
+EASTMARSH = "/inspections/eastmarsh-2016/"  # filled, with a report
+SALTMERE = "/inspections/saltmere-2016/"  # being scored, nothing judged or written
+THEME = "themes/protecting-the-child/"
+EDITION = "/frameworks/fji-2015/1/"
+
+FOR_ANYBODY = ["/accounts/sign-in/", "/accounts/password/reset/", "/accounts/sign-up/", "/no/"]
+PAGES = {
+    "nadia.larkspur@example.org": [
+        "/",
+        "/cases/",
+        EASTMARSH,
+        f"{EASTMARSH}cases/EM01/",
+        f"{EASTMARSH}cases/EM01/score/about/",  # submitted, so to be read
+        f"{SALTMERE}cases/",
+        f"{SALTMERE}cases/SM06/score/about/",  # untouched
+        f"{SALTMERE}cases/SM01/score/planning/",  # returned with a reason, complete
+        f"{SALTMERE}cases/SM06/submit/",
+        f"{SALTMERE}cases/SM01/submit/",
+        f"{EASTMARSH}{THEME}",
+        f"{EASTMARSH}report/",
+        f"{EASTMARSH}stage/",  # refused
+    ],
+    "miriam.ashdown@example.org": [
+        "/",
+        f"{EASTMARSH}{THEME}",
+        f"{EASTMARSH}{THEME}questions/AS12/",
+        f"{EASTMARSH}themes/governance-and-partnerships/",
+        f"{EASTMARSH}facts/",
+        f"{EASTMARSH}cases/EM02/return/",
+        f"{EASTMARSH}report/",
+        f"{EASTMARSH}report/foreword/",
+        f"{EASTMARSH}report/{THEME}",
+        f"{EASTMARSH}report/recommendations/",
+        f"{EASTMARSH}team/",
+        f"{EASTMARSH}dates/",
+        f"{EASTMARSH}stage/",
+        SALTMERE,
+        f"{SALTMERE}{THEME}",
+        f"{SALTMERE}report/",
+        f"{SALTMERE}report/{THEME}",
+        f"{SALTMERE}report/preview/",
+    ],
+    "orla.fenwick@example.org": [
+        "/",
+        "/cases/",
+        "/inspections/",
+        "/inspections/new/",
+        "/frameworks/",
+        EDITION,
+        f"{EDITION}{THEME}",
+        f"{EDITION}questions/AS12/",
+        "/components/",
+        "/accounts/password/",
+    ],
+}
+SENT_EMPTY = {
+    "miriam.ashdown@example.org": [
+        (f"{EASTMARSH}themes/governance-and-partnerships/", "Record the judgement"),
+        (f"{EASTMARSH}report/{THEME}findings/add/", "Save"),
+        (f"{EASTMARSH}report/{THEME}explanation/add/", "Save"),
+        (f"{EASTMARSH}report/recommendations/addressees/add/", "Save"),
+        (f"{EASTMARSH}cases/EM02/return/", "Return this case"),
+        (f"{EASTMARSH}team/", "Add to the team"),
+        (f"{EASTMARSH}stage/", "Move the inspection"),
+        (f"{EASTMARSH}dates/", "Save the dates"),
+    ],
+    "orla.fenwick@example.org": [
+        ("/inspections/new/", "Plan the inspection"),
+        ("/services/new/", "Add the service"),
+    ],
+}
+FAULTY = """
+<!doctype html>
+<html><head></head><body>
+  <h1>One</h1><h1>Two</h1>
+  <img src="data:,">
+  <div style="width: 2000px">None</div>
+</body></html>
+"""
+
+UNDER_THE_BAR = """
+() => {
+  const bottom = document.querySelector('.app-case-bar').getBoundingClientRect().bottom
+  const focused = document.activeElement.getBoundingClientRect()
+  return focused.top < bottom && focused.bottom > 0
+}
+"""
+
+
+def axe_faults(page: Page) -> list[str]:
+    """Return the broken rules, each with the first element that breaks it."""
+    results = Axe().run(page, options=OPTIONS)
+    return [
+        f"{fault['id']}: {fault['nodes'][0]['html'][:150]}"
+        for fault in results.response["violations"]
+    ]
+
+
+def frame_faults(page: Page) -> list[str]:
+    """Return what is wrong with title, language, main heading and width of a narrow page."""
+    width = page.evaluate("document.documentElement.scrollWidth")
+    checks = {
+        f"title {page.title()!r}": page.title().endswith(" – YOT Inspect"),
+        "language": page.locator("html").get_attribute("lang") == "en-gb",
+        "one main heading": page.locator("h1").count() == 1,
+        f"{width} pixels wide": width <= NARROW["width"],
+        "a Python word": page.get_by_text("None", exact=True).count() == 0,
+    }
+    return [name for name, holds in checks.items() if not holds]
+
+
+def all_faults(page: Page) -> list[str]:
+    """Return the faults of the page as it stands."""
+    return [*frame_faults(page), *axe_faults(page)]
+
+
+def empty_every_field(page: Page) -> None:
+    """Leave nothing in the form of the page that could be sent."""
+    for field in page.locator("main input[type=text], main textarea").all():
+        field.fill("")
+    for field in page.locator("main input[type=radio]:checked").all():
+        field.evaluate("field => { field.checked = false }")
+
+
+@pytest.fixture
+def narrow(new_page: Callable[..., Page]) -> Page:
+    """A page of nobody, as narrow as a large one magnified four times."""
+    return new_page(viewport=NARROW)
+
+
+def test_checks_find_what_is_wrong(narrow: Page) -> None:
+    narrow.set_content(FAULTY)
+
+    found = " ".join(all_faults(narrow))
+
+    for fault in ("title", "language", "main heading", "pixels wide", "Python word", "image-alt"):
+        assert fault in found
+
+
+def test_pages_for_anybody_are_accessible(narrow: Page, subtests: pytest.Subtests) -> None:
+    for address in FOR_ANYBODY:
+        with subtests.test(address):
+            narrow.goto(address)
+
+            assert all_faults(narrow) == []
+
+
+def test_wrong_password_is_told_accessibly(narrow: Page) -> None:
+    narrow.goto("/accounts/sign-in/")
+    narrow.get_by_label("Email").fill("nobody@example.org")
+    narrow.get_by_label("Password").fill("wrong")
+    narrow.get_by_role("button", name="Sign in").click()
+
+    assert narrow.get_by_role("alert").is_visible()
+    assert all_faults(narrow) == []
+
+
+def test_focus_is_never_under_the_bar_of_the_case(
+    page: Page, sign_in: SignIn, inspector: User
+) -> None:
+    inspection = make_inspection(make_framework(SHIPPED), inspector=inspector)
+    make_case(inspection, "EM-01", inspector)
+    sign_in(page, inspector)
+    page.goto(f"/inspections/{inspection.reference}/cases/EM-01/score/about/")
+    page.get_by_role("button", name="Save and go").focus()
+
+    while page.locator("main :focus").count():
+        assert not page.evaluate(UNDER_THE_BAR)
+        page.keyboard.press("Shift+Tab")
+
+
+def test_moved_finding_keeps_the_focus(page: Page, sign_in: SignIn, lead_inspector: User) -> None:
+    inspection = make_inspection(lead_inspector=lead_inspector)
+    theme = inspection.framework.standards.first().code
+    for text in ("One.", "Two."):
+        add_finding(inspection=inspection, standard=theme, text=text, by=lead_inspector)
+    sign_in(page, lead_inspector)
+    page.goto(f"/inspections/{inspection.reference}/report/themes/{theme}/")
+
+    page.get_by_role("button", name="Move down").press("Enter")
+    page.wait_for_url("**#finding-*")
+    page.keyboard.press("Tab")
+
+    moved = page.locator(".report-item:target")
+    assert "One." in moved.inner_text()
+    assert moved.locator("a:focus").inner_text().startswith("Change")
+
+
+def test_pages_of_the_demo_are_accessible(
+    demo: None, new_page: Callable[..., Page], sign_in: SignIn, subtests: pytest.Subtests
+) -> None:
+    for person, addresses in PAGES.items():
+        page = new_page(viewport=NARROW)
+        sign_in(page, person, password())
+        for address in addresses:
+            with subtests.test(address, person=person):
+                page.goto(address)
+
+                assert all_faults(page) == []
+        for address, button in SENT_EMPTY.get(person, []):
+            with subtests.test(f"{address} sent empty", person=person):
+                page.goto(address)
+                empty_every_field(page)
+                page.get_by_role("button", name=button).click()
+
+                assert page.locator(".govuk-error-summary").evaluate(
+                    "summary => summary === document.activeElement"
+                )
+                assert page.title().startswith("Error: ")
+                assert all_faults(page) == []
