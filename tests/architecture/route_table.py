@@ -98,19 +98,16 @@ INSPECTIONS = {
 
 _CASES = "cases.views."
 _SEEING_CASES = (Permission.VIEW_ALL_CASES, Permission.VIEW_OWN_CASES)
+_SCORING = (Permission.SCORE_OWN_CASES, Permission.SCORE_ANY_CASE)
 
 CASES = {
     "cases:case-list": Row(_CASES + "lists.case_list", "GET", _SEEING_CASES),
     "cases:case-detail": Row(_CASES + "reading.case_detail", "GET", _SEEING_CASES),
     "cases:case-score": Row(_CASES + "scoring.case_score", "GET", _SEEING_CASES),
     "cases:section-edit": Row(_CASES + "scoring.section_edit", "GET POST", _SEEING_CASES),
-    "cases:case-submit": Row(_CASES + "submitting.case_submit", "GET POST", _SEEING_CASES),
-    "cases:case-return": Row(
-        _CASES + "submitting.case_return", "GET POST", Permission.RETURN_CASE
-    ),
-    "cases:answer-api": Row(
-        "cases.api.answer", "PUT", (Permission.SCORE_OWN_CASES, Permission.SCORE_ANY_CASE)
-    ),
+    "cases:case-submit": Row(_CASES + "submitting.case_submit", "GET POST", _SCORING),
+    "cases:case-return": Row(_CASES + "submitting.case_return", "GET POST", Permission.RETURN_CASE),
+    "cases:answer-api": Row("cases.api.answer", "PUT", _SCORING),
 }
 
 _JUDGEMENTS = "judgements.views."

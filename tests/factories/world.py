@@ -1,0 +1,92 @@
+"""One inspection in which every route of the site leads somewhere, for tests of all routes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from accounts.models import User
+from accounts.permissions import Permission
+from accounts.roles import ROLES, RoleCode
+from accounts.services import create_user
+from cases.models import Assessment
+from inspections.models import Inspection
+from reports.choices import Format, Language
+from reports.services.findings import add_finding
+from reports.services.recommendations import add_group
+from reports.services.renderings import request_rendering, run_rendering
+from tests.architecture.routes import SAMPLES_BY_NAME, Route
+from tests.factories.cases import make_case
+from tests.factories.inspections import join_team, make_inspection
+
+OUTSIDER, ADMINISTRATOR = "outsider", "administrator"
+
+
+@dataclass(frozen=True)
+class World:
+    """People by role; a case of each who scores, and one that nobody scores; what routes name."""
+
+    people: Mapping[str, User]
+    own_cases: Mapping[str, Assessment]
+    nobodys_case: Assessment
+    arguments: Mapping[str, Any]
+
+    def address(self, route: Route, assessment: Assessment) -> str:
+        """Return the route's address here; a KeyError names a parameter that the world lacks."""
+        case = {"case": assessment.case.reference, "assessment": assessment.pk}
+        known = {**SAMPLES_BY_NAME, **self.arguments, **case}
+        return reverse(route.name, kwargs={name: known[name] for name in route.converters})
+
+
+def make_world() -> World:
+    """Build an inspection with somebody in every role, two people beside it, and a report."""
+    inspection = make_inspection()
+    people = {code.value: _join(inspection, code) for code in RoleCode}
+    own_cases = {
+        code.value: make_case(inspection, f"EM-{number:02}", people[code])
+        for number, code in enumerate(RoleCode, start=1)
+        if Permission.SCORE_OWN_CASES in ROLES[code].permissions
+    }
+    people[OUTSIDER] = _make_person(OUTSIDER)
+    people[ADMINISTRATOR] = _make_person(ADMINISTRATOR, is_administrator=True)
+    return World(
+        people, own_cases, make_case(inspection, "EM-99"), _arguments_of(inspection, people)
+    )
+
+
+def _join(inspection: Inspection, code: RoleCode) -> User:
+    person = _make_person(code.value)
+    join_team(inspection, person, code)
+    return person
+
+
+def _make_person(name: str, **fields: bool) -> User:
+    email = f"{name}@example.org"
+    return create_user(email=email, name=name, password="paper-boat", by="tests", **fields)
+
+
+def _arguments_of(inspection: Inspection, people: Mapping[str, User]) -> dict[str, Any]:
+    lead = people[RoleCode.LEAD_INSPECTOR]
+    theme = "assessing"
+    finding = add_finding(inspection=inspection, standard=theme, text="One.", by=lead)
+    addressee = add_group(inspection=inspection, addressee="The Chair", by=lead)
+    rendering = request_rendering(
+        inspection=inspection, language=Language.ENGLISH, format_=Format.HTML, by=lead
+    )
+    run_rendering.call(rendering.pk)
+    partner = inspection.team.get(role=RoleCode.PARTNER_INSPECTOR)
+    return {
+        "reference": inspection.reference,
+        "inspection": inspection.reference,
+        "code": inspection.framework.code,
+        "edition": inspection.framework.edition,
+        "standard": theme,
+        "section": "assessment",
+        "question": "AS01",
+        "member_id": partner.pk,
+        "kind": finding.KIND,
+        "pk": finding.pk,
+        "addressee": addressee.pk,
+        "rendering": rendering.pk,
+    }

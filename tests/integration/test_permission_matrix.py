@@ -1,0 +1,103 @@
+"""Every route for every role: what docs/reference/permissions.md promises is what doors do.
+
+The table of routes names the permission, accounts/roles.py who holds it; a new route is tried as
+soon as it stands in the table. 404 where a person may not know that a thing exists, 403 where
+they see it and may not do this, anything else that is no fault where they may.
+"""
+
+import uuid
+
+import pytest
+from django.db import transaction
+
+from accounts.permissions import Permission
+from accounts.roles import ROLES, RoleCode
+from inspections.policies import ADMINISTERING
+from tests.architecture.route_table import ADMINISTRATOR as FOR_ADMINISTRATORS
+from tests.architecture.route_table import ANYONE, ROUTES, SIGNED_IN
+from tests.architecture.routes import walk_routes
+from tests.factories.world import ADMINISTRATOR, OUTSIDER, make_world
+
+pytestmark = pytest.mark.django_db
+
+LET_IN = "let in"
+# Who sees a case may read its sections; changing its answers there is another right.
+TO_CHANGE = {"cases:section-edit": {Permission.SCORE_OWN_CASES, Permission.SCORE_ANY_CASE}}
+ONLY_OF_OWN_CASES = {Permission.VIEW_OWN_CASES, Permission.SCORE_OWN_CASES}
+
+routes = pytest.mark.parametrize(
+    "route",
+    [route for route in walk_routes() if ROUTES[route.name].who != ANYONE],
+    ids=lambda route: route.name,
+)
+
+
+@pytest.fixture
+def world():
+    return make_world()
+
+
+@routes
+def test_door_opens_to_those_roles_that_hold_its_permission(client, world, route):
+    row = ROUTES[route.name]
+    expected, found = {}, {}
+    for who, person in world.people.items():
+        client.force_login(person)
+        for whose, assessment in cases_to_try(world, who, route):
+            for method in row.methods.split():
+                attempt = (who, whose, method)
+                expected[attempt] = promise(route, who, method, is_own=whose == "own")
+                found[attempt] = outcome(client, method, world.address(route, assessment))
+
+    assert found == expected
+
+
+def cases_to_try(world, who, route):
+    yield "nobody's", world.nobodys_case
+    if names_a_case(route) and who in world.own_cases:
+        yield "own", world.own_cases[who]
+
+
+def names_a_case(route):
+    return not route.converters.keys().isdisjoint({"case", "assessment"})
+
+
+def promise(route, who, method, *, is_own):
+    row = ROUTES[route.name]
+    if row.who == SIGNED_IN:
+        return LET_IN
+    if row.who == FOR_ADMINISTRATORS:
+        return LET_IN if who == ADMINISTRATOR else 403
+    held = held_by(who) if is_own or not names_a_case(route) else held_by(who) - ONLY_OF_OWN_CASES
+    if not held & seeing(route):
+        return 404
+    reading = set(row.permissions)
+    needed = reading if method == "GET" else TO_CHANGE.get(route.name, reading)
+    return LET_IN if held & needed else 403
+
+
+def held_by(who):
+    if who == ADMINISTRATOR:
+        return ADMINISTERING
+    return frozenset() if who == OUTSIDER else ROLES[RoleCode(who)].permissions
+
+
+def seeing(route):
+    if names_a_case(route):
+        return {Permission.VIEW_ALL_CASES, Permission.VIEW_OWN_CASES}
+    return {Permission.VIEW_INSPECTION}
+
+
+def outcome(client, method, address):
+    """Try the door and undo what came of it."""
+    before = transaction.savepoint()
+    answer = client.generic(
+        method,
+        address,
+        data='{"value": "yes", "reasons": [], "note": ""}' if method == "PUT" else "",
+        content_type="application/json" if method == "PUT" else "multipart/form-data; boundary=x",
+        headers={"If-Match": '"v0"', "Idempotency-Key": str(uuid.uuid4())},
+    )
+    transaction.savepoint_rollback(before)
+    assert answer.status_code < 500
+    return answer.status_code if answer.status_code in (401, 403, 404) else LET_IN
