@@ -2,7 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from standards.presenters import (
     show_framework,
@@ -13,14 +13,14 @@ from standards.presenters import (
 from standards.queries import get_content, get_framework_for, get_published_frameworks
 
 
-@require_GET
+@require_safe
 def framework_list(request: HttpRequest) -> HttpResponse:
     """All published editions."""
     frameworks = [(one, get_content(one)) for one in get_published_frameworks()]
     return render(request, "standards/framework_list.html", show_frameworks(frameworks))
 
 
-@require_GET
+@require_safe
 def framework_detail(request: HttpRequest, code: str, edition: str) -> HttpResponse:
     """One edition with its themes, scale and questionnaire."""
     framework = get_framework_for(request.user, code, edition)
@@ -28,7 +28,7 @@ def framework_detail(request: HttpRequest, code: str, edition: str) -> HttpRespo
     return render(request, "standards/framework_detail.html", context)
 
 
-@require_GET
+@require_safe
 def standard_detail(request: HttpRequest, code: str, edition: str, standard: str) -> HttpResponse:
     """One theme or standard with its expectation and questions."""
     content = get_content(get_framework_for(request.user, code, edition))
@@ -38,7 +38,7 @@ def standard_detail(request: HttpRequest, code: str, edition: str, standard: str
     return render(request, "standards/standard_detail.html", show_standard(content, found))
 
 
-@require_GET
+@require_safe
 def question_detail(request: HttpRequest, code: str, edition: str, question: str) -> HttpResponse:
     """One case question with its guidance, routing and provenance."""
     content = get_content(get_framework_for(request.user, code, edition))

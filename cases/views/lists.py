@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from accounts.permissions import Permission
 from accounts.queries import person_of
@@ -14,7 +14,7 @@ from cases.types import natural_order
 from inspections.queries import get_inspection_for
 
 
-@require_GET
+@require_safe
 def case_list(request: HttpRequest, inspection: str) -> HttpResponse:
     """Show the cases this person may see, all of them or only those allocated to them."""
     access = get_inspection_for(person_of(request), inspection)

@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from accounts.queries import person_of
 from cases.presenters.reading import show_case
@@ -11,7 +11,7 @@ from cases.queries.loading import get_assessment_for
 from cases.queries.questionnaires import get_questionnaire
 
 
-@require_GET
+@require_safe
 def case_detail(request: HttpRequest, inspection: str, case: str) -> HttpResponse:
     """Show every question that is asked in the case with its answer."""
     access = get_assessment_for(person_of(request), inspection, case)

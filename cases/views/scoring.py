@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.errors import NotAllowed
 from accounts.queries import person_of
@@ -19,7 +19,7 @@ from cases.views.saving import SavedSection, save_section
 from govuk.dates import clock_text
 
 
-@require_GET
+@require_safe
 def case_score(request: HttpRequest, inspection: str, case: str) -> HttpResponse:
     """Go to the first section that still has something to answer."""
     page = _load_page(get_assessment_for(person_of(request), inspection, case))

@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from accounts.permissions import Permission
 from accounts.queries import person_of
@@ -14,7 +14,7 @@ from judgements.queries import current_judgements
 from standards.queries import get_content
 
 
-@require_GET
+@require_safe
 def inspection_detail(request: HttpRequest, reference: str) -> HttpResponse:
     """Show where an inspection stands, as far as the person's roles let them see."""
     access = get_inspection_for(person_of(request), reference)

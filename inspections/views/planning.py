@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.permissions import Permission
 from accounts.queries import person_of
@@ -25,7 +25,7 @@ from standards.models import Framework
 from standards.queries import get_content, get_published_frameworks
 
 
-@require_GET
+@require_safe
 def inspection_list(request: HttpRequest) -> HttpResponse:
     """List the inspections that this person belongs to, or all for an administrator."""
     person = person_of(request)
@@ -36,7 +36,7 @@ def inspection_list(request: HttpRequest) -> HttpResponse:
     return render(request, "inspections/inspection_list.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def inspection_plan(request: HttpRequest) -> HttpResponse:
     """Plan an inspection by one published edition, chosen first where there are several."""
     check_plan(person_of(request))
@@ -79,7 +79,7 @@ def _plan_by(framework: Framework, request: HttpRequest) -> HttpResponse:
     return render(request, "inspections/inspection_plan.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def service_create(request: HttpRequest) -> HttpResponse:
     """Add a service, then go on to plan its inspection."""
     person = person_of(request)
@@ -96,7 +96,7 @@ def service_create(request: HttpRequest) -> HttpResponse:
     return render(request, "inspections/service_create.html", {"form": form})
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def dates_edit(request: HttpRequest, reference: str) -> HttpResponse:
     """Show and change all dates; once published, show them only."""
     access = get_inspection_for(person_of(request), reference, Permission.EDIT_INSPECTION)

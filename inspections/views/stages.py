@@ -16,7 +16,7 @@ from inspections.queries import get_inspection_for
 from inspections.services.stages import move_stage
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def stage_move(request: HttpRequest, reference: str) -> HttpResponse:
     """Show where the inspection is; move it one step."""
     access = get_inspection_for(person_of(request), reference, Permission.MOVE_STAGE)

@@ -17,7 +17,7 @@ from inspections.queries import get_inspection_for, get_member_for, team_of
 from inspections.services.team import add_team_member, end_team_membership
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def team_edit(request: HttpRequest, reference: str) -> HttpResponse:
     """Show who is or was in the team; add a person who has an account."""
     access = get_inspection_for(person_of(request), reference, Permission.EDIT_INSPECTION)
@@ -44,7 +44,7 @@ def team_edit(request: HttpRequest, reference: str) -> HttpResponse:
     )
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def member_end(request: HttpRequest, reference: str, member_id: int) -> HttpResponse:
     """Ask whether somebody's role should end, then end it."""
     access, member = get_member_for(person_of(request), reference, member_id)

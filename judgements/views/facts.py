@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from accounts.queries import person_of
 from cases.queries.scoring import score_inspection
@@ -11,7 +11,7 @@ from judgements.queries.themes import get_results_for
 from standards.queries import get_content
 
 
-@require_GET
+@require_safe
 def fact_list(request: HttpRequest, reference: str) -> HttpResponse:
     """Show how often each answer to each uncounted question was given."""
     access = get_results_for(person_of(request), reference)

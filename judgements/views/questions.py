@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from accounts.queries import person_of
 from judgements.choices import AnswerGroup
@@ -11,7 +11,7 @@ from judgements.queries.answers import list_answers
 from judgements.queries.themes import get_theme_for
 
 
-@require_GET
+@require_safe
 def question_detail(
     request: HttpRequest, reference: str, standard: str, question: str
 ) -> HttpResponse:

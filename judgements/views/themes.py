@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts.queries import person_of
 from cases.queries.scoring import score_inspection
@@ -18,7 +18,7 @@ from judgements.queries.themes import ThemeAccess, get_judging_for, get_theme_fo
 from judgements.services import record_judgement
 
 
-@require_GET
+@require_safe
 def theme_detail(request: HttpRequest, reference: str, standard: str) -> HttpResponse:
     """Show what the cases say about a theme and how it is judged."""
     return _show(request, get_theme_for(person_of(request), reference, standard))

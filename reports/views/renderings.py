@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts.queries import person_of
 from inspections.queries import chosen_standard_codes
@@ -26,7 +26,7 @@ from standards.queries import get_content
 CONTENT_TYPES = {Format.PDF: "application/pdf", Format.HTML: "text/html; charset=utf-8"}
 
 
-@require_GET
+@require_safe
 def report_detail(request: HttpRequest, reference: str) -> HttpResponse:
     """Show what is written and what is missing, and the files made so far."""
     access = get_report_for(person_of(request), reference)
@@ -43,7 +43,7 @@ def report_detail(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "reports/report_detail.html", {"access": access, "page": page})
 
 
-@require_GET
+@require_safe
 def report_preview(request: HttpRequest, reference: str) -> HttpResponse:
     """Show the report as it stands now, on screen."""
     access = get_report_for(person_of(request), reference)
@@ -64,7 +64,7 @@ def rendering_request(request: HttpRequest, reference: str) -> HttpResponse:
     return redirect("reports:report-detail", reference)
 
 
-@require_GET
+@require_safe
 def rendering_download(request: HttpRequest, reference: str, rendering: int) -> HttpResponse:
     """Hand out a finished file, never to be kept by a cache or shown inside a page."""
     file = get_file_for(person_of(request), reference, rendering)
