@@ -3,13 +3,7 @@ import re
 import pytest
 from django.conf import settings
 
-from govuk import build
-
 BUILT = settings.BASE_DIR / "static/build"
-
-pytestmark = pytest.mark.skipif(
-    not build.has_outputs(settings.BASE_DIR), reason="manage.py build_static has not run"
-)
 
 
 @pytest.mark.parametrize("name", ["app.css", "govuk-frontend.min.js"])

@@ -12,10 +12,6 @@ from govuk.gallery import SampleForm, faulty_form
 COMPONENTS = settings.BASE_DIR / "node_modules/govuk-frontend/dist/govuk/components"
 TELLING = ("role", "aria-current", "data-module", "scope")
 
-pytestmark = pytest.mark.skipif(
-    not COMPONENTS.is_dir(), reason="GOV.UK Frontend's published examples are not installed"
-)
-
 
 class Outline(HTMLParser):
     """Notes each element with what styles, scripts and screen readers go by; texts do not count."""
