@@ -10,11 +10,10 @@ from cases.choices import Cause
 from cases.errors import AnswerRefused, ImportRefused
 from cases.queries.importing import ANSWER_COLUMNS, CASE_REFERENCE
 from cases.queries.questionnaires import Questionnaire
-from cases.services.row_faults import open_sheet, place, say_fault
+from cases.services.row_faults import open_sheet, place
 from cases.types import AnswerOperation
-from sheets.columns import check_columns
 from sheets.types import Row, Sheet
-from standards.types import QuestionContent
+from standards.types import NO, QuestionContent
 
 QUESTION, ANSWER, NOTE, REASONS = ANSWER_COLUMNS[1:]
 
@@ -39,13 +38,9 @@ class AnswerRow:
 
 def open_answer_sheet(content: bytes) -> Sheet:
     """Return the CSV file as a table of the expected columns, or raise ImportRefused."""
-    sheet = open_sheet(content)
-    faults = check_columns(
-        sheet, required=[CASE_REFERENCE, QUESTION, ANSWER], optional=[NOTE, REASONS]
+    return open_sheet(
+        content, required=[CASE_REFERENCE, QUESTION, ANSWER], optional=[NOTE, REASONS]
     )
-    if faults:
-        raise ImportRefused([say_fault(fault) for fault in faults])
-    return sheet
 
 
 def read_answer_rows(sheet: Sheet, targets: AnswerTargets) -> list[AnswerRow]:
@@ -129,4 +124,7 @@ def _read_reasons(row: Row, question: QuestionContent, faults: list[str]) -> tup
             "allowed": ", ".join(sorted(allowed)) or _("none"),
         }
         faults.append(place(row.number, REASONS, message % parameters))
+    elif given and row[ANSWER].lower() != NO:
+        message = _("Reasons say why an answer is no. Leave this cell empty for other answers.")
+        faults.append(place(row.number, REASONS, message))
     return tuple(sorted(given & allowed))

@@ -9,8 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from cases.errors import ImportRefused
 from cases.queries.importing import ASSIGNED_TO, CASE_REFERENCE
-from cases.services.row_faults import open_sheet, place, say_fault
-from sheets.columns import check_columns
+from cases.services.row_faults import open_sheet, place
 from sheets.personal import looks_like_personal_data
 from sheets.types import Row
 from standards.types import CaseFact
@@ -39,17 +38,12 @@ def read_case_rows(
     ``taken`` are references the inspection has already; ``scorers`` are the people a case can be
     allocated to, by e-mail address.
     """
-    sheet = open_sheet(content)
-    faults = [
-        say_fault(fault)
-        for fault in check_columns(
-            sheet,
-            required=[CASE_REFERENCE, *(fact.code for fact in facts if fact.required)],
-            optional=[ASSIGNED_TO, *(fact.code for fact in facts if not fact.required)],
-        )
-    ]
-    if faults:
-        raise ImportRefused(faults)
+    sheet = open_sheet(
+        content,
+        required=[CASE_REFERENCE, *(fact.code for fact in facts if fact.required)],
+        optional=[ASSIGNED_TO, *(fact.code for fact in facts if not fact.required)],
+    )
+    faults: list[str] = []
     seen = {
         reference.casefold(): _("This case is in the inspection already.") for reference in taken
     }
