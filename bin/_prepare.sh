@@ -48,16 +48,16 @@ need_runtime_packages() {
     has_library libpangoft2-1.0.so && has_library libharfbuzz-subset.so ||
         install_packages "Pango, which lays out the PDF" \
             libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-    command -v msgfmt >/dev/null || install_packages "the gettext tools" gettext
+    command -v msgfmt >/dev/null || install_packages "Gettext" gettext
 }
 
 need_test_packages() {
     [ -n "${CHROMIUM:-}" ] || command -v chromium >/dev/null ||
         install_packages "Chromium, for the browser tests" chromium
     command -v pdftotext >/dev/null && command -v pdftoppm >/dev/null ||
-        install_packages "the PDF tools, for the report tests" poppler-utils
+        install_packages "Poppler, for the tests of the report" poppler-utils
     has_library libatomic.so.1 ||
-        install_packages "a library that the browser's driver needs" libatomic1
+        install_packages "The library libatomic, for the browser's driver" libatomic1
 }
 
 # install_lock LOCK : into .venv, unless that very lock is there already.
