@@ -15,6 +15,7 @@ from tests.functional.conftest import SignIn
 pytestmark = pytest.mark.browser
 Screenshot = Callable[[Page, str], None]
 
+ALL_SAVED = re.compile("app-save--saved")
 THEME = "/inspections/eastmarsh-2016/themes/protecting-the-child/"
 
 
@@ -47,9 +48,12 @@ def test_inspector_scores_and_submits_a_case(
 
     sections = page.locator(".app-sections__link:has(.app-count)")
     for place in range(sections.count()):
+        address = sections.nth(place).get_attribute("href")
         sections.nth(place).click()
+        page.wait_for_url(f"**{address}")
+        expect(page.locator(".app-save")).to_have_class(ALL_SAVED)
         answer_whatever_is_open(page)
-        expect(page.locator(".app-save")).to_have_class(re.compile("app-save--saved"))
+        expect(page.locator(".app-save")).to_have_class(ALL_SAVED)
     page.get_by_role("link", name="Submit this case").click()
     page.get_by_role("button", name="Submit this case").click()
 
