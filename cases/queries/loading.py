@@ -1,5 +1,6 @@
 """Checked loaders: the only way to a case or an assessment for a person."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -36,6 +37,11 @@ class AssessmentAccess:
         )
 
 
+def by_reference(assessments: Iterable[Assessment]) -> list[Assessment]:
+    """Return readings in the order of their cases' references; the cases must be at hand."""
+    return sorted(assessments, key=lambda one: natural_order(one.case.reference))
+
+
 def visible_assessments(access: InspectionAccess) -> QuerySet[Assessment]:
     """Return the first readings this person may see: all of the team's, or only their own."""
     rows = Assessment.objects.filter(
@@ -67,4 +73,4 @@ def allocated_assessments(user: User) -> list[Assessment]:
     whose inspection a checked loader has not let the person into.
     """
     rows = Assessment.objects.filter(scorer=user).select_related("case__inspection__service")
-    return sorted(rows, key=lambda one: natural_order(one.case.reference))
+    return by_reference(rows)

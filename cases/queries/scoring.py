@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from cases.choices import AssessmentStatus, Round
 from cases.models import Assessment
+from cases.queries.loading import by_reference
 from cases.queries.progress import values_by_assessment
 from cases.queries.questionnaires import Questionnaire, get_questionnaire
-from cases.types import natural_order
 from inspections.models import Inspection
 from scoring.rating import Rating, rate
 from scoring.routing import RouteStatus
@@ -80,7 +80,7 @@ def submitted_assessments(inspection: Inspection) -> list[Assessment]:
         round=Round.FIRST,
         status=AssessmentStatus.SUBMITTED,
     ).select_related("case")
-    return sorted(rows, key=lambda one: natural_order(one.case.reference))
+    return by_reference(rows)
 
 
 def in_route_answers(

@@ -7,10 +7,9 @@ from django.views.decorators.http import require_safe
 from accounts.permissions import Permission
 from accounts.queries import person_of
 from cases.presenters.lists import show_cases
-from cases.queries.loading import visible_assessments
+from cases.queries.loading import by_reference, visible_assessments
 from cases.queries.progress import values_by_assessment
 from cases.queries.questionnaires import get_questionnaire
-from cases.types import natural_order
 from inspections.queries import get_inspection_for
 
 
@@ -20,9 +19,7 @@ def case_list(request: HttpRequest, inspection: str) -> HttpResponse:
     access = get_inspection_for(person_of(request), inspection)
     if not access.may(Permission.VIEW_ALL_CASES):
         access.check(Permission.VIEW_OWN_CASES)
-    assessments = sorted(
-        visible_assessments(access), key=lambda one: natural_order(one.case.reference)
-    )
+    assessments = by_reference(visible_assessments(access))
     page = show_cases(
         access,
         get_questionnaire(access.inspection),
