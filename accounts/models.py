@@ -21,6 +21,7 @@ class User(AbstractBaseUser):
 
     email = models.EmailField(_("Email address"), unique=True)
     name = models.CharField(_("Full name"), max_length=120)
+    phone = models.CharField(_("Telephone number"), max_length=40, blank=True)
     is_active = models.BooleanField(default=True)
     is_administrator = models.BooleanField(default=False)
     joined_at = models.DateTimeField(auto_now_add=True)
@@ -45,3 +46,19 @@ class User(AbstractBaseUser):
     def get_full_name(self) -> str:
         """Return the name as others see it."""
         return self.name
+
+
+class OutboxKey(models.Model):
+    """The key with which a person's browser keeps answers that the server does not have yet.
+
+    Sealed with a key made from SECRET_KEY, so that the database alone does not give it away.
+    """
+
+    user = models.OneToOneField(
+        User, on_delete=models.CASCADE, primary_key=True, related_name="outbox_key"
+    )
+    sealed = models.BinaryField()
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"outbox key of {self.user_id}"

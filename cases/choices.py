@@ -24,3 +24,19 @@ class Cause(models.TextChoices):
     PERSON = "person", _("Given by a person")
     CONFLICT_CHOICE = "conflict_choice", _("Chosen between two answers")
     IMPORT = "import", _("Read from a file")
+    COPY = "copy", _("Read from a copy kept on a laptop")
+    LATE = "late", _("Came late and was accepted")
+
+
+class LateReason(models.TextChoices):
+    """Why an answer came too late."""
+
+    LOCKED = "locked", _("The case was closed")
+    RIGHT = "right", _("The case had gone to somebody else")
+
+
+class LateOutcome(models.TextChoices):
+    """What became of a late answer."""
+
+    ACCEPTED = "accepted", _("Accepted")
+    DECLINED = "declined", _("Declined")

@@ -71,7 +71,7 @@ def _read_answer(post: QueryDict, question: QuestionContent, choice: str) -> Sen
     note = post.get(f"{code}-note", "").replace("\r\n", "\n").replace("\r", "\n")
     return SentAnswer(
         question=code,
-        content=AnswerContent(value, tuple(sorted(set(reasons))), note),
+        content=AnswerContent(value, tuple(sorted(set(reasons))), note, f"{code}-ask" in post),
         op_id=post.get(f"{code}-op", ""),
         version=post.get(f"{code}-version", ""),
         shown=post.get(f"{code}-shown", ""),

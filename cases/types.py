@@ -29,20 +29,28 @@ def natural_order(reference: str) -> list[tuple[int, str]]:
 
 @dataclass(frozen=True)
 class AnswerContent:
-    """What an inspector gives: a coded value ("" for none), coded reasons, an evidence note."""
+    """What an inspector gives: a coded value ("" for none), coded reasons, an evidence note.
+
+    `ask` marks the question for the interview with the case manager; it counts for nothing.
+    """
 
     value: str = ""
     reasons: tuple[str, ...] = ()
     note: str = ""
+    ask: bool = False
 
     @property
     def is_blank(self) -> bool:
         """Whether nothing at all was given."""
-        return not (self.value or self.reasons or self.note)
+        return not (self.value or self.reasons or self.note or self.ask)
 
     @property
     def digest(self) -> str:
-        """SHA-256 (hex) over JSON [value, reasons, note]; the page computes the very same."""
+        """SHA-256 (hex) over JSON [value, reasons, note]; the page computes the very same.
+
+        A marked question has `true` as a fourth member, so that an answer which nobody marked
+        keeps the digest it always had.
+        """
         return hashlib.sha256(self._as_json().encode()).hexdigest()
 
     def salted_digest(self, salt: str) -> str:
@@ -50,17 +58,21 @@ class AnswerContent:
         return hashlib.sha256(f"{salt}\n{self._as_json()}".encode()).hexdigest()
 
     def _as_json(self) -> str:
-        parts = [self.value, list(self.reasons), self.note]
+        parts: list[Any] = [self.value, list(self.reasons), self.note]
+        if self.ask:
+            parts.append(True)
         return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
 
     def as_data(self) -> dict[str, Any]:
-        """Return the form in which payload rows keep it."""
-        return {"value": self.value, "reasons": list(self.reasons), "note": self.note}
+        """Return the form in which payload rows keep it and pages are told of it."""
+        data = {"value": self.value, "reasons": list(self.reasons), "note": self.note}
+        return {**data, "ask": True} if self.ask else data
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Self:
         """Read it back from a payload row."""
-        return cls(data["value"], tuple(data["reasons"]), data["note"])
+        reasons = tuple(data["reasons"])
+        return cls(data["value"], reasons, data["note"], data.get("ask", False))
 
 
 def change_digest(before: AnswerContent, after: AnswerContent, salt: str) -> str:
@@ -89,7 +101,7 @@ class AnswerOperation:
         """Check the shape of what a page, a script or a file sent.
 
         ``data`` holds op_id, assessment_id, question, base_version and optionally value, reasons,
-        note, client_id, client_at, group_id. Raises AnswerRefused (malformed or invalid).
+        note, ask, client_id, client_at, group_id. Raises AnswerRefused (malformed or invalid).
         """
         return cls(
             op_id=_uuid(data, "op_id"),
@@ -100,6 +112,7 @@ class AnswerOperation:
                 value=_text(data, "value", SHORT_LIMIT),
                 reasons=_reasons(data.get("reasons") or ()),
                 note=_note(data),
+                ask=_flag(data, "ask"),
             ),
             cause=cause,
             client_id=_text(data, "client_id", SHORT_LIMIT),
@@ -151,6 +164,13 @@ def _text(data: Mapping[str, Any], name: str, limit: int) -> str:
     if not isinstance(text, str) or len(text) > limit or not _is_storable(text):
         raise _malformed(name)
     return text
+
+
+def _flag(data: Mapping[str, Any], name: str) -> bool:
+    given = data.get(name, False)
+    if not isinstance(given, bool):
+        raise _malformed(name)
+    return given
 
 
 def _reasons(given: Any) -> tuple[str, ...]:

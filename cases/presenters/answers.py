@@ -1,5 +1,7 @@
 """Given answers in words: what was answered, by whom and when."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext as _
 
 from cases.queries.answering import StoredAnswer
@@ -43,4 +45,4 @@ def content_in_words(question: QuestionContent, content: AnswerContent) -> str:
 
 def as_shown(content: AnswerContent) -> AnswerContent:
     """Return what the controls of a page can hold: reasons belong to a no alone."""
-    return content if content.value == NO else AnswerContent(content.value, (), content.note)
+    return content if content.value == NO else replace(content, reasons=())

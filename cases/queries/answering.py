@@ -89,11 +89,11 @@ def lock_assessment(assessment_id: uuid.UUID, user: User) -> LockedAssessment:
 def stored_answers(assessment: Assessment) -> dict[str, StoredAnswer]:
     """Return the current answers by question code: one query."""
     rows = Answer.objects.filter(assessment=assessment).values_list(
-        "question__code", "value", "reasons", "note", "version", "by__name", "at"
+        "question__code", "value", "reasons", "note", "ask", "version", "by__name", "at"
     )
     return {
-        code: StoredAnswer(AnswerContent(value, tuple(reasons), note), version, by, at)
-        for code, value, reasons, note, version, by, at in rows
+        code: StoredAnswer(AnswerContent(value, tuple(reasons), note, ask), version, by, at)
+        for code, value, reasons, note, ask, version, by, at in rows
     }
 
 

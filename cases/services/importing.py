@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from audit.services import record_event
 from cases.errors import ImportRefused, SubmissionRefused
-from cases.models import Assessment, Case
+from cases.models import Allocation, Assessment, Case
 from cases.queries.importing import (
     CASE_REFERENCE,
     answer_versions,
@@ -49,7 +50,7 @@ def import_cases(*, inspection: Inspection, content: bytes, by: str) -> int:
         taken=set(inspection.cases.values_list("reference", flat=True)),
         scorers=scorers_by_email(inspection),
     )
-    _create_cases(inspection, rows)
+    _create_cases(inspection, rows, by)
     record_event(
         stream=inspection.audit_stream,
         verb="cases_imported",
@@ -60,12 +61,18 @@ def import_cases(*, inspection: Inspection, content: bytes, by: str) -> int:
     return len(rows)
 
 
-def _create_cases(inspection: Inspection, rows: Sequence[CaseRow]) -> None:
+def _create_cases(inspection: Inspection, rows: Sequence[CaseRow], by: str) -> None:
     cases = Case.objects.bulk_create(
         Case(inspection=inspection, reference=row.reference, facts=row.facts) for row in rows
     )
-    Assessment.objects.bulk_create(
+    assessments = Assessment.objects.bulk_create(
         Assessment(case=case, scorer=row.scorer) for case, row in zip(cases, rows, strict=True)
+    )
+    now = timezone.now()
+    Allocation.objects.bulk_create(
+        Allocation(assessment=assessment, scorer=assessment.scorer, by=by, at=now)
+        for assessment in assessments
+        if assessment.scorer
     )
 
 

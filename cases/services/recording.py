@@ -29,6 +29,7 @@ def store_answer(
         "value": content.value,
         "reasons": list(content.reasons),
         "note": content.note,
+        "ask": content.ask,
         "version": operation.base_version + 1,
         "by": by,
         "at": at,

@@ -1,9 +1,10 @@
-// What an answer is: { value, reasons, note }, and its digest as the server computes it.
+// What an answer is: { value, reasons, note, ask }, and its digest as the server computes it.
 
-export const BLANK = Object.freeze({ value: '', reasons: [], note: '' })
+export const BLANK = Object.freeze({ value: '', reasons: [], note: '', ask: false })
 
-export function asText({ value, reasons, note }) {
-  return JSON.stringify([value, [...reasons].sort(), note.replace(/\r\n?/g, '\n')])
+export function asText({ value, reasons, note, ask }) {
+  const parts = [value, [...reasons].sort(), note.replace(/\r\n?/g, '\n')]
+  return JSON.stringify(ask ? [...parts, true] : parts)
 }
 
 export function isSame(one, other) {

@@ -1,0 +1,28 @@
+"""The tables of cases."""
+
+from cases.models.answers import Answer, AnswerEvent, AnswerEventPayload
+from cases.models.cases import Allocation, Assessment, Case
+from cases.models.refused import (
+    ConflictCopy,
+    ConflictCopyPayload,
+    LateAnswer,
+    LateAnswerPayload,
+    LateDecision,
+)
+from cases.models.workspace import Phrase, Presence
+
+__all__ = [
+    "Allocation",
+    "Answer",
+    "AnswerEvent",
+    "AnswerEventPayload",
+    "Assessment",
+    "Case",
+    "ConflictCopy",
+    "ConflictCopyPayload",
+    "LateAnswer",
+    "LateAnswerPayload",
+    "LateDecision",
+    "Phrase",
+    "Presence",
+]
