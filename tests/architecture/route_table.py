@@ -59,6 +59,7 @@ ACCOUNTS = {
     "account_reset_password_from_key_done": Row(
         _ALLAUTH + "PasswordResetFromKeyDoneView", "GET", ANYONE
     ),
+    "account_outbox_key": Row("accounts.api.outbox_keys.outbox_key", "GET", SIGNED_IN),
 }
 
 STANDARDS = {
@@ -107,7 +108,7 @@ CASES = {
     "cases:section-edit": Row(_CASES + "scoring.section_edit", "GET POST", _SEEING_CASES),
     "cases:case-submit": Row(_CASES + "submitting.case_submit", "GET POST", _SCORING),
     "cases:case-return": Row(_CASES + "submitting.case_return", "GET POST", Permission.RETURN_CASE),
-    "cases:answer-api": Row("cases.api.answer", "PUT", _SCORING),
+    "cases:answer-api": Row("cases.api.answers.answer", "PUT", _SCORING),
 }
 
 _JUDGEMENTS = "judgements.views."

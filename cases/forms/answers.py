@@ -1,4 +1,4 @@
-"""What the ordinary forms about cases send, read and checked in shape; nothing is saved here."""
+"""The ordinary form of a section and of a return: what was typed, in shape; saves nothing."""
 
 import uuid
 from dataclasses import dataclass
