@@ -15,6 +15,7 @@ from tests.factories.world import ADMINISTRATOR, make_world
 QUERIES = {
     "account_reauthenticate": 2,
     "account_change_password": 2,
+    "account_outbox_key": 3,
     "standards:framework-list": 3,
     "standards:framework-detail": 3,
     "standards:standard-detail": 3,

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from accounts.errors import UserError
 from accounts.models import User
+from accounts.services.outbox_keys import make_outbox_key
 from audit.services import record_event
 
 
@@ -28,4 +29,5 @@ def create_user(
         object_label=user.email,
         details={"is_administrator": is_administrator},
     )
+    make_outbox_key(user=user, by=by)
     return user

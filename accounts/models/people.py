@@ -46,19 +46,3 @@ class User(AbstractBaseUser):
     def get_full_name(self) -> str:
         """Return the name as others see it."""
         return self.name
-
-
-class OutboxKey(models.Model):
-    """The key with which a person's browser keeps answers that the server does not have yet.
-
-    Sealed with a key made from SECRET_KEY, so that the database alone does not give it away.
-    """
-
-    user = models.OneToOneField(
-        User, on_delete=models.CASCADE, primary_key=True, related_name="outbox_key"
-    )
-    sealed = models.BinaryField()
-    made_at = models.DateTimeField(auto_now_add=True)
-
-    def __str__(self) -> str:
-        return f"outbox key of {self.user_id}"

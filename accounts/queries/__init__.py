@@ -1,0 +1,6 @@
+"""Reads of people and of what is theirs alone."""
+
+from accounts.queries.outbox_keys import find_outbox_key
+from accounts.queries.people import find_user, person_of
+
+__all__ = ["find_outbox_key", "find_user", "person_of"]
