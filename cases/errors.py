@@ -35,6 +35,10 @@ class ReturnRefused(UserError):
     """A case cannot be returned to its inspector."""
 
 
+class AllocationRefused(UserError):
+    """A case cannot be given to this person."""
+
+
 class ImportRefused(UserError):
     """A file changed nothing; `faults` lists every reason with its row."""
 
