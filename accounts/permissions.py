@@ -20,3 +20,6 @@ class Permission(StrEnum):
     VIEW_REPORT = "view_report"
     WRITE_REPORT = "write_report"
     RENDER_REPORT = "render_report"
+    VIEW_CONCERNS = "view_concerns"
+    HANDLE_CONCERN = "handle_concern"
+    ANSWER_CONCERN = "answer_concern"

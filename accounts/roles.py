@@ -1,4 +1,4 @@
-"""Roles in an inspection's team, as code under review: a title, a sentence, permissions."""
+"""Roles in a team and in a service, as code under review: a title, a sentence, permissions."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from accounts.permissions import Permission
 
 
 class RoleCode(StrEnum):
-    """The roles that have a sign-in."""
+    """The roles in an inspection's team that have a sign-in."""
 
     LEAD_INSPECTOR = "lead_inspector"
     DEPUTY_LEAD = "deputy_lead"
@@ -23,11 +23,17 @@ class RoleCode(StrEnum):
     SUPPORT_OFFICER = "support_officer"
 
 
+class ServiceRoleCode(StrEnum):
+    """The roles in an inspected service that have a sign-in."""
+
+    MANAGER = "manager"
+
+
 @dataclass(frozen=True)
 class Role:
     """What a role is called, what it is for and what it may do."""
 
-    code: RoleCode
+    code: RoleCode | ServiceRoleCode
     title: str | Promise
     prose: str | Promise
     permissions: frozenset[Permission]
@@ -56,11 +62,13 @@ LEADING = (
         Permission.JUDGE_THEME,
         Permission.WRITE_REPORT,
         Permission.RENDER_REPORT,
+        Permission.VIEW_CONCERNS,
+        Permission.HANDLE_CONCERN,
     }
 )
 
 ROLES: Mapping[RoleCode, Role] = {
-    role.code: role
+    RoleCode(role.code): role
     for role in (
         Role(
             RoleCode.LEAD_INSPECTOR,
@@ -102,7 +110,7 @@ ROLES: Mapping[RoleCode, Role] = {
             RoleCode.QUALITY_LEAD,
             _("Quality lead"),
             _("Reads cases, results and report to check that judgements are consistent."),
-            READING,
+            READING | {Permission.VIEW_CONCERNS},
         ),
         Role(
             RoleCode.SUPPORT_OFFICER,
@@ -118,4 +126,14 @@ ROLES: Mapping[RoleCode, Role] = {
             ),
         ),
     )
+}
+
+# What somebody may do about the one service they belong to; nothing of an inspection is theirs.
+SERVICE_ROLES: Mapping[ServiceRoleCode, Role] = {
+    ServiceRoleCode.MANAGER: Role(
+        ServiceRoleCode.MANAGER,
+        _("Service manager"),
+        _("Answers for the inspected service, and for each urgent concern it was told of."),
+        frozenset({Permission.ANSWER_CONCERN}),
+    ),
 }

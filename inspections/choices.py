@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from accounts.roles import ROLES, RoleCode
+from accounts.roles import ROLES, SERVICE_ROLES, RoleCode, ServiceRoleCode
 
 
 class Country(models.TextChoices):
@@ -27,6 +27,7 @@ class Stage(models.TextChoices):
 
 
 TEAM_ROLE_CHOICES = [(code.value, ROLES[code].title) for code in RoleCode]
+SERVICE_ROLE_CHOICES = [(code.value, SERVICE_ROLES[code].title) for code in ServiceRoleCode]
 
 # The body that leads a joint inspection, and that its lead inspector therefore comes from.
 LEADING_INSPECTORATE = "Probation Inspectorate"

@@ -1,4 +1,4 @@
-"""Services, inspections and the people on an inspection's team."""
+"""Services, inspections, and the people on an inspection's team and in a service."""
 
 from datetime import date
 
@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from inspections.choices import TEAM_ROLE_CHOICES, Country, Stage
+from inspections.choices import SERVICE_ROLE_CHOICES, TEAM_ROLE_CHOICES, Country, Stage
 from inspections.types import Timetable
 
 
@@ -112,6 +112,35 @@ class TeamMember(models.Model):
             ),
             models.CheckConstraint(
                 name="team_member_leaves_no_earlier_than_joining",
+                condition=Q(to_date__isnull=True) | Q(to_date__gte=F("from_date")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.role}"
+
+
+class ServiceMember(models.Model):
+    """A person's role in a service, from one day on until they leave; as in a team."""
+
+    service = models.ForeignKey(Service, on_delete=models.CASCADE, related_name="members")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="service_memberships"
+    )
+    role = models.CharField(_("Role"), max_length=30, choices=SERVICE_ROLE_CHOICES)
+    from_date = models.DateField(_("From"))
+    to_date = models.DateField(_("Left on"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["service_id", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["service", "user", "role"],
+                condition=Q(to_date__isnull=True),
+                name="service_member_once_per_role_at_a_time",
+            ),
+            models.CheckConstraint(
+                name="service_member_leaves_no_earlier_than_joining",
                 condition=Q(to_date__isnull=True) | Q(to_date__gte=F("from_date")),
             ),
         ]

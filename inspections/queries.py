@@ -9,8 +9,8 @@ from django.utils import timezone
 from accounts.errors import NotAllowed, NotVisible
 from accounts.models import User
 from accounts.permissions import Permission
-from accounts.roles import ROLES, RoleCode
-from inspections.models import Inspection, Service, TeamMember
+from accounts.roles import ROLES, SERVICE_ROLES, RoleCode, ServiceRoleCode
+from inspections.models import Inspection, Service, ServiceMember, TeamMember
 from inspections.policies import ADMINISTERING, refusal_of
 from standards.models import Framework
 from standards.queries import get_published_frameworks
@@ -137,6 +137,28 @@ def roles_by_inspection(user: User) -> dict[int, tuple[RoleCode, ...]]:
     for key, role in memberships_for(user).order_by("pk").values_list("inspection", "role"):
         roles[key] = (*roles.get(key, ()), RoleCode(role))
     return roles
+
+
+def inspects_service(user: User, service: Service) -> bool:
+    """Return whether this person is, today or later, in the team of an inspection of a service."""
+    lasting = Q(to_date__isnull=True) | Q(to_date__gt=timezone.localdate())
+    return TeamMember.objects.filter(lasting, user=user, inspection__service=service).exists()
+
+
+def speaks_for_service(user: User, service: Service) -> bool:
+    """Return whether this person has, today or later, a role in a service."""
+    lasting = Q(to_date__isnull=True) | Q(to_date__gt=timezone.localdate())
+    return ServiceMember.objects.filter(lasting, user=user, service=service).exists()
+
+
+def services_where(user: User, permission: Permission) -> QuerySet[ServiceMember]:
+    """Return today's memberships in services whose role allows this; none for the inactive."""
+    roles = [code for code in ServiceRoleCode if permission in SERVICE_ROLES[code].permissions]
+    if not user.is_active:
+        return ServiceMember.objects.none()
+    return ServiceMember.objects.filter(
+        memberships_on(timezone.localdate()), user=user, role__in=roles
+    )
 
 
 def find_service(code: str) -> Service | None:

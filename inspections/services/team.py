@@ -11,7 +11,7 @@ from accounts.roles import RoleCode
 from audit.services import record_event
 from inspections.errors import TeamRefused
 from inspections.models import Inspection, TeamMember
-from inspections.queries import lock_inspection
+from inspections.queries import lock_inspection, speaks_for_service
 
 
 @transaction.atomic
@@ -26,12 +26,18 @@ def add_team_member(
 ) -> TeamMember:
     """Give a person a role in the team from a day on, today unless said otherwise.
 
-    Raises TeamRefused when the person has that role and has not left it.
+    Raises TeamRefused when the person has that role and has not left it, and for somebody who
+    speaks for the service that is inspected.
     """
     # The lock makes two people who add the same member wait for each other.
     lock_inspection(inspection)
     if inspection.team.filter(user=user, role=role, to_date__isnull=True).exists():
         raise TeamRefused(_("%(name)s already has this role in the team.") % {"name": user.name})
+    if speaks_for_service(user, inspection.service):
+        raise TeamRefused(
+            _("%(name)s speaks for the inspected service, so cannot be in the team.")
+            % {"name": user.name}
+        )
     member = TeamMember.objects.create(
         inspection=inspection,
         user=user,

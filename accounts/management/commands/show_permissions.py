@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand
 from django.utils import translation
 
 from accounts.permissions import Permission
-from accounts.roles import ROLES
+from accounts.roles import ROLES, SERVICE_ROLES
 
 
 class Command(BaseCommand):
@@ -22,13 +22,15 @@ class Command(BaseCommand):
 
 def permissions_as_markdown() -> str:
     """Return the reference page: what each role is for, and what it may do."""
-    roles = list(ROLES.values())
+    roles = [*ROLES.values(), *SERVICE_ROLES.values()]
     lines = [
         "# Roles and permissions",
         "",
         "Made by `manage.py show_permissions` from accounts/roles.py; change it there. A role",
-        "holds in one inspection, from one day to another. Administrators also see every",
-        "inspection and edit its plan and team, but no case and no result.",
+        "in a team holds in one inspection, from one day to another; a role in a service opens",
+        "nothing but what is addressed to that service. Whoever raised an urgent concern reads it",
+        "too. Administrators also see every inspection and edit its plan and team, but no case and",
+        "no result.",
         "",
         *(f"- **{role.title}**: {role.prose}" for role in roles),
         "",
