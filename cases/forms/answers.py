@@ -56,16 +56,25 @@ class SentAnswer:
 def read_section(post: QueryDict, section: SectionContent) -> list[SentAnswer]:
     """Return the answers of the section's questions that are in the form, as they were typed."""
     chosen_question, _colon, choice = post.get("choice", "").partition(":")
+    cleared = post.get("clear", "")
     return [
-        _read_answer(post, question, choice if question.code == chosen_question else "")
+        _read_answer(
+            post,
+            question,
+            choice if question.code == chosen_question else "",
+            is_cleared=question.code == cleared,
+        )
         for question in section.questions
         if f"{question.code}-version" in post
     ]
 
 
-def _read_answer(post: QueryDict, question: QuestionContent, choice: str) -> SentAnswer:
+def _read_answer(
+    post: QueryDict, question: QuestionContent, choice: str, *, is_cleared: bool
+) -> SentAnswer:
+    """Return what was typed; an answer that is cleared loses its choice and keeps its note."""
     code = question.code
-    value = post.get(f"{code}-value", "")
+    value = "" if is_cleared else post.get(f"{code}-value", "")
     # Ticks under another answer than no stay in the page, in case the person goes back to no.
     reasons = post.getlist(f"{code}-reasons") if value == NO else []
     note = post.get(f"{code}-note", "").replace("\r\n", "\n").replace("\r", "\n")

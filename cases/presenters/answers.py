@@ -40,6 +40,8 @@ def content_in_words(question: QuestionContent, content: AnswerContent) -> str:
     parts += [f"{reason}." for reason in reason_words(question, content)]
     if content.note:
         parts.append(_("“%(note)s”") % {"note": content.note})
+    if content.ask:
+        parts.append(_("To ask the case manager."))
     return " ".join(parts)
 
 

@@ -58,6 +58,7 @@ class QuestionRow:
     reasons: tuple[Option, ...]
     note: str
     note_hint: str
+    ask: bool
     version: str
     shown: str
     op_id: str
@@ -81,6 +82,11 @@ class QuestionRow:
     def is_note_folded(self) -> bool:
         """Whether the note waits behind a line: nothing is in it and no answer asks for it."""
         return not self.note and not self.note_hint
+
+    @property
+    def named_by(self) -> str:
+        """The elements that name the answer buttons: the code first, for who moves by keys."""
+        return f"{self.id}-code {self.id}-text"
 
     @property
     def described_by(self) -> str:
@@ -113,6 +119,7 @@ def show_question(
         reasons=_reasons(question, given),
         note=given.note,
         note_hint=_note_hint(question),
+        ask=given.ask,
         version=own_fields.version if own_fields else version,
         shown=own_fields.shown if own_fields else standing.digest,
         op_id=str(uuid.uuid4()),

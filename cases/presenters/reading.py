@@ -31,6 +31,7 @@ class AnswerRow:
     note: str
     meta: str
     is_answered: bool
+    ask: bool
 
     @property
     def id(self) -> str:
@@ -156,7 +157,13 @@ def _read_answer(
     }
     if stored is None:
         return AnswerRow(
-            **row, answer=_("Not answered"), reasons=[], note="", meta="", is_answered=False
+            **row,
+            answer=_("Not answered"),
+            reasons=[],
+            note="",
+            meta="",
+            is_answered=False,
+            ask=False,
         )
     when = moment_text(stored.at)
     signed = _("%(who)s, %(when)s") % {"who": stored.by, "when": when}
@@ -167,4 +174,5 @@ def _read_answer(
         note=stored.content.note,
         meta=when if stored.by == scorer else signed,
         is_answered=bool(stored.content.value),
+        ask=stored.content.ask,
     )

@@ -39,7 +39,7 @@ def section_edit(request: HttpRequest, inspection: str, case: str, section: str)
     if not access.can_answer:
         raise NotAllowed(page.closed_because)
     _confirm(request, saved.count)
-    return redirect(page.next_url if "next" in request.POST else request.path)
+    return redirect(page.next_url if "next" in request.POST else _same_place(request, page))
 
 
 def _load_page(access: AssessmentAccess, section_code: str = "") -> ScoringPage:
@@ -49,6 +49,13 @@ def _load_page(access: AssessmentAccess, section_code: str = "") -> ScoringPage:
     if section is None:
         raise Http404
     return ScoringPage(access, questionnaire, section, stored_answers(access.assessment))
+
+
+def _same_place(request: HttpRequest, page: ScoringPage) -> str:
+    """Return this section's address; at the question whose answer was cleared, if one was."""
+    cleared = request.POST.get("clear", "")
+    is_here = any(question.code == cleared for question in page.section.questions)
+    return f"{request.path}#q-{cleared}" if is_here else request.path
 
 
 def _answer(request: HttpRequest, page: ScoringPage, saved: SavedSection) -> HttpResponse:

@@ -7,6 +7,8 @@ export class Controls {
     this.answers = [...element.querySelectorAll('.app-pick__input')]
     this.reasons = [...element.querySelectorAll(`[name="${this.code}-reasons"]`)]
     this.note = element.querySelector('textarea')
+    this.ask = element.querySelector(`[name="${this.code}-ask"]`)
+    this.clearButton = element.querySelector('[name="clear"]')
     this.hidden = Object.fromEntries(
       ['version', 'shown', 'op'].map((name) => [
         name,
@@ -23,13 +25,15 @@ export class Controls {
       value: answer?.value ?? '',
       reasons: asksReasons ? this.reasons.filter((box) => box.checked).map((box) => box.value) : [],
       note: this.note.value,
+      ask: this.ask.checked,
     }
   }
 
-  write({ value, reasons, note }) {
+  write({ value, reasons, note, ask }) {
     for (const input of this.answers) input.checked = input.value === value
     for (const box of this.reasons) box.checked = reasons.includes(box.value)
     this.note.value = note
+    this.ask.checked = Boolean(ask)
     this.unfold()
   }
 
@@ -37,6 +41,11 @@ export class Controls {
   unfold() {
     const fold = this.note.closest('details')
     if (fold && this.note.value) fold.open = true
+  }
+
+  // Takes the choice back, with its reasons; the note stays.
+  clear() {
+    for (const input of [...this.answers, ...this.reasons]) input.checked = false
   }
 
   get version() {
@@ -54,9 +63,25 @@ export class Controls {
     }
   }
 
+  // One listener a row for each kind of event, not one for each control.
   listen({ chosen, typed, left }) {
-    for (const input of [...this.answers, ...this.reasons]) input.addEventListener('change', chosen)
-    this.note.addEventListener('input', typed)
-    this.note.addEventListener('change', left)
+    this.element.addEventListener('change', ({ target }) => {
+      if (target === this.note) left()
+      else if (this.isPartOfAnswer(target)) chosen()
+    })
+    this.element.addEventListener('input', ({ target }) => target === this.note && typed())
+    this.element.addEventListener('click', (event) => {
+      if (!this.clearButton.contains(event.target)) return
+      // Without the script the button sends the form.
+      event.preventDefault()
+      this.clear()
+      // The button goes with the choice; the focus must not fall back to the top of the page.
+      this.answers[0].focus()
+      chosen()
+    })
+  }
+
+  isPartOfAnswer(control) {
+    return control === this.ask || [...this.answers, ...this.reasons].includes(control)
   }
 }

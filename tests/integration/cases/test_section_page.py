@@ -381,3 +381,42 @@ def test_page_costs_the_same_few_queries_however_many_questions(
         signed_in.get(address)
         with django_assert_max_num_queries(10):
             signed_in.get(address)
+
+
+def test_marked_question_is_saved_by_the_form_and_shown_again(signed_in, assessment):
+    post(signed_in, AS01_value="yes", AS01_ask="on")
+
+    assert Answer.objects.get().ask
+    row = question(signed_in.get(ASSESSMENT), "AS01")
+    assert re.search(r'name="AS01-ask"[^>]* checked', row)
+
+
+def test_marked_question_is_named_where_the_case_is_read(signed_in, assessment):
+    post(signed_in, AS01_ask="on")
+
+    assert "To ask the case manager" in text_of(signed_in.get(CASE))
+
+
+def test_cleared_answer_loses_its_choice_and_reasons_and_keeps_its_note(signed_in, assessment):
+    given = {"AS01_value": "no", "AS01_reasons": "thin", "AS01_note": "Only a list."}
+    post(signed_in, **given)
+
+    answered = post(signed_in, **given, clear="AS01")
+
+    stored = Answer.objects.get()
+    assert (stored.value, stored.reasons, stored.note) == ("", [], "Only a list.")
+    assert answered.url == f"{ASSESSMENT}#q-AS01"
+    assert [event.payload.new["value"] for event in AnswerEvent.objects.all()] == ["no", ""]
+
+
+def test_clearing_one_answer_saves_what_was_typed_for_the_others(signed_in, assessment):
+    post(signed_in, AS01_value="yes", AS03_value="no", clear="AS01")
+
+    assert [one.question.code for one in Answer.objects.filter(value="no")] == ["AS03"]
+
+
+def test_clear_that_names_no_question_of_the_section_clears_nothing(signed_in, assessment):
+    answered = post(signed_in, AS01_value="yes", clear="XX01")
+
+    assert answered.url == ASSESSMENT
+    assert Answer.objects.get().value == "yes"
