@@ -31,6 +31,7 @@ function request(settings, operation) {
       value: content.value,
       reasons: content.reasons,
       note: content.note,
+      ask: content.ask,
       cause: operation.cause,
       client_id: settings.client_id,
       client_at: operation.at,
