@@ -16,11 +16,28 @@ class RefusalCode(StrEnum):
 
 
 class AnswerRefused(UserError):
-    """An answer was not stored; `code` says why for scripts, the message for people."""
+    """An answer was not stored; `code` says why for scripts, the message for people.
+
+    `kept` is the digest of what was sent, where it is kept as a late answer for the lead to
+    decide; "" where nothing was kept.
+    """
+
+    def __init__(self, code: RefusalCode, message: str, kept: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+        self.kept = kept
+
+
+class ConcernRefused(UserError):
+    """An urgent concern was not stored; `code` as for answers."""
 
     def __init__(self, code: RefusalCode, message: str) -> None:
         super().__init__(message)
         self.code = code
+
+
+class StepRefused(UserError):
+    """An urgent concern is not in a state from which it could come to the one wanted."""
 
 
 class SubmissionRefused(UserError):
@@ -37,6 +54,14 @@ class ReturnRefused(UserError):
 
 class AllocationRefused(UserError):
     """A case cannot be given to this person."""
+
+
+class LateRefused(UserError):
+    """Nothing can be decided on a late answer, or not in this way."""
+
+
+class CopyRefused(UserError):
+    """A file is no copy of unsaved answers that can be read here."""
 
 
 class ImportRefused(UserError):

@@ -5,15 +5,13 @@ import uuid
 from collections.abc import Mapping
 from typing import Any
 
-from django.core.exceptions import RequestDataTooBig
 from django.utils.translation import gettext as _
 from rest_framework import status
 from rest_framework.decorators import api_view
-from rest_framework.exceptions import NotAuthenticated, ParseError, UnsupportedMediaType
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts.models import User
+from cases.api.callers import check_sender, read_object, refuse, signed_in
 from cases.choices import Cause
 from cases.errors import AnswerRefused, RefusalCode
 from cases.presenters.refusals import CONFLICT_STATUS, STATUS_OF_REFUSAL
@@ -29,38 +27,27 @@ def answer(request: Request, assessment: uuid.UUID, question: str) -> Response:
     """Save one answer if its version is still the one in If-Match; reply only after the commit.
 
     A reply is a promise only when it is 200 and carries the operation's own id and digest. Every
-    other one names its reason in `code`; 412 also holds the stored answer.
+    other one names its reason in `code`; 412 also holds the stored answer, 403 and 423 say with
+    `kept` and `digest` that what was sent is kept for the lead inspector.
     """
-    _check_person(request)
+    check_sender(request)
     if "If-Match" not in request.headers:
-        return _refuse(
+        return refuse(
             status.HTTP_428_PRECONDITION_REQUIRED,
             "version_missing",
             _("Say in If-Match which version of the answer you have seen."),
         )
     try:
         operation = _read_operation(request, assessment, question)
-        outcome = answering.apply(operation, _signed_in(request))
+        outcome = answering.apply(operation, signed_in(request))
     except AnswerRefused as refusal:
-        return _refuse(STATUS_OF_REFUSAL[refusal.code], refusal.code.value, str(refusal))
+        reply = refuse(STATUS_OF_REFUSAL[refusal.code], refusal.code.value, str(refusal))
+        if refusal.kept:
+            reply.data |= {"kept": True, "digest": refusal.kept}
+        return reply
     if isinstance(outcome, Conflict):
         return Response(_conflict_as_data(outcome), status=CONFLICT_STATUS)
     return Response(_receipt_as_data(outcome))
-
-
-def _signed_in(request: Request) -> User:
-    if not isinstance(request.user, User):
-        raise NotAuthenticated
-    return request.user
-
-
-def _check_person(request: Request) -> None:
-    """Refuse answers typed by one person and sent after another has signed in beside them."""
-    typed_by = request.headers.get("X-Answers-Of")
-    if typed_by is not None and typed_by != str(_signed_in(request).pk):
-        raise NotAuthenticated(
-            _("Somebody else has signed in in this browser. Sign in again as yourself.")
-        )
 
 
 def _read_operation(request: Request, assessment: uuid.UUID, question: str) -> AnswerOperation:
@@ -86,12 +73,10 @@ def _read_cause(body: Mapping[str, Any]) -> Cause:
 
 
 def _read_body(request: Request) -> Mapping[str, Any]:
-    """Return the JSON object that was sent; everything else is malformed, never a fault of ours."""
-    try:
-        data = request.data
-    except (ParseError, UnsupportedMediaType, RequestDataTooBig, RecursionError, ValueError):
-        raise _malformed(_("The answer did not arrive as JSON of ordinary size.")) from None
-    if not isinstance(data, dict) or not data.keys() >= CONTENT_FIELDS:
+    data = read_object(request)
+    if data is None:
+        raise _malformed(_("The answer did not arrive as a JSON object of ordinary size."))
+    if not data.keys() >= CONTENT_FIELDS:
         # A missing field must not be taken for an answer that was emptied.
         raise _malformed(_("The answer must be a JSON object with value, reasons and note."))
     return data
@@ -99,10 +84,6 @@ def _read_body(request: Request) -> Mapping[str, Any]:
 
 def _malformed(message: str) -> AnswerRefused:
     return AnswerRefused(RefusalCode.MALFORMED, message)
-
-
-def _refuse(code: int, word: str, message: str) -> Response:
-    return Response({"code": word, "message": message}, status=code)
 
 
 def _receipt_as_data(receipt: Receipt) -> dict[str, Any]:

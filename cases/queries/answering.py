@@ -1,21 +1,19 @@
 """What saving an answer must know, read after the assessment's row is locked."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from accounts.errors import NotVisible
 from accounts.models import User
 from accounts.permissions import Permission
-from cases.models import Answer, AnswerEvent, Assessment
+from cases.models import Allocation, Answer, AnswerEvent, Assessment
 from cases.queries.questionnaires import Questionnaire, get_questionnaire
 from cases.types import AnswerContent, AnswerOperation
 from inspections.models import Inspection
 from inspections.queries import member_permissions
 from standards.models import CaseQuestion
-
-LOOKUP_SIZE = 500
 
 
 @dataclass(frozen=True)
@@ -35,7 +33,10 @@ def values_of(answers: Mapping[str, StoredAnswer]) -> dict[str, str]:
 
 @dataclass
 class LockedAssessment:
-    """An assessment that nobody else can write until the transaction ends."""
+    """An assessment that nobody else can write until the transaction ends.
+
+    `is_visible` is false for a former scorer, who is told nothing of the case.
+    """
 
     assessment: Assessment
     inspection: Inspection
@@ -43,6 +44,7 @@ class LockedAssessment:
     questionnaire: Questionnaire
     question_ids: dict[str, int]
     answers: dict[str, StoredAnswer]
+    is_visible: bool
 
     def version_of(self, question: str) -> int:
         """Return the stored version; 0 when the question was never answered."""
@@ -53,7 +55,12 @@ class LockedAssessment:
         return self.answers[question].content if question in self.answers else AnswerContent()
 
     def route(self) -> dict[str, str]:
-        """Return the status of every question that has a condition, as the answers stand now."""
+        """Return the status of every question that has a condition, as the answers stand now.
+
+        Empty for somebody who may not see the case: routes tell of answers.
+        """
+        if not self.is_visible:
+            return {}
         table = self.questionnaire.routing(self.assessment.case.facts)
         statuses = table.statuses(values_of(self.answers))
         return {code: statuses[code].value for code in table.clauses}
@@ -61,6 +68,33 @@ class LockedAssessment:
 
 def lock_assessment(assessment_id: uuid.UUID, user: User) -> LockedAssessment:
     """Lock the row, then read rights and answers; raises NotVisible for a stranger's case."""
+    locked = _lock(assessment_id, user)
+    if not locked.is_visible:
+        raise NotVisible
+    return locked
+
+
+def lock_for_answer(operation: AnswerOperation, user: User) -> LockedAssessment:
+    """Lock as `lock_assessment`, also for who scored the case once or has made this very event.
+
+    What such a person sends is theirs, and is confirmed or kept; raises NotVisible for strangers.
+    """
+    locked = _lock(operation.assessment_id, user)
+    if not (locked.is_visible or _was_scorer(locked, user) or _has_sent(operation, user)):
+        raise NotVisible
+    return locked
+
+
+def _was_scorer(locked: LockedAssessment, user: User) -> bool:
+    return Allocation.objects.filter(assessment=locked.assessment, scorer=user).exists()
+
+
+def _has_sent(operation: AnswerOperation, user: User) -> bool:
+    events = AnswerEvent.objects.filter(op_id=operation.op_id, actor=user.email)
+    return events.filter(assessment=operation.assessment_id).exists()
+
+
+def _lock(assessment_id: uuid.UUID, user: User) -> LockedAssessment:
     assessment = (
         Assessment.objects.select_for_update(of=("self",))
         .select_related("case__inspection__framework")
@@ -73,8 +107,6 @@ def lock_assessment(assessment_id: uuid.UUID, user: User) -> LockedAssessment:
     inspection = assessment.case.inspection
     permissions = member_permissions(user, inspection)
     is_own = assessment.scorer_id == user.pk and Permission.VIEW_OWN_CASES in permissions
-    if not is_own and Permission.VIEW_ALL_CASES not in permissions:
-        raise NotVisible
     questions = CaseQuestion.objects.filter(framework=inspection.framework_id)
     return LockedAssessment(
         assessment=assessment,
@@ -83,6 +115,7 @@ def lock_assessment(assessment_id: uuid.UUID, user: User) -> LockedAssessment:
         questionnaire=get_questionnaire(inspection),
         question_ids=dict(questions.values_list("code", "pk")),
         answers=stored_answers(assessment),
+        is_visible=is_own or Permission.VIEW_ALL_CASES in permissions,
     )
 
 
@@ -95,14 +128,3 @@ def stored_answers(assessment: Assessment) -> dict[str, StoredAnswer]:
         code: StoredAnswer(AnswerContent(value, tuple(reasons), note, ask), version, by, at)
         for code, value, reasons, note, ask, version, by, at in rows
     }
-
-
-def find_events(operations: Sequence[AnswerOperation]) -> dict[uuid.UUID, AnswerEvent]:
-    """Return the events that these operations, sent before, have already made, by operation id."""
-    op_ids = [operation.op_id for operation in operations]
-    found: dict[uuid.UUID, AnswerEvent] = {}
-    for start in range(0, len(op_ids), LOOKUP_SIZE):
-        chunk = op_ids[start : start + LOOKUP_SIZE]
-        events = AnswerEvent.objects.select_related("payload", "question").order_by()
-        found |= {event.op_id: event for event in events.filter(op_id__in=chunk)}
-    return found

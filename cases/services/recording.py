@@ -1,16 +1,19 @@
-"""The three rows a save can write: the answer, its event in the chain, a refused value."""
+"""The rows a save can write: the answer, its event in the chain, a value refused and kept."""
 
 import secrets
 from datetime import datetime
 
 from accounts.models import User
 from audit.types import chain_hash
+from cases.choices import LateReason
 from cases.models import (
     Answer,
     AnswerEvent,
     AnswerEventPayload,
     ConflictCopy,
     ConflictCopyPayload,
+    LateAnswer,
+    LateAnswerPayload,
 )
 from cases.queries.answering import LockedAssessment, StoredAnswer
 from cases.types import AnswerContent, AnswerOperation, change_digest
@@ -93,9 +96,7 @@ def store_chain_head(locked: LockedAssessment) -> None:
 def keep_conflict(
     locked: LockedAssessment, operation: AnswerOperation, by: User, at: datetime
 ) -> None:
-    """Keep a refused value; the same operation sent again is kept once."""
-    if ConflictCopy.objects.filter(op_id=operation.op_id).exists():
-        return
+    """Keep a refused value beside the answer that stands."""
     salt = secrets.token_hex(16)
     copy = ConflictCopy.objects.create(
         op_id=operation.op_id,
@@ -111,4 +112,30 @@ def keep_conflict(
     )
     ConflictCopyPayload.objects.create(
         conflict=copy, salt=salt, content=operation.content.as_data()
+    )
+
+
+def keep_late(
+    locked: LockedAssessment,
+    operation: AnswerOperation,
+    reason: LateReason,
+    by: User,
+    at: datetime,
+) -> None:
+    """Keep a value whose author could no longer change the case."""
+    salt = secrets.token_hex(16)
+    late = LateAnswer.objects.create(
+        op_id=operation.op_id,
+        assessment=locked.assessment,
+        question_id=locked.question_ids[operation.question],
+        base_version=operation.base_version,
+        reason=reason,
+        actor=by.email,
+        client_id=operation.client_id,
+        client_at=operation.client_at,
+        at=at,
+        digest=operation.content.salted_digest(salt),
+    )
+    LateAnswerPayload.objects.create(
+        late_answer=late, salt=salt, content=operation.content.as_data()
     )

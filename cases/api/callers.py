@@ -1,0 +1,42 @@
+"""What every address for scripts does alike: who is calling, what was sent, how it is refused."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.exceptions import RequestDataTooBig
+from django.utils.translation import gettext as _
+from rest_framework.exceptions import NotAuthenticated, ParseError, UnsupportedMediaType
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from accounts.models import User
+
+
+def signed_in(request: Request) -> User:
+    """Return who is calling."""
+    if not isinstance(request.user, User):
+        raise NotAuthenticated
+    return request.user
+
+
+def check_sender(request: Request) -> None:
+    """Refuse what was typed by one person and sent after another has signed in beside them."""
+    typed_by = request.headers.get("X-Answers-Of")
+    if typed_by is not None and typed_by != str(signed_in(request).pk):
+        raise NotAuthenticated(
+            _("Somebody else has signed in in this browser. Sign in again as yourself.")
+        )
+
+
+def read_object(request: Request) -> Mapping[str, Any] | None:
+    """Return the JSON object that was sent, or None for everything else; never a fault of ours."""
+    try:
+        data = request.data
+    except (ParseError, UnsupportedMediaType, RequestDataTooBig, RecursionError, ValueError):
+        return None
+    return data if isinstance(data, dict) else None
+
+
+def refuse(code: int, word: str, message: str) -> Response:
+    """Return a refusal: its code for the script, its sentence for the person."""
+    return Response({"code": word, "message": message}, status=code)
