@@ -4,9 +4,10 @@ from allauth.account import views
 from django.urls import path, re_path
 
 from accounts.api.outbox_keys import outbox_key
+from accounts.views import SignInView
 
 urlpatterns = [
-    path("sign-in/", views.login, name="account_login"),
+    path("sign-in/", SignInView.as_view(), name="account_login"),
     path("sign-out/", views.logout, name="account_logout"),
     path("inactive/", views.account_inactive, name="account_inactive"),
     path("sign-up/", views.signup, name="account_signup"),

@@ -58,11 +58,12 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "accounts.middleware.NoStoreMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "accounts.middleware.SessionLengthMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "accounts.middleware.SignInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -117,7 +118,9 @@ EMAIL_BACKEND = env.text("EMAIL_BACKEND", default="django.core.mail.backends.con
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", default="yot-inspect@localhost")
 
 # Sessions and cookies
-SESSION_COOKIE_AGE = 60 * env.whole_number("SESSION_MINUTES", default=720)
+SESSION_IDLE_MINUTES = env.whole_number("SESSION_IDLE_MINUTES", default=120)
+SESSION_LONGEST_MINUTES = env.whole_number("SESSION_LONGEST_MINUTES", default=720)
+SESSION_COOKIE_AGE = 60 * SESSION_IDLE_MINUTES
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = "__Host-sessionid" if HTTPS else "sessionid"
 CSRF_COOKIE_NAME = "__Host-csrftoken" if HTTPS else "csrftoken"
@@ -161,6 +164,9 @@ CACHES = {
         "LOCATION": "shared_cache",
     },
 }
+
+# Urgent concerns: how long whoever leads has to acknowledge one before it goes to the deputy
+CONCERN_MINUTES = env.whole_number("CONCERN_MINUTES", default=60)
 
 # Language, dates, numbers
 LANGUAGE_CODE = "en-gb"

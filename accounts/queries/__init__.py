@@ -2,5 +2,6 @@
 
 from accounts.queries.outbox_keys import find_outbox_key
 from accounts.queries.people import find_user, person_of
+from accounts.queries.sessions import session_ends_at
 
-__all__ = ["find_outbox_key", "find_user", "person_of"]
+__all__ = ["find_outbox_key", "find_user", "person_of", "session_ends_at"]

@@ -16,3 +16,8 @@ def person_of(request: HttpRequest) -> User:
     if not isinstance(request.user, User):
         raise NotVisible
     return request.user
+
+
+def find_name(person: int) -> str:
+    """Return the name of the person with this key; "" where there is none."""
+    return User.objects.filter(pk=person).values_list("name", flat=True).first() or ""

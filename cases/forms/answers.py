@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.choices import Cause
 from cases.types import AnswerContent, AnswerOperation
-from standards.types import NO, QuestionContent, SectionContent
+from standards.types import NO, SectionContent
 
 KEEP, MINE = "keep", "mine"
 
@@ -60,7 +60,7 @@ def read_section(post: QueryDict, section: SectionContent) -> list[SentAnswer]:
     return [
         _read_answer(
             post,
-            question,
+            question.code,
             choice if question.code == chosen_question else "",
             is_cleared=question.code == cleared,
         )
@@ -69,11 +69,15 @@ def read_section(post: QueryDict, section: SectionContent) -> list[SentAnswer]:
     ]
 
 
-def _read_answer(
-    post: QueryDict, question: QuestionContent, choice: str, *, is_cleared: bool
-) -> SentAnswer:
+def read_changed(post: QueryDict) -> list[SentAnswer]:
+    """Return the answers that were changed in the form, of whatever section it is."""
+    codes = [name.removesuffix("-version") for name in post if name.endswith("-version")]
+    sent = [_read_answer(post, code, "", is_cleared=code == post.get("clear")) for code in codes]
+    return [one for one in sent if one.is_changed]
+
+
+def _read_answer(post: QueryDict, code: str, choice: str, *, is_cleared: bool) -> SentAnswer:
     """Return what was typed; an answer that is cleared loses its choice and keeps its note."""
-    code = question.code
     value = "" if is_cleared else post.get(f"{code}-value", "")
     # Ticks under another answer than no stay in the page, in case the person goes back to no.
     reasons = post.getlist(f"{code}-reasons") if value == NO else []

@@ -10,12 +10,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.errors import NotAllowed
 from accounts.queries import person_of
+from accounts.types import tells_typed
 from cases.forms import read_section
 from cases.presenters.scoring import ScoringPage
 from cases.queries.answering import stored_answers
 from cases.queries.loading import AssessmentAccess, get_assessment_for
 from cases.queries.questionnaires import get_questionnaire
 from cases.views.saving import SavedSection, save_section
+from cases.views.telling import tell_answers
 from govuk.dates import clock_text
 
 
@@ -26,6 +28,7 @@ def case_score(request: HttpRequest, inspection: str, case: str) -> HttpResponse
     return redirect(page.url("cases:section-edit", section=page.first_unanswered()))
 
 
+@tells_typed(tell_answers)
 @require_http_methods(["GET", "HEAD", "POST"])
 def section_edit(request: HttpRequest, inspection: str, case: str, section: str) -> HttpResponse:
     """Show one section of a case to answer or to read; a post saves its answers one by one."""

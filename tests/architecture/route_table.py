@@ -45,7 +45,7 @@ _ALLAUTH = "allauth.account.views."
 _ALL_METHODS = "GET POST PUT PATCH DELETE"
 
 ACCOUNTS = {
-    "account_login": Row(_ALLAUTH + "LoginView", "GET POST PUT", ANYONE),
+    "account_login": Row("accounts.views.sign_in.SignInView", "GET POST PUT", ANYONE),
     "account_logout": Row(_ALLAUTH + "LogoutView", "GET POST", ANYONE),
     "account_inactive": Row(_ALLAUTH + "AccountInactiveView", "GET", ANYONE),
     "account_signup": Row(_ALLAUTH + "SignupView", _ALL_METHODS, ANYONE),
@@ -108,6 +108,7 @@ CASES = {
     "cases:section-edit": Row(_CASES + "scoring.section_edit", "GET POST", _SEEING_CASES),
     "cases:case-submit": Row(_CASES + "submitting.case_submit", "GET POST", _SCORING),
     "cases:case-return": Row(_CASES + "submitting.case_return", "GET POST", Permission.RETURN_CASE),
+    "cases:concern-api": Row("cases.api.concerns.concern", "PUT", _SEEING_CASES),
     "cases:answer-api": Row("cases.api.answers.answer", "PUT", _SCORING),
 }
 

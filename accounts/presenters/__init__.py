@@ -1,0 +1,1 @@
+"""What pages about signing in show."""
