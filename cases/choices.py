@@ -1,4 +1,4 @@
-"""The words a stored assessment can hold."""
+"""The words a stored assessment or concern can hold."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -40,3 +40,33 @@ class LateOutcome(models.TextChoices):
 
     ACCEPTED = "accepted", _("Accepted")
     DECLINED = "declined", _("Declined")
+
+
+class ConcernState(models.TextChoices):
+    """How far an urgent concern has come."""
+
+    OPEN = "open", _("Open")
+    ACKNOWLEDGED = "acknowledged", _("Acknowledged")
+    SERVICE_TOLD = "service_told", _("Service told")
+    PLAN_RECEIVED = "plan_received", _("Plan received")
+    CLOSED = "closed", _("Closed")
+
+
+class ConcernStepKind(models.TextChoices):
+    """What can happen to an urgent concern; the first four bring it into the state so named."""
+
+    ACKNOWLEDGED = "acknowledged", _("Acknowledged")
+    SERVICE_TOLD = "service_told", _("Service told")
+    PLAN_RECEIVED = "plan_received", _("Plan received")
+    CLOSED = "closed", _("Closed")
+    ESCALATED = "escalated", _("Passed on to the deputy")
+    MAIL_SENT = "mail_sent", _("E-mail sent")
+    MAIL_FAILED = "mail_failed", _("E-mail not sent")
+
+
+class ToldHow(models.TextChoices):
+    """How the service was told of an urgent concern."""
+
+    PHONE = "phone", _("By phone")
+    IN_PERSON = "in_person", _("In person")
+    EMAIL = "email", _("By e-mail")

@@ -16,5 +16,8 @@ urlpatterns = [
     path(_CASE + "score/<str:section>/", views.section_edit, name="section-edit"),
     path(_CASE + "submit/", views.case_submit, name="case-submit"),
     path(_CASE + "return/", views.case_return, name="case-return"),
+    path(
+        "assessments/<uuid:assessment>/concerns/<uuid:concern>", api.concern, name="concern-api"
+    ),
     path("assessments/<uuid:assessment>/answers/<str:question>", api.answer, name="answer-api"),
 ]

@@ -1,5 +1,6 @@
 """Addresses that scripts of the pages about cases use: JSON in, JSON out, whatever happens."""
 
 from cases.api.answers import answer
+from cases.api.concerns import concern
 
-__all__ = ["answer"]
+__all__ = ["answer", "concern"]

@@ -2,6 +2,12 @@
 
 from cases.models.answers import Answer, AnswerEvent, AnswerEventPayload
 from cases.models.cases import Allocation, Assessment, Case
+from cases.models.concerns import (
+    ConcernStep,
+    ConcernStepPayload,
+    UrgentConcern,
+    UrgentConcernPayload,
+)
 from cases.models.refused import (
     ConflictCopy,
     ConflictCopyPayload,
@@ -18,6 +24,8 @@ __all__ = [
     "AnswerEventPayload",
     "Assessment",
     "Case",
+    "ConcernStep",
+    "ConcernStepPayload",
     "ConflictCopy",
     "ConflictCopyPayload",
     "LateAnswer",
@@ -25,4 +33,6 @@ __all__ = [
     "LateDecision",
     "Phrase",
     "Presence",
+    "UrgentConcern",
+    "UrgentConcernPayload",
 ]

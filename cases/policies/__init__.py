@@ -8,12 +8,16 @@ from cases.policies.answering import (
     is_open,
     may_score,
 )
+from cases.policies.concerns import NEXT_STATES, can_step, check_step
 
 __all__ = [
+    "NEXT_STATES",
     "can_answer",
     "can_return",
+    "can_step",
     "check_answer",
     "check_return",
+    "check_step",
     "is_open",
     "may_score",
 ]

@@ -10,6 +10,7 @@ from accounts.models import User
 from accounts.permissions import Permission
 from accounts.roles import ROLES, RoleCode
 from accounts.services import create_user
+from cases.choices import ConcernState
 from cases.models import Assessment
 from inspections.models import Inspection
 from reports.choices import Format, Language
@@ -18,6 +19,7 @@ from reports.services.recommendations import add_group
 from reports.services.renderings import request_rendering, run_rendering
 from tests.architecture.routes import SAMPLES_BY_NAME, Route
 from tests.factories.cases import make_case
+from tests.factories.concerns import make_concern
 from tests.factories.inspections import join_team, make_inspection
 
 OUTSIDER, ADMINISTRATOR = "outsider", "administrator"
@@ -50,9 +52,10 @@ def make_world() -> World:
     }
     people[OUTSIDER] = _make_person(OUTSIDER)
     people[ADMINISTRATOR] = _make_person(ADMINISTRATOR, is_administrator=True)
-    return World(
-        people, own_cases, make_case(inspection, "EM-99"), _arguments_of(inspection, people)
-    )
+    nobodys_case = make_case(inspection, "EM-99")
+    concern = make_concern(nobodys_case, people[RoleCode.LEAD_INSPECTOR], ConcernState.SERVICE_TOLD)
+    arguments = {**_arguments_of(inspection, people), "concern": concern.pk}
+    return World(people, own_cases, nobodys_case, arguments)
 
 
 def _join(inspection: Inspection, code: RoleCode) -> User:
