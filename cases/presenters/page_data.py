@@ -1,4 +1,4 @@
-"""What the script of the scoring page is told: addresses, times, routing, words. No rules."""
+"""What the script of the scoring page is told: addresses, times, routing. No rules."""
 
 import uuid
 from typing import TYPE_CHECKING, Any
@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from cases.presenters.answers import as_shown, saved_state
-from cases.presenters.progress import answered_sentence
-from cases.presenters.routes import out_sentence, unknown_sentence
+from cases.presenters.page_texts import page_texts
 from cases.queries.answering import StoredAnswer
+from cases.types import AnswerContent
 
 if TYPE_CHECKING:
     from cases.presenters.scoring import ScoringPage
@@ -22,7 +21,20 @@ TIMING = {
     "no_reply": 12_000,
     "first_retry": 1_000,
     "longest_retry": 30_000,
+    "offer_copy": 120_000,
+    "presence": 60_000,
 }
+
+
+def sending_data(person: str) -> dict[str, Any]:
+    """Return what every page needs to go on sending a person's unsaved answers."""
+    return {
+        "person": person,
+        "outbox_key_url": reverse("account_outbox_key"),
+        "answer_url": _answer_url(),
+        "csrf_cookie": settings.CSRF_COOKIE_NAME,
+        "timing": TIMING,
+    }
 
 
 def page_data(page: "ScoringPage") -> dict[str, Any]:
@@ -30,13 +42,14 @@ def page_data(page: "ScoringPage") -> dict[str, Any]:
     questions = page.section.questions
     own = {question.code for question in questions}
     return {
-        "person": str(page.access.within.user.pk),
+        **sending_data(str(page.access.within.user.pk)),
         "reader": page.access.within.user.name,
-        "answers_url": _answers_url(page.access.assessment.pk),
+        "assessment": str(page.access.assessment.pk),
+        "label": _("Case %(case)s") % {"case": page.access.assessment.case.reference},
+        "page": page.url("cases:section-edit", section=page.section.code),
         "next_url": page.next_url,
-        "csrf_cookie": settings.CSRF_COOKIE_NAME,
+        "sign_in_url": reverse("account_login"),
         "time_zone": settings.TIME_ZONE,
-        "timing": TIMING,
         "routing": page.routes.as_data(questions),
         "sections": {
             section.code: [question.code for question in section.questions]
@@ -54,14 +67,17 @@ def page_data(page: "ScoringPage") -> dict[str, Any]:
             question.code: {answer.code: str(answer.label) for answer in question.answers}
             for question in questions
         },
-        "texts": _texts(len(questions)),
+        "blank_digest": AnswerContent().digest,
+        "texts": page_texts(len(questions)),
     }
 
 
 def _stored_data(stored: StoredAnswer, reader: str) -> dict[str, Any]:
     """Return an answer as the script compares it, with its version and its state line."""
+    shown = as_shown(stored.content)
     return {
-        **as_shown(stored.content).as_data(),
+        **shown.as_data(),
+        "digest": shown.digest,
         "version": stored.version,
         "by": stored.by,
         "at": stored.at.isoformat(),
@@ -69,66 +85,8 @@ def _stored_data(stored: StoredAnswer, reader: str) -> dict[str, Any]:
     }
 
 
-def _answers_url(assessment_id: uuid.UUID) -> str:
-    """Return the address to which the script appends a question's code."""
-    sample = {"assessment": assessment_id, "question": "-"}
-    return reverse("cases:answer-api", kwargs=sample).removesuffix("-")
-
-
-def _texts(questions: int) -> dict[str, Any]:
-    """Return the sentences the script shows; lists hold one sentence per count, from none on."""
-    counts = range(questions + 1)
-    return {
-        "not_answered": _("Not answered"),
-        "not_saved": _("Not saved"),
-        "saving": _("Saving"),
-        "saved": _("Saved {when}"),
-        "retrying": _("Not saved: trying again"),
-        "needs_choice": _("Needs your choice"),
-        "signin": _(
-            "Not saved: you are signed out. Sign in again in another tab, as yourself; "
-            "this page goes on by itself."
-        ),
-        "csrf": _("Not saved: the page is out of date. Keep what you typed and reload."),
-        "gone": _("Not saved: this case is no longer open to you."),
-        "refused": _("Not saved: {why}"),
-        "all_saved": _("All answers saved"),
-        "nothing_yet": _("Answers are saved as you give them"),
-        "unsaved": [
-            ngettext("%(count)d answer not saved yet", "%(count)d answers not saved yet", count)
-            % {"count": count}
-            for count in counts
-        ],
-        "to_choose": [
-            ngettext(
-                "%(count)d answer needs your choice",
-                "%(count)d answers need your choice",
-                count,
-            )
-            % {"count": count}
-            for count in counts
-        ],
-        "you": _("You"),
-        "conflict_intro": _(
-            "{who} changed this at {when}, after you opened the page. "
-            "Nothing is lost: choose which one stands."
-        ),
-        "conflict_gone": _(
-            "The stored answer is gone. Nothing of yours is lost: choose which one stands."
-        ),
-        "stored_title": _("Stored ({who}, {when})"),
-        "stored": _("Stored"),
-        "nothing": _("Nothing"),
-        "note": _("“{note}”"),
-        "answered": answered_sentence("{answered}", "{total}"),
-        "waits": _("waits"),
-        "none_apply": _("none apply"),
-        "and": _("and"),
-        "out": [out_sentence(count, "{why}") for count in counts],
-        "unknown": [unknown_sentence(count, ["{gates}"]) for count in counts],
-        "unknown_fact": [unknown_sentence(count, []) for count in counts],
-        "elsewhere": _("an answer changed in another window"),
-        "out_why": _("Not asked because {why}."),
-        "answer_first": _("Answer {gates} first."),
-        "fact_missing": _("The case list does not say whether it applies."),
-    }
+def _answer_url() -> str:
+    """Return the address of an answer, with words in place of the assessment and the question."""
+    nobody = uuid.UUID(int=0)
+    sample = reverse("cases:answer-api", kwargs={"assessment": nobody, "question": "QUESTION"})
+    return sample.replace(str(nobody), "ASSESSMENT")

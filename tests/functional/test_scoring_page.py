@@ -120,7 +120,7 @@ def test_failed_save_is_shown_and_tried_again_until_it_is_stored_once(scoring):
 
     choose(scoring, "AS01", "yes")
 
-    expect(state(scoring, "AS01")).to_have_text("Not saved: trying again")
+    expect(state(scoring, "AS01")).to_have_text("Kept on this laptop, sending again")
     expect(header(scoring)).to_have_text("1 answer not saved yet")
     expect(state(scoring, "AS01")).to_have_text(re.compile("^Saved"))
     assert AnswerEvent.objects.count() == 1
@@ -161,9 +161,9 @@ def test_reply_that_is_no_receipt_is_never_shown_as_saved(scoring, reply):
 
     choose(scoring, "AS01", "yes")
 
-    expect(state(scoring, "AS01")).to_have_text("Not saved: trying again")
+    expect(state(scoring, "AS01")).to_have_text("Kept on this laptop, sending again")
     scoring.wait_for_timeout(300)
-    expect(state(scoring, "AS01")).to_have_text("Not saved: trying again")
+    expect(state(scoring, "AS01")).to_have_text("Kept on this laptop, sending again")
 
 
 def test_refused_note_says_why_and_is_saved_once_it_is_shorter(scoring):
@@ -259,7 +259,7 @@ def test_leaving_warns_only_while_something_is_unsaved(scoring):
 
     scoring.route(SAVES, lambda route: route.abort())
     choose(scoring, "PL01", "yes")
-    expect(state(scoring, "PL01")).to_have_text("Not saved: trying again")
+    expect(state(scoring, "PL01")).to_have_text("Kept on this laptop, sending again")
     scoring.get_by_role("link", name="About this case").click()
     expect(scoring.get_by_role("heading", name="About this case", exact=True)).to_be_visible()
 

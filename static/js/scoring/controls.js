@@ -52,6 +52,11 @@ export class Controls {
     return Number(this.hidden.version.value)
   }
 
+  // The digest of what the page showed as saved, when it was left or delivered.
+  get shown() {
+    return this.hidden.shown.value
+  }
+
   // Keeps the hidden fields true, so that the form could still be sent without the script. Setting
   // them also makes the browser bring them back together with the controls, never one without
   // the other.

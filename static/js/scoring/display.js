@@ -1,124 +1,109 @@
-// Shows what became of each answer: the state line, the conflict panel, the count in the header.
+// Shows what became of one answer: its state line, why it was refused, the panel to choose in.
 
+import { ConflictPanel } from './conflict.js'
 import * as States from './state.js'
-import { clock, describe, fill } from './words.js'
+import { clock, fill } from './words.js'
 
+// Calm for what heals by itself, alarm for what needs a person.
 const STYLES = {
   [States.SETTLED]: 'saved',
   [States.UNSAVED]: 'waiting',
+  [States.KEPT]: 'waiting',
   [States.SENDING]: 'waiting',
   [States.RETRYING]: 'waiting',
   [States.CONFLICT]: 'choice',
-  [States.SIGNIN]: 'refused',
+  [States.SIGNIN]: 'waiting',
   [States.CSRF]: 'refused',
   [States.REFUSED]: 'refused',
+  [States.LATE]: 'late',
   [States.GONE]: 'refused',
 }
 
 export class Display {
-  constructor(data) {
+  constructor(data, outbox) {
     this.data = data
     this.texts = data.texts
-    this.header = document.getElementById('save-status')
-    this.template = document.getElementById('conflict-template')
+    this.outbox = outbox
+    this.panels = new ConflictPanel(data)
+    this.lateTemplate = document.getElementById('late-template')
   }
 
   showState(controls, state) {
+    const { status } = state
     const line = document.getElementById(`q-${controls.code}-state`)
-    line.className = `app-state app-state--${this.style(state)}`
-    line.textContent = this.sentence(state)
-    const hasError = [States.REFUSED, States.GONE].includes(state.status)
-    const error = document.getElementById(`q-${controls.code}-error`)
-    error.hidden = !hasError
-    error.querySelector('[data-error]').textContent = hasError ? state.why || this.texts.gone : ''
-    this.showConflict(controls, state)
+    const text = this.sentence(state, status)
+    line.className = `app-state app-state--${this.style(state, status)}`
+    line.dataset.status = status
+    line.dataset.version = state.saved.version
+    line.dataset.digest = state.saved.digest
+    if (line.textContent !== text) line.textContent = text
+    this.showError(controls, state, status)
+    this.showPanel(controls, state, status)
   }
 
-  style(state) {
-    const isBlank = state.status === States.SETTLED && state.version === 0
-    return isBlank ? 'none' : STYLES[state.status]
+  style(state, status) {
+    if (status === States.LATE && !state.outcome.kept) return 'refused'
+    const isBlank = status === States.SETTLED && state.saved.version === 0
+    return isBlank ? 'none' : STYLES[status]
   }
 
-  sentence(state) {
+  sentence(state, status) {
     const { texts } = this
-    return {
-      [States.SETTLED]: () => this.savedSentence(state),
+    const isHere = state.chain.some((entry) => this.outbox.loose.has(entry.op_id))
+    const either = (kept, notKept) => (isHere ? notKept : kept)
+    const sentences = {
+      [States.SETTLED]: () => this.savedSentence(state.saved),
       [States.UNSAVED]: () => texts.not_saved,
+      [States.KEPT]: () => texts.kept,
       [States.SENDING]: () => texts.saving,
-      [States.RETRYING]: () => texts.retrying,
+      [States.RETRYING]: () => either(texts.kept_retrying, texts.retrying),
       [States.CONFLICT]: () => texts.needs_choice,
-      [States.SIGNIN]: () => texts.signin,
-      [States.CSRF]: () => texts.csrf,
+      [States.SIGNIN]: () => either(texts.kept_signin, texts.signin),
+      [States.CSRF]: () => either(texts.kept_csrf, texts.csrf),
       [States.REFUSED]: () => texts.not_saved,
+      [States.LATE]: () => (state.outcome.kept ? texts.late : texts.not_saved),
       [States.GONE]: () => texts.not_saved,
-    }[state.status]()
-  }
-
-  savedSentence(state) {
-    if (state.version === 0) return this.texts.not_answered
-    if (state.savedAt === null) return state.deliveredLine
-    return fill(this.texts.saved, { when: clock(state.savedAt, this.data.time_zone) })
-  }
-
-  showConflict(controls, state) {
-    const place = controls.element.querySelector('[data-conflict]')
-    controls.element.classList.toggle('app-question--current', Boolean(state.conflict))
-    if (!state.conflict) return place.replaceChildren()
-    if (!place.querySelector('[data-choice]')) place.replaceChildren(this.panel(controls, state))
-    const words = (content) => this.words(controls, content)
-    place.querySelector('[data-stored]').textContent = state.conflict.version
-      ? words(state.conflict.stored)
-      : this.texts.nothing
-    place.querySelector('[data-mine]').textContent = words(controls.read())
-  }
-
-  panel(controls, state) {
-    const { stored, version } = state.conflict
-    const panel = this.template.content.cloneNode(true)
-    const { texts } = this
-    const who = stored.by === this.data.reader ? texts.you : stored.by
-    const parts = { who, when: stored.at && clock(stored.at, this.data.time_zone) }
-    panel.querySelector('[data-intro]').textContent = version
-      ? fill(texts.conflict_intro, parts)
-      : texts.conflict_gone
-    panel.querySelector('[data-stored-title]').textContent = version
-      ? fill(texts.stored_title, parts)
-      : texts.stored
-    const group = panel.querySelector('[role="group"]')
-    group.setAttribute('aria-labelledby', `q-${controls.code}-conflict`)
-    group.querySelector('p').id = `q-${controls.code}-conflict`
-    for (const button of panel.querySelectorAll('[data-choice]')) {
-      button.addEventListener('click', () => {
-        state.choose(button.dataset.choice)
-        controls.element.focus()
-      })
     }
-    return panel
+    return sentences[status]()
   }
 
-  words(controls, content) {
-    const reasonLabels = Object.fromEntries(
-      controls.reasons.map((box) => [box.value, box.labels[0].textContent])
-    )
-    return describe(content, this.data.labels[controls.code], reasonLabels, this.texts)
+  savedSentence({ version, at, line }) {
+    if (version === 0) return this.texts.not_answered
+    return line ?? fill(this.texts.saved, { when: clock(at, this.data.time_zone) })
   }
 
-  showHeader(states) {
-    const toChoose = states.filter((one) => one.status === States.CONFLICT).length
-    const unsaved = states.filter((one) => one.isUnsaved).length - toChoose
-    const parts = []
-    if (toChoose) parts.push(this.texts.to_choose[toChoose])
-    if (unsaved) parts.push(this.texts.unsaved[unsaved])
-    if (!parts.length) parts.push(this.restSentence(states))
-    const style = toChoose ? 'choice' : unsaved ? 'waiting' : 'saved'
-    const text = parts.join(', ')
-    this.header.className = `app-save app-save--${style}`
-    // Only a change is written, for a screen reader speaks whatever is.
-    if (this.header.textContent !== text) this.header.textContent = text
+  showError(controls, state, status) {
+    const { outcome } = state
+    const why = {
+      [States.REFUSED]: () => outcome.why,
+      [States.GONE]: () => this.texts.gone,
+      [States.LATE]: () => (outcome.kept ? '' : outcome.why),
+    }[status]?.()
+    const error = document.getElementById(`q-${controls.code}-error`)
+    error.hidden = !why
+    error.querySelector('[data-error]').textContent = why ?? ''
   }
 
-  restSentence(states) {
-    const isUntouched = states.every((one) => one.version === 0)
-    return isUntouched ? this.texts.nothing_yet : this.texts.all_saved
+  showPanel(controls, state, status) {
+    const place = controls.element.querySelector('[data-conflict]')
+    const isLate = status === States.LATE && state.outcome.kept
+    const needsPerson = status === States.CONFLICT || isLate
+    controls.element.classList.toggle('app-question--current', needsPerson)
+    if (status === States.CONFLICT) this.panels.show(place, controls, state)
+    else if (isLate) this.showLate(place, state)
+    else place.replaceChildren()
+  }
+
+  showLate(place, state) {
+    const isShown = place.querySelector('[data-late]')?.dataset.late === state.newest.op_id
+    if (isShown) return
+    const panel = this.lateTemplate.content.cloneNode(true)
+    panel.querySelector('[data-late]').dataset.late = state.newest.op_id
+    panel.querySelector('[data-why]').textContent = state.outcome.why
+    panel.querySelector('[data-seen]').addEventListener('click', () => {
+      state.discard()
+      document.getElementById(`q-${state.question}`).focus()
+    })
+    place.replaceChildren(panel)
   }
 }

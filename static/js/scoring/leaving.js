@@ -1,8 +1,8 @@
 // Leaving the page: waits for answers on their way, and warns only while something is unsaved.
 
 export class Leaving {
-  constructor(states) {
-    this.states = states
+  constructor({ states, sender }) {
+    Object.assign(this, { states, sender })
     this.goal = null
   }
 
@@ -13,6 +13,7 @@ export class Leaving {
   // Send everything, then go there; where an answer is stuck, `stuck(state)` decides instead.
   goTo(goal, stuck) {
     for (const state of this.states) state.flush()
+    this.sender.tryNow()
     this.goal = goal
     this.stuck = stuck
     this.look()
@@ -21,10 +22,11 @@ export class Leaving {
   look() {
     if (this.goal === null) return
     const { goal } = this
-    const stuck = this.states.find((state) => state.isStuck)
-    if (this.isSafe || stuck) this.goal = null
+    const stuck = this.states.find((state) => state.isUnsaved && state.isStuck)
+    const { isSafe } = this
+    if (isSafe || stuck) this.goal = null
     if (stuck) this.stuck(stuck)
-    else if (this.isSafe) goal()
+    else if (isSafe) goal()
   }
 
   watch() {

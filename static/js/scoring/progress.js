@@ -1,7 +1,7 @@
 // Counts again, as answers come and routes change: of the whole case and of each section.
 
 import { IN_ROUTE, UNKNOWN } from './routing.js'
-import { fill } from './words.js'
+import { counted, fill } from './words.js'
 
 export function countProgress(codes, statuses, values) {
   const asked = codes.filter((code) => statuses[code] === IN_ROUTE)
@@ -22,6 +22,16 @@ export function showProgress(data, statuses, values) {
   meter.max = whole.total
   meter.value = whole.answered
   document.getElementById('case-progress-text').textContent = fill(data.texts.answered, whole)
+}
+
+// unsaved: the codes of questions of this case whose answers are not saved.
+export function showUnsaved(data, unsaved) {
+  for (const [section, codes] of Object.entries(data.sections)) {
+    const mark = document.querySelector(`[data-section="${section}"] .app-sections__unsaved`)
+    const count = codes.filter((code) => unsaved.has(code)).length
+    const text = count ? counted(data.texts.section_unsaved, count) : ''
+    if (mark.textContent !== text) mark.textContent = text
+  }
 }
 
 function shortSentence({ answered, total, waiting, isDone }, texts) {

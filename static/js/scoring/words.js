@@ -4,6 +4,12 @@ export function fill(sentence, parts = {}) {
   return sentence.replace(/\{(\w+)\}/g, (_whole, name) => parts[name] ?? '')
 }
 
+// The form that the language has for this number: forms come by CLDR's categories.
+export function counted(forms, count, parts = {}) {
+  const rules = new Intl.PluralRules(document.documentElement.lang)
+  return fill(forms[rules.select(count)] ?? forms.other, { ...parts, count })
+}
+
 export function list(words, and) {
   if (words.length < 2) return words.join('')
   return `${words.slice(0, -1).join(', ')} ${and} ${words.at(-1)}`
@@ -15,10 +21,9 @@ export function clock(moment, timeZone) {
   return new Intl.DateTimeFormat(language, options).format(new Date(moment))
 }
 
-// Answer, reasons and note as one text, for two answers side by side.
-export function describe({ value, reasons, note }, labels, reasonLabels, texts) {
+// Answer and reasons as one text, without the note.
+export function describe({ value, reasons }, labels, reasonLabels, texts) {
   const parts = [`${labels[value] ?? texts.not_answered}.`]
   parts.push(...reasons.map((code) => `${reasonLabels[code] ?? code}.`))
-  if (note) parts.push(fill(texts.note, { note }))
   return parts.join(' ')
 }

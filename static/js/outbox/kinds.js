@@ -1,0 +1,7 @@
+// The kinds of entries and how each is sent: async (entry) => an outcome as in answers.js.
+
+import { sendAnswer } from './answers.js'
+
+export function makeKinds(settings) {
+  return { answer: (entry) => sendAnswer(settings, entry) }
+}

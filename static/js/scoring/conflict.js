@@ -1,0 +1,61 @@
+// Two answers to one question, side by side, until a person has chosen.
+
+import { clock, describe, fill } from './words.js'
+
+export class ConflictPanel {
+  constructor(data) {
+    this.data = data
+    this.texts = data.texts
+    this.template = document.getElementById('conflict-template')
+  }
+
+  show(place, controls, state) {
+    const { stored, version } = state.outcome
+    const key = `${version} ${stored.at}`
+    if (place.querySelector('[data-against]')?.dataset.against !== key) {
+      place.replaceChildren(this.make(controls, state))
+      place.querySelector('[data-against]').dataset.against = key
+    }
+    this.fillSide(place, 'mine', controls, controls.read())
+  }
+
+  make(controls, state) {
+    const { stored, version } = state.outcome
+    const { texts } = this
+    const panel = this.template.content.cloneNode(true)
+    const who = stored.by === this.data.reader ? texts.you : stored.by
+    const parts = { who, when: stored.at && clock(stored.at, this.data.time_zone) }
+    const say = (name, sentence) => (panel.querySelector(`[data-${name}]`).textContent = sentence)
+    say('intro', version ? fill(texts.conflict_intro, parts) : texts.conflict_gone)
+    say('stored-title', version ? fill(texts.stored_title, parts) : texts.stored)
+    if (version) this.fillSide(panel, 'stored', controls, stored)
+    else say('stored', texts.nothing)
+    panel.querySelector('[data-choice="join"]').hidden = !stored.note
+    this.name(panel, controls.code)
+    this.listen(panel, controls, state)
+    return panel
+  }
+
+  fillSide(panel, side, controls, content) {
+    const labels = controls.reasons.map((box) => [box.value, box.labels[0].textContent])
+    const words = [this.data.labels[controls.code], Object.fromEntries(labels), this.texts]
+    panel.querySelector(`[data-${side}]`).textContent = describe(content, ...words)
+    panel.querySelector(`[data-${side}-note]`).textContent = content.note
+  }
+
+  name(panel, code) {
+    const group = panel.querySelector('[role="group"]')
+    group.setAttribute('aria-labelledby', `q-${code}-conflict`)
+    group.querySelector('p').id = `q-${code}-conflict`
+  }
+
+  listen(panel, controls, state) {
+    for (const button of panel.querySelectorAll('[data-choice]')) {
+      button.addEventListener('click', () => {
+        state.choose(button.dataset.choice)
+        controls.unfold()
+        controls.element.focus()
+      })
+    }
+  }
+}

@@ -1,0 +1,75 @@
+// Opening the page: puts back what waited on this laptop, and takes up what the browser restored
+// or the server handed back.
+
+import { digest, isSame } from './content.js'
+import { CONFLICT, GONE, LATE, REFUSED } from './state.js'
+
+export class Opening {
+  constructor(workspace) {
+    this.workspace = workspace
+  }
+
+  async run() {
+    const { outbox, sender } = this.workspace
+    await pageIsShown()
+    const { own } = await outbox.count()
+    // The key is waited for only where something lies behind it.
+    if (own) await sender.unlock()
+    const { entries } = await outbox.read()
+    for (const [index, state] of this.workspace.states.entries()) {
+      const controls = this.workspace.questions[index]
+      controls.unfold()
+      if (!state.isEdited) await this.takeUp(controls, state, entries)
+    }
+    sender.run()
+  }
+
+  async takeUp(controls, state, entries) {
+    const mine = entries.filter((one) => this.workspace.isHere(one) && one.question === state.question)
+    if (mine.length) this.putBack(state, mine)
+    const given = controls.read()
+    if (isSame(given, state.content)) return
+    const wasSeen = mine.some((entry) => isSame(entry.content, given))
+    // What the page had shown as saved when it was left is no edit, however old it is.
+    const isUntouched = wasSeen || (await digest(given)) === controls.shown
+    const handedBack = this.handedBack(controls, state)
+    if (state.isEdited) return
+    if (handedBack) state.takeUp(given, { outcome: handedBack, base: controls.version })
+    else if (isUntouched) this.workspace.write(controls, state.content)
+    // An edit on the version that its own hidden field names, never on a newer one unseen.
+    else state.takeUp(given, { base: controls.version })
+  }
+
+  putBack(state, entries) {
+    for (const entry of entries) entry.outcome = this.outcomeNow(entry, state.saved)
+    state.adopt(entries)
+    const { newest, saved } = state
+    const isSettled = newest.outcome?.kind === CONFLICT && isSame(newest.content, saved.content)
+    if (isSettled) state.discard()
+  }
+
+  // The page knows more than was known when the entry was decided: what stands by now, and that
+  // the case is open to this person.
+  outcomeNow({ outcome }, { content, version, digest: shown, at, by }) {
+    if (outcome?.kind === GONE || (outcome?.kind === LATE && !outcome.kept)) return null
+    if (outcome?.kind !== CONFLICT || outcome.version === version) return outcome
+    return { kind: CONFLICT, stored: { ...content, at, by }, version, digest: shown }
+  }
+
+  // The plain form came back with what it could not save.
+  handedBack(controls, state) {
+    const { content, version, digest: shown, at, by } = state.saved
+    if (controls.element.querySelector(`[name="${controls.code}-conflict"]`)) {
+      return { kind: CONFLICT, stored: { ...content, at, by }, version, digest: shown }
+    }
+    const error = controls.element.querySelector('.govuk-error-message')
+    if (error.hidden) return null
+    return { kind: REFUSED, why: error.querySelector('[data-error]').textContent }
+  }
+}
+
+// Going back, the browser fills the controls in only after the scripts have run.
+function pageIsShown() {
+  if (document.readyState === 'complete') return Promise.resolve()
+  return new Promise((resolve) => window.addEventListener('pageshow', resolve, { once: true }))
+}
