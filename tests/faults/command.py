@@ -1,0 +1,63 @@
+"""Plays the runs of one command, once Django is there, and says what came of them."""
+
+import argparse
+import json
+import os
+import sys
+import time
+from pathlib import Path
+
+from django.core.management import call_command
+from playwright.sync_api import sync_playwright
+
+from accounts.models import User
+from accounts.services.people import create_user
+from tests.faults.log import FaultLog, read_runs
+from tests.faults.oracle import INVARIANTS, Violation, count
+from tests.faults.runner import Setting, play_run, staged
+from tests.faults.sabotage import sabotage_client
+
+
+def play_all(wanted: argparse.Namespace, folder: Path) -> int:
+    """Play all runs on one stage; return the exit status."""
+    call_command("migrate", verbosity=0)
+    log = FaultLog(wanted.log)
+    setting = Setting(
+        folder,
+        os.environ["DATABASE_URL"],
+        wanted.sabotage,
+        sabotage_client(wanted.sabotage, folder),
+    )
+    with sync_playwright() as playwright, staged(setting, playwright, log, make_user) as stage:
+        for run in range(wanted.first, wanted.first + wanted.runs):
+            started = time.monotonic()
+            violations = play_run(stage, wanted.seed, run)
+            report(wanted, run, violations, time.monotonic() - started)
+    log.close()
+    sums = count(read_runs(wanted.log))
+    say(json.dumps({**sums, "log": str(wanted.log)}))
+    return int(any(sums[name] for name in INVARIANTS))
+
+
+def make_user(name: str) -> User:
+    """Create a person, who signs in as first.last@example.org."""
+    email = f"{name.lower().replace(' ', '.')}@example.org"
+    return create_user(email=email, name=name, password="correct-horse-battery", by="tests")
+
+
+def report(
+    wanted: argparse.Namespace, run: int, violations: list[Violation], seconds: float
+) -> None:
+    """Tell of a run; of a violation so that it can be played again."""
+    say(f"Run {run}: {len(violations)} violations in {seconds:.1f} s")
+    for violation in violations[:5]:
+        say(f"  {violation.invariant} {violation.sentence} {json.dumps(violation.record)[:400]}")
+    if violations:
+        sabotage = f" --sabotage {wanted.sabotage}" if wanted.sabotage else ""
+        say(f"  Again: bin/faults --seed {wanted.seed} --first {run} --runs 1{sabotage}")
+
+
+def say(sentence: str) -> None:
+    """Write a line at once."""
+    sys.stdout.write(sentence + "\n")
+    sys.stdout.flush()

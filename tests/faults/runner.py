@@ -1,0 +1,75 @@
+"""Builds the stage once and plays run after run on it."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Playwright
+
+from accounts.models import User
+from tests.faults.databases import faulty_database
+from tests.faults.driver import Driver, Stage
+from tests.faults.ending import write_outbox, write_rows
+from tests.faults.laptops import Laptop
+from tests.faults.log import FaultLog
+from tests.faults.oracle import Violation, check
+from tests.faults.plan import make_plan
+from tests.faults.proxy import Proxy
+from tests.faults.scene import make_scene
+from tests.faults.servers import Server, free_port
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Where a stage stands: its folder, the database's address, and what is sabotaged on it."""
+
+    folder: Path
+    database_url: str
+    sabotage: str = ""
+    static: Path | None = None
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What the server processes are told beside their folder and their database."""
+        told = {"SECRET_KEY": os.environ["SECRET_KEY"], "FAULTS_SABOTAGE": self.sabotage}
+        return told | ({"FAULTS_STATIC": str(self.static)} if self.static else {})
+
+
+@contextmanager
+def staged(
+    setting: Setting, playwright: Playwright, log: FaultLog, make_user: Callable[[str], User]
+) -> Iterator[Stage]:
+    """Start servers, proxy and two laptops; stop them in the end."""
+    server = Server(free_port(), setting.folder, setting.database_url, setting.environment)
+    server.gather_static_files()
+    server.start()
+    proxy = Proxy(free_port(), server.port, log.write)
+    laptops = {
+        name: Laptop(name, setting.folder / f"laptop-{name}", proxy.address, playwright, log)
+        for name in ("rosa", "helen")
+    }
+    try:
+        for laptop in laptops.values():
+            laptop.switch_on()
+        yield Stage(make_scene(make_user), server, faulty_database(server), proxy, laptops, log)
+    finally:
+        for laptop in laptops.values():
+            laptop.switch_off()
+        proxy.stop()
+        server.kill()
+
+
+def play_run(stage: Stage, seed: int, run: int) -> list[Violation]:
+    """Play one run about a new case and return what it violated."""
+    assessment = stage.scene.add_case(f"F-{run}")
+    stage.log.begin(run, seed=seed, assessment=str(assessment.pk))
+    driver = Driver(stage, assessment)
+    driver.set_up()
+    driver.play(make_plan(seed, run))
+    driver.heal()
+    write_rows(stage.log, assessment)
+    for laptop in stage.laptops.values():
+        write_outbox(stage.log, laptop, assessment)
+    return check(stage.log.records)
