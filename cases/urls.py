@@ -8,6 +8,7 @@ app_name = "cases"
 
 _CASES = "inspections/<str:inspection>/cases/"
 _CASE = _CASES + "<str:case>/"
+_LATE = "inspections/<str:inspection>/late-answers/"
 
 urlpatterns = [
     path(_CASES, views.case_list, name="case-list"),
@@ -16,8 +17,9 @@ urlpatterns = [
     path(_CASE + "score/<str:section>/", views.section_edit, name="section-edit"),
     path(_CASE + "submit/", views.case_submit, name="case-submit"),
     path(_CASE + "return/", views.case_return, name="case-return"),
-    path(
-        "assessments/<uuid:assessment>/concerns/<uuid:concern>", api.concern, name="concern-api"
-    ),
+    path("assessments/<uuid:assessment>/concerns/<uuid:concern>", api.concern, name="concern-api"),
+    path(_LATE, views.late_list, name="late-list"),
+    path(_LATE + "<int:late>/", views.late_decide, name="late-decide"),
+    path("inspections/<str:inspection>/copies/", views.copy_upload, name="copy-upload"),
     path("assessments/<uuid:assessment>/answers/<str:question>", api.answer, name="answer-api"),
 ]

@@ -1,9 +1,32 @@
 """Answers that came too late, and what has been decided on them."""
 
+import uuid
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from accounts.errors import NotVisible
 from accounts.models import User
-from cases.models import LateAnswer
-from cases.queries.answering import LockedAssessment
+from accounts.permissions import Permission
+from cases.models import Answer, LateAnswer, LateDecision
+from cases.queries.answering import LockedAssessment, StoredAnswer
+from cases.queries.loading import by_reference
 from cases.types import AnswerContent
+from inspections.models import Inspection
+from inspections.queries import InspectionAccess, get_inspection_for
+
+
+@dataclass
+class LateEntry:
+    """A late answer beside what stands now; `earlier` are its author's undecided ones before it."""
+
+    late: LateAnswer
+    author: str
+    content: AnswerContent | None
+    stored: StoredAnswer | None
+    decision: LateDecision | None
+    earlier: list["LateEntry"] = field(default_factory=list)
 
 
 def undecided_contents(
@@ -18,3 +41,98 @@ def undecided_contents(
         payload__isnull=False,
     ).order_by("-pk")
     return [AnswerContent.from_data(one) for one in rows.values_list("payload__content", flat=True)]
+
+
+def count_late_answers(inspection: Inspection) -> int:
+    """Return how many late answers wait for the lead; of several drafts by one person the last."""
+    later = LateAnswer.objects.filter(
+        assessment=OuterRef("assessment"),
+        question=OuterRef("question"),
+        actor=OuterRef("actor"),
+        pk__gt=OuterRef("pk"),
+    )
+    waiting = LateAnswer.objects.filter(assessment__case__inspection=inspection, decision=None)
+    return waiting.exclude(Exists(later)).count()
+
+
+def get_late_answer_for(user: User, reference: str, pk: int) -> tuple[InspectionAccess, LateEntry]:
+    """Return a late answer of an inspection for somebody who may decide on it.
+
+    Raises NotVisible for one of another inspection, else as get_inspection_for.
+    """
+    access = get_inspection_for(user, reference, Permission.RETURN_CASE)
+    late = _late_answers(access.inspection).filter(pk=pk).first()
+    if late is None:
+        raise NotVisible
+    (entry,) = _entries([late])
+    return access, entry
+
+
+def late_entries(inspection: Inspection) -> list[LateEntry]:
+    """Return all late answers, by case and in the order they came: a fixed number of queries.
+
+    An undecided one that its author has followed by another stands in the latter's `earlier`.
+    """
+    rows = list(_late_answers(inspection).order_by("pk"))
+    order = {one.pk: place for place, one in enumerate(by_reference({r.assessment for r in rows}))}
+    entries = _entries(sorted(rows, key=lambda one: (order[one.assessment_id], one.pk)))
+    return _fold(entries)
+
+
+def _late_answers(inspection: Inspection) -> QuerySet[LateAnswer]:
+    return LateAnswer.objects.filter(assessment__case__inspection=inspection).select_related(
+        "assessment__case", "question", "payload", "decision"
+    )
+
+
+def _entries(rows: Sequence[LateAnswer]) -> list[LateEntry]:
+    names = _names({one.actor for one in rows})
+    stored = _stored({one.assessment_id for one in rows})
+    return [
+        LateEntry(
+            late=one,
+            author=names.get(one.actor, one.actor),
+            content=_content(one),
+            stored=stored.get((one.assessment_id, one.question_id)),
+            decision=getattr(one, "decision", None),
+        )
+        for one in rows
+    ]
+
+
+def _fold(entries: Sequence[LateEntry]) -> list[LateEntry]:
+    folded: list[LateEntry] = []
+    waiting: dict[tuple[uuid.UUID, int, str], LateEntry] = {}
+    for entry in entries:
+        key = (entry.late.assessment_id, entry.late.question_id, entry.late.actor)
+        before = waiting.pop(key, None)
+        if before is not None:
+            folded.remove(before)
+            entry.earlier = [*before.earlier, before]
+            before.earlier = []
+        folded.append(entry)
+        if entry.decision is None:
+            waiting[key] = entry
+    return folded
+
+
+def _content(late: LateAnswer) -> AnswerContent | None:
+    payload = getattr(late, "payload", None)
+    return AnswerContent.from_data(payload.content) if payload else None
+
+
+def _names(emails: Collection[str]) -> dict[str, str]:
+    return dict(User.objects.filter(email__in=emails).values_list("email", "name"))
+
+
+def _stored(assessments: Collection[uuid.UUID]) -> Mapping[tuple[uuid.UUID, int], StoredAnswer]:
+    rows = Answer.objects.filter(assessment__in=assessments).select_related("by")
+    return {
+        (one.assessment_id, one.question_id): StoredAnswer(
+            AnswerContent(one.value, tuple(one.reasons), one.note, one.ask),
+            one.version,
+            one.by.name,
+            one.at,
+        )
+        for one in rows
+    }

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from audit.services import record_event
-from cases.errors import ImportRefused, SubmissionRefused
+from cases.errors import ImportRefused
 from cases.models import Allocation, Assessment, Case
 from cases.queries.importing import (
     CASE_REFERENCE,
@@ -21,7 +21,7 @@ from cases.queries.questionnaires import get_questionnaire
 from cases.services.answer_rows import AnswerTargets, open_answer_sheet, read_answer_rows
 from cases.services.answering import apply_all
 from cases.services.case_rows import CaseRow, read_case_rows
-from cases.services.submitting import return_assessment, submit_assessment
+from cases.services.submitting import return_assessment, submit_if_complete
 from inspections.models import Inspection
 from inspections.queries import lock_inspection
 
@@ -103,18 +103,10 @@ def import_answers(
         return_assessment(assessment=named[reference], reason=reason, by=by)
     apply_all([row.operation for row in rows], by)
     wanted = set(named) if submit else was_submitted
-    closed = {one for one in sorted(wanted) if _submit_if_complete(named[one], by)}
+    closed = {one for one in sorted(wanted) if submit_if_complete(named[one], by)}
     return AnswerImport(
         answers=len(rows),
         submitted=tuple(sorted(closed - was_submitted)),
         resubmitted=tuple(sorted(closed & was_submitted)),
         incomplete=tuple(sorted(wanted - closed)),
     )
-
-
-def _submit_if_complete(assessment: Assessment, by: User) -> bool:
-    try:
-        submit_assessment(assessment=assessment, by=by)
-    except SubmissionRefused:
-        return False
-    return True

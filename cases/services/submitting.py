@@ -46,6 +46,15 @@ def submit_assessment(*, assessment: Assessment, by: User, manifest: str | None 
     )
 
 
+def submit_if_complete(assessment: Assessment, by: User) -> bool:
+    """Submit a case where nothing is missing; return whether it could be."""
+    try:
+        submit_assessment(assessment=assessment, by=by)
+    except SubmissionRefused:
+        return False
+    return True
+
+
 @transaction.atomic
 def return_assessment(*, assessment: Assessment, reason: str, by: User) -> None:
     """Return a submitted case to its inspector; it leaves the scores until submitted again.

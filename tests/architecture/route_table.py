@@ -109,6 +109,9 @@ CASES = {
     "cases:case-submit": Row(_CASES + "submitting.case_submit", "GET POST", _SCORING),
     "cases:case-return": Row(_CASES + "submitting.case_return", "GET POST", Permission.RETURN_CASE),
     "cases:concern-api": Row("cases.api.concerns.concern", "PUT", _SEEING_CASES),
+    "cases:late-list": Row(_CASES + "late.late_list", "GET", Permission.RETURN_CASE),
+    "cases:late-decide": Row(_CASES + "late.late_decide", "GET POST", Permission.RETURN_CASE),
+    "cases:copy-upload": Row(_CASES + "copies.copy_upload", "GET POST", Permission.RETURN_CASE),
     "cases:answer-api": Row("cases.api.answers.answer", "PUT", _SCORING),
 }
 

@@ -1,5 +1,6 @@
 """One inspection in which every route of the site leads somewhere, for tests of all routes."""
 
+import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,14 +12,16 @@ from accounts.permissions import Permission
 from accounts.roles import ROLES, RoleCode
 from accounts.services import create_user
 from cases.choices import ConcernState
-from cases.models import Assessment
+from cases.errors import AnswerRefused
+from cases.models import Assessment, LateAnswer
+from cases.services.answering import apply
 from inspections.models import Inspection
 from reports.choices import Format, Language
 from reports.services.findings import add_finding
 from reports.services.recommendations import add_group
 from reports.services.renderings import request_rendering, run_rendering
 from tests.architecture.routes import SAMPLES_BY_NAME, Route
-from tests.factories.cases import make_case
+from tests.factories.cases import make_case, make_operation
 from tests.factories.concerns import make_concern
 from tests.factories.inspections import join_team, make_inspection
 
@@ -92,4 +95,13 @@ def _arguments_of(inspection: Inspection, people: Mapping[str, User]) -> dict[st
         "pk": finding.pk,
         "addressee": addressee.pk,
         "rendering": rendering.pk,
+        "late": _late_answer(inspection, people),
     }
+
+
+def _late_answer(inspection: Inspection, people: Mapping[str, User]) -> int:
+    """Send an answer to a case that was somebody else's, and return the key it is kept under."""
+    assessment = Assessment.objects.filter(case__inspection=inspection, scorer=None).get()
+    with contextlib.suppress(AnswerRefused):
+        apply(make_operation(assessment, "AS01", "yes"), people[RoleCode.QUALITY_LEAD])
+    return LateAnswer.objects.get(assessment=assessment).pk

@@ -5,7 +5,9 @@ import pytest
 from accounts.roles import RoleCode
 
 OVERVIEW = "/inspections/eastmarsh-2026/"
-ALL = ["Overview", "Cases", "Themes", "Facts", "Report", "Team", "Dates", "Stage"]
+ALL = [
+    "Overview", "Cases", "Late answers", "Themes", "Facts", "Report", "Team", "Dates", "Stage",
+]  # fmt: skip
 LINK = re.compile(r'app-inspection__link" href="([^"]+)"( aria-current="page")?>([^<]+)<')
 
 
