@@ -70,3 +70,7 @@ class ImportRefused(UserError):
     def __init__(self, faults: list[str]) -> None:
         super().__init__("\n".join(faults))
         self.faults = faults
+
+
+class PhraseRefused(UserError):
+    """A phrase was not kept; the message names the words and says what to do."""

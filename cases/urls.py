@@ -11,10 +11,16 @@ _CASE = _CASES + "<str:case>/"
 _LATE = "inspections/<str:inspection>/late-answers/"
 
 urlpatterns = [
+    path("phrases/", views.phrase_list, name="phrase-list"),
+    path("phrases/remove/", views.phrase_remove, name="phrase-remove"),
+    path("inspections/<str:inspection>/interview/", views.interview_list, name="interview-list"),
     path(_CASES, views.case_list, name="case-list"),
     path(_CASE, views.case_detail, name="case-detail"),
     path(_CASE + "score/", views.case_score, name="case-score"),
     path(_CASE + "score/<str:section>/", views.section_edit, name="section-edit"),
+    path(_CASE + "search/", views.case_search, name="case-search"),
+    path(_CASE + "notes/", views.note_list, name="note-list"),
+    path(_CASE + "interview/", views.case_interview, name="case-interview"),
     path(_CASE + "submit/", views.case_submit, name="case-submit"),
     path(_CASE + "return/", views.case_return, name="case-return"),
     path("assessments/<uuid:assessment>/concerns/<uuid:concern>", api.concern, name="concern-api"),

@@ -43,7 +43,7 @@ _MONTH = r"(?:0?[1-9]|1[0-2])"
 _MONTH_NAME = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _YEAR = r"(?:19|20)\d\d"
 _GAP = r"[\s./-]"
-_DATES = re.compile(
+DATES = re.compile(
     "|".join(
         (
             rf"{_DAY}{_GAP}{_MONTH}{_GAP}(?:{_YEAR}|\d\d)",
@@ -79,7 +79,7 @@ def looks_like_personal_data(text: str) -> bool:
 
 
 def _is_date(text: str) -> bool:
-    return _DATES.fullmatch(_TIME.sub("", text)) is not None
+    return DATES.fullmatch(_TIME.sub("", text)) is not None
 
 
 def _is_name(text: str) -> bool:

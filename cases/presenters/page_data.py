@@ -1,6 +1,7 @@
 """What the script of the scoring page is told: addresses, times, routing. No rules."""
 
 import uuid
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from cases.presenters.answers import as_shown, saved_state
 from cases.presenters.page_texts import page_texts
+from cases.presenters.tools import tools_data
 from cases.queries.answering import StoredAnswer
 from cases.types import AnswerContent
 
@@ -37,8 +39,8 @@ def sending_data(person: str) -> dict[str, Any]:
     }
 
 
-def page_data(page: "ScoringPage") -> dict[str, Any]:
-    """Return the page's one JSON object."""
+def page_data(page: "ScoringPage", phrases: Sequence[str] = ()) -> dict[str, Any]:
+    """Return the page's one JSON object; `phrases` are those of its reader."""
     questions = page.section.questions
     own = {question.code for question in questions}
     return {
@@ -68,6 +70,7 @@ def page_data(page: "ScoringPage") -> dict[str, Any]:
             for question in questions
         },
         "blank_digest": AnswerContent().digest,
+        "tools": tools_data(page, phrases),
         "texts": page_texts(len(questions)),
     }
 

@@ -1,6 +1,6 @@
 """The scoring page: one section of a case with its questions, beside the list of all sections."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from cases.choices import AssessmentStatus
 from cases.presenters.addresses import case_url
 from cases.presenters.facts import facts_in_full, facts_in_short
+from cases.presenters.keys import show_keys
 from cases.presenters.page_data import page_data
 from cases.presenters.progress import Progress, count_progress
 from cases.presenters.questions import Attempt, QuestionRow, show_question
@@ -21,6 +22,7 @@ from cases.presenters.reading import (
     show_closed,
 )
 from cases.presenters.routes import CaseRoutes
+from cases.presenters.tools import asked_text
 from cases.queries.answering import StoredAnswer, values_of
 from cases.queries.loading import AssessmentAccess
 from cases.queries.questionnaires import Questionnaire
@@ -57,7 +59,12 @@ class ScoringPage:
         self.values = values_of(answers)
         self.routes = CaseRoutes(questionnaire, access.assessment.case.facts, self.values)
 
-    def show(self, attempts: Mapping[str, Attempt], notice: str = "") -> dict[str, Any]:
+    def show(
+        self,
+        attempts: Mapping[str, Attempt],
+        notice: str = "",
+        phrases: Sequence[str] = (),
+    ) -> dict[str, Any]:
         """Return the context of templates/cases/section_edit.html."""
         is_editable = self.access.can_answer or bool(attempts)
         rows = self._rows(attempts) if is_editable else []
@@ -76,7 +83,8 @@ class ScoringPage:
             "closed": self._closed(),
             "next": self._next_link(),
             "links": self._links(),
-            "data": page_data(self) if is_editable else None,
+            "keys": show_keys() if is_editable else None,
+            "data": page_data(self, phrases) if is_editable else None,
             "return_reason": self.return_reason,
             "closed_because": self.closed_because,
         }
@@ -126,6 +134,15 @@ class ScoringPage:
     def url(self, name: str, **more: str) -> str:
         """Return the address of a page of this case."""
         return case_url(self.access, name, **more)
+
+    def count_marked(self, section: SectionContent | None = None) -> int:
+        """Return how many questions asked in the case, or in a section, are marked to ask."""
+        questions = section.questions if section else self.questionnaire.questions
+        return sum(
+            self.answers[question.code].content.ask
+            for question in questions
+            if question.code in self.answers and self.routes.is_asked(question)
+        )
 
     def _rows(self, attempts: Mapping[str, Attempt]) -> list[QuestionRow]:
         return [
@@ -201,8 +218,20 @@ class ScoringPage:
             "read": _("Go to %(section)s") % title,
         }
 
-    def _links(self) -> list[dict[str, str]]:
-        links = [{"href": self.url("cases:case-detail"), "text": _("Whole case on one page")}]
+    def _links(self) -> list[dict[str, Any]]:
+        links: list[dict[str, Any]] = [
+            {
+                "href": self.url("cases:case-search"),
+                "text": _("Search this case"),
+                "opens_search": True,
+            },
+            {
+                "href": self.url("cases:case-interview"),
+                "text": asked_text(self.count_marked()),
+                "counts_marks": True,
+            },
+            {"href": self.url("cases:case-detail"), "text": _("Whole case on one page")},
+        ]
         if self.access.can_answer:
             links.append({"href": self.url("cases:case-submit"), "text": _("Submit this case")})
         if self.access.can_return:

@@ -1,20 +1,29 @@
 """Pages about cases: the list, scoring, reading, submitting and returning."""
 
 from cases.views.copies import copy_upload
+from cases.views.interview import case_interview, interview_list
 from cases.views.late import late_decide, late_list
 from cases.views.lists import case_list
+from cases.views.phrases import phrase_list, phrase_remove
 from cases.views.reading import case_detail
 from cases.views.scoring import case_score, section_edit
+from cases.views.searching import case_search, note_list
 from cases.views.submitting import case_return, case_submit
 
 __all__ = [
     "case_detail",
+    "case_interview",
     "case_list",
     "case_return",
     "case_score",
+    "case_search",
     "case_submit",
     "copy_upload",
+    "interview_list",
     "late_decide",
     "late_list",
+    "note_list",
+    "phrase_list",
+    "phrase_remove",
     "section_edit",
 ]

@@ -15,6 +15,7 @@ from cases.forms import read_section
 from cases.presenters.scoring import ScoringPage
 from cases.queries.answering import stored_answers
 from cases.queries.loading import AssessmentAccess, get_assessment_for
+from cases.queries.phrases import phrases_of
 from cases.queries.questionnaires import get_questionnaire
 from cases.views.saving import SavedSection, save_section
 from cases.views.telling import tell_answers
@@ -63,7 +64,8 @@ def _same_place(request: HttpRequest, page: ScoringPage) -> str:
 
 def _answer(request: HttpRequest, page: ScoringPage, saved: SavedSection) -> HttpResponse:
     notice = _saved_sentence(saved.count) if saved.count else ""
-    context = {"page": page.show(saved.attempts, notice)}
+    phrases = [phrase.text for phrase in phrases_of(page.access.within.user)]
+    context = {"page": page.show(saved.attempts, notice, phrases)}
     response = render(request, "cases/section_edit.html", context, status=saved.status)
     # Not no-store: the Back button must bring typed text back.
     response["Cache-Control"] = "private, no-cache"

@@ -112,6 +112,12 @@ CASES = {
     "cases:late-list": Row(_CASES + "late.late_list", "GET", Permission.RETURN_CASE),
     "cases:late-decide": Row(_CASES + "late.late_decide", "GET POST", Permission.RETURN_CASE),
     "cases:copy-upload": Row(_CASES + "copies.copy_upload", "GET POST", Permission.RETURN_CASE),
+    "cases:case-search": Row(_CASES + "searching.case_search", "GET POST", _SEEING_CASES),
+    "cases:note-list": Row(_CASES + "searching.note_list", "GET", _SEEING_CASES),
+    "cases:case-interview": Row(_CASES + "interview.case_interview", "GET", _SEEING_CASES),
+    "cases:interview-list": Row(_CASES + "interview.interview_list", "GET", _SEEING_CASES),
+    "cases:phrase-list": Row(_CASES + "phrases.phrase_list", "GET POST", SIGNED_IN),
+    "cases:phrase-remove": Row(_CASES + "phrases.phrase_remove", "POST", SIGNED_IN),
     "cases:answer-api": Row("cases.api.answers.answer", "PUT", _SCORING),
 }
 

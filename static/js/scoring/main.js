@@ -4,6 +4,7 @@
 import { startCopy } from '../outbox/copy.js'
 import { startSignIn } from '../outbox/sign_in.js'
 import { Controls } from './controls.js'
+import { startKeys } from './keys.js'
 import { Leaving } from './leaving.js'
 import { Opening } from './opening.js'
 import { Route } from './route.js'
@@ -28,6 +29,7 @@ function start(workspace) {
   watchForBetterTimes(workspace)
   startSignIn(data, sender)
   startCopy(data, outbox, workspace)
+  startKeys(workspace)
   workspace.presence.start()
   new Opening(workspace).run()
   outbox.count().then(({ others }) => workspace.header.showOthers(others))
@@ -43,6 +45,7 @@ function saveByHand() {
   for (const controls of questions) controls.listen({ chosen: show, typed: () => {}, left: () => {} })
   show()
   document.getElementById('save-insecure').hidden = false
+  startKeys({ data, form, questions })
 }
 
 function saveByButton(event, leaving) {

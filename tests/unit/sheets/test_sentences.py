@@ -1,0 +1,65 @@
+import pytest
+
+from sheets.sentences import Kind, find_suspicions
+
+CODES = frozenset({"PL05", "AS01"})
+
+
+def suspicions(sentence, **known):
+    return [(one.words, one.kind) for one in find_suspicions(sentence, codes=CODES, **known)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The plan does not say who does what by when.",
+        "No contingency if things change. Review it within 15 working days!",
+        "Screened by CAMHS; the YOT's AssetPlus says nothing of ETE, MAPPA or the YJB.",
+        "See PL05: same reasons as in AS01.",
+        "Seen within 3 months, on the 2nd visit; 60% of contacts kept.",
+        "“Not seen” is all the record says (twice).",
+        "The Youth Court asked for a Referral Order panel report in March or April.",
+        "the child's voice is missing\nParents not seen\n• Victim not contacted",
+        "I'd expect the Children's Services record to be read.",
+        "Planning: Good. Reviewing: None.",
+        "",
+    ],
+)
+def test_sentence_of_the_field_raises_no_suspicion(sentence):
+    assert suspicions(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "kind"),
+    [
+        ("Plan discussed with Rowena at home.", "Rowena", Kind.NAME),
+        ("plan agreed by J. Thistlewood", "Thistlewood", Kind.NAME),
+        ("Jordan did not attend.", "Jordan", Kind.NAME),
+        ("Not seen. Jamie's mother was.", "Jamie's", Kind.NAME),
+        ("asked jamie about it", "jamie", Kind.NAME),
+        ("JT was not seen.", "JT", Kind.NAME),
+        ("Lives in Saltmere.", "Saltmere", Kind.NAME),
+        ("Same as EM-12 here.", "EM-12", Kind.REFERENCE),
+        ("same as sm01", "sm01", Kind.REFERENCE),
+        ("PL99 is no question here.", "PL99", Kind.REFERENCE),
+        ("File 4411 says so.", "4411", Kind.NUMBER),
+        ("Ring 020 7946 0991.", "020 7946 0991", Kind.NUMBER),
+        ("Seen on 12/03/2016.", "12/03/2016", Kind.DATE),
+        ("Seen on 12 March, late.", "12 March", Kind.DATE),
+        ("Seen on March 3rd, late.", "March 3rd", Kind.DATE),
+        ("Write to kim@example.org.", "kim@example.org", Kind.EMAIL),
+        ("Lives near SW1A 1AA.", "SW1A 1AA", Kind.POSTCODE),
+    ],
+)
+def test_what_could_identify_somebody_is_named(sentence, words, kind):
+    assert (words, kind) in suspicions(sentence)
+
+
+def test_reference_of_a_known_case_is_found_whatever_its_shape_and_capitals():
+    found = suspicions("the same as in harbour, again", references=["Harbour", "Lantern"])
+
+    assert found == [("harbour", Kind.CASE)]
+
+
+def test_part_is_named_once_with_the_first_reason():
+    assert suspicions("EM-12 and em-12", references=["EM-12"]) == [("EM-12", Kind.CASE)]
