@@ -1,6 +1,8 @@
 """A form that meets the end of its session (F41, F42): carried, sealed, applied for its author."""
 
+import random
 import re
+import string
 
 import pytest
 from django.core.cache import cache
@@ -12,7 +14,7 @@ from accounts.queries.carried_forms import CarriedForm, author_token
 from cases.models import Answer, AnswerEvent
 from cases.services import answering
 from reports.models import KeyFinding
-from tests.factories.cases import answer
+from tests.factories.cases import answer, answer_everything, submit
 from tests.integration.accounts.conftest import SECTION, Browser
 from tests.pages import text_of
 
@@ -162,12 +164,27 @@ def test_conflict_met_after_the_sign_in_keeps_the_text(
     assert Answer.objects.get(question__code="AS01").note == "Theirs."
 
 
+def test_case_submitted_meanwhile_changes_nothing_and_keeps_the_text(
+    carried, assessment, inspector
+):
+    answer_everything(assessment, inspector)
+    submit(assessment, inspector)
+
+    page = carried.sign_in(inspector)
+
+    assert page.status_code == 423
+    assert "kept for the lead inspector" in text_of(page)
+    assert "He told his worker" in page.content.decode()
+    assert Answer.objects.get(question__code="AS01").value == "yes"
+
+
 def test_case_that_is_gone_gives_the_text_back_to_its_author(carried, assessment, inspector):
     assessment.case.inspection.team.all().delete()
 
     page = carried.sign_in(inspector)
 
-    assert page.status_code == 404
+    assert page.status_code == 403
+    assert "kept for the lead inspector" in text_of(page)
     assert "He told his worker" in text_of(page)
     file = carried.send(carried_download="yes")
     assert file["Content-Type"].startswith("text/plain")
@@ -316,8 +333,8 @@ def test_former_secret_still_opens(carried, inspector, settings):
     assert Answer.objects.count() == 2
 
 
-def test_text_too_long_to_be_carried_is_told_so(browser, settings):
-    noise = "".join(chr(0x4E00 + (number * 7919) % 20000) for number in range(200_000))
+def test_text_too_long_to_be_carried_is_told_so(browser):
+    noise = "".join(random.Random(1).choices(string.printable, k=2_500_000))
 
     page = browser.lose_session().send(AS01_note=noise)
 
