@@ -1,9 +1,10 @@
 """Reads of inspections; the loaders here are the only way to one inspection for a person."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Expression, Q, QuerySet
 from django.utils import timezone
 
 from accounts.errors import NotAllowed, NotVisible
@@ -34,18 +35,23 @@ class InspectionAccess:
             raise NotAllowed(refusal_of(permission))
 
 
-def memberships_on(day: date) -> Q:
+def memberships_on(day: date | Expression) -> Q:
     """Return the condition for memberships that hold on a day."""
     return Q(from_date__lte=day) & (Q(to_date__isnull=True) | Q(to_date__gt=day))
 
 
 def member_permissions(user: User, inspection: Inspection) -> frozenset[Permission]:
     """Return what the person's roles in this team allow today; nothing for an outsider."""
-    if not user.is_active:
-        return frozenset()
     roles = TeamMember.objects.filter(
         memberships_on(timezone.localdate()), user=user, inspection=inspection
-    ).values_list("role", flat=True)
+    )
+    return permissions_of(user, roles.values_list("role", flat=True))
+
+
+def permissions_of(user: User, roles: Iterable[str]) -> frozenset[Permission]:
+    """Return what these roles in one team allow this person."""
+    if not user.is_active:
+        return frozenset()
     granted = [ROLES[RoleCode(role)].permissions for role in roles]
     if user.is_administrator:
         granted.append(ADMINISTERING)

@@ -8,12 +8,13 @@ from datetime import datetime
 from accounts.errors import NotVisible
 from accounts.models import User
 from accounts.permissions import Permission
-from cases.models import Allocation, Answer, AnswerEvent, Assessment
-from cases.queries.questionnaires import Questionnaire, get_questionnaire
+from cases.models import Allocation, AnswerEvent, Assessment
+from cases.queries.operations import Trace
+from cases.queries.questionnaires import Questionnaire, question_ids, questionnaire_of
+from cases.queries.saving import lock_row, read_answers, read_standing
 from cases.types import AnswerContent, AnswerOperation
 from inspections.models import Inspection
-from inspections.queries import member_permissions
-from standards.models import CaseQuestion
+from inspections.queries import permissions_of
 
 
 @dataclass(frozen=True)
@@ -35,16 +36,18 @@ def values_of(answers: Mapping[str, StoredAnswer]) -> dict[str, str]:
 class LockedAssessment:
     """An assessment that nobody else can write until the transaction ends.
 
-    `is_visible` is false for a former scorer, who is told nothing of the case.
+    `is_visible` is false for a former scorer, who is told nothing of the case. `traces` tells where
+    the operation for which it was locked, if it was for one, has left a row before.
     """
 
     assessment: Assessment
     inspection: Inspection
     permissions: frozenset[Permission]
     questionnaire: Questionnaire
-    question_ids: dict[str, int]
+    question_ids: Mapping[str, int]
     answers: dict[str, StoredAnswer]
     is_visible: bool
+    traces: frozenset[Trace]
 
     def version_of(self, question: str) -> int:
         """Return the stored version; 0 when the question was never answered."""
@@ -79,7 +82,7 @@ def lock_for_answer(operation: AnswerOperation, user: User) -> LockedAssessment:
 
     What such a person sends is theirs, and is confirmed or kept; raises NotVisible for strangers.
     """
-    locked = _lock(operation.assessment_id, user)
+    locked = _lock(operation.assessment_id, user, operation.op_id)
     if not (locked.is_visible or _was_scorer(locked, user) or _has_sent(operation, user)):
         raise NotVisible
     return locked
@@ -94,37 +97,29 @@ def _has_sent(operation: AnswerOperation, user: User) -> bool:
     return events.filter(assessment=operation.assessment_id).exists()
 
 
-def _lock(assessment_id: uuid.UUID, user: User) -> LockedAssessment:
-    assessment = (
-        Assessment.objects.select_for_update(of=("self",))
-        .select_related("case__inspection__framework")
-        .defer("case__inspection__framework__document")
-        .filter(pk=assessment_id)
-        .first()
-    )
+def _lock(assessment_id: uuid.UUID, user: User, op_id: uuid.UUID | None = None) -> LockedAssessment:
+    assessment = lock_row(assessment_id)
     if assessment is None:
         raise NotVisible
     inspection = assessment.case.inspection
-    permissions = member_permissions(user, inspection)
+    roles, themes, traces = read_standing(user, inspection, op_id)
+    permissions = permissions_of(user, roles)
     is_own = assessment.scorer_id == user.pk and Permission.VIEW_OWN_CASES in permissions
-    questions = CaseQuestion.objects.filter(framework=inspection.framework_id)
     return LockedAssessment(
         assessment=assessment,
         inspection=inspection,
         permissions=permissions,
-        questionnaire=get_questionnaire(inspection),
-        question_ids=dict(questions.values_list("code", "pk")),
+        questionnaire=questionnaire_of(inspection.framework, themes),
+        question_ids=question_ids(inspection.framework),
         answers=stored_answers(assessment),
         is_visible=is_own or Permission.VIEW_ALL_CASES in permissions,
+        traces=traces,
     )
 
 
 def stored_answers(assessment: Assessment) -> dict[str, StoredAnswer]:
     """Return the current answers by question code: one query."""
-    rows = Answer.objects.filter(assessment=assessment).values_list(
-        "question__code", "value", "reasons", "note", "ask", "version", "by__name", "at"
-    )
     return {
         code: StoredAnswer(AnswerContent(value, tuple(reasons), note, ask), version, by, at)
-        for code, value, reasons, note, ask, version, by, at in rows
+        for code, value, reasons, note, ask, version, by, at in read_answers(assessment.pk)
     }

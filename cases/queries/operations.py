@@ -3,8 +3,9 @@
 import uuid
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from typing import Any
 
-from django.db.models import Value
+from django.db.models import QuerySet, Value
 
 from cases.models import AnswerEvent, ConflictCopy, LateAnswer
 
@@ -36,14 +37,18 @@ def find_traces(op_ids: Sequence[uuid.UUID]) -> Traces:
 
 def _look_up(op_ids: Sequence[uuid.UUID]) -> list[tuple[uuid.UUID, str]]:
     events, conflicts, late = (
-        model.objects.order_by().filter(op_id__in=op_ids).values_list("op_id", Value(trace.value))
-        for model, trace in (
-            (AnswerEvent, Trace.EVENT),
-            (ConflictCopy, Trace.CONFLICT),
-            (LateAnswer, Trace.LATE),
-        )
+        rows.values_list("op_id", Value(trace)) for trace, rows in rows_of(op_id__in=op_ids)
     )
     return list(events.union(conflicts, late, all=True))
+
+
+def rows_of(**condition: Any) -> list[tuple[str, QuerySet[Any, Any]]]:
+    """Return, for each kind of trace, the rows that meet a condition on their operation."""
+    return [
+        (Trace.EVENT.value, AnswerEvent.objects.order_by().filter(**condition)),
+        (Trace.CONFLICT.value, ConflictCopy.objects.order_by().filter(**condition)),
+        (Trace.LATE.value, LateAnswer.objects.order_by().filter(**condition)),
+    ]
 
 
 def event_of(op_id: uuid.UUID) -> AnswerEvent:

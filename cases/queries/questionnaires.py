@@ -1,14 +1,20 @@
 """What is asked in one inspection, and in which order a case's answers open and close questions."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from functools import lru_cache
 
 from inspections.models import Inspection
 from inspections.queries import chosen_standard_codes
 from scoring.routing import RoutingTable, compile_routing
+from standards.models import CaseQuestion, Framework
 from standards.queries.frameworks import get_content
 from standards.queries.questionnaire import asked_questions, asked_sections, routed_questions
 from standards.types import FrameworkContent
+
+_MOST_QUESTIONNAIRES = 64
+# By the hash of the content and the chosen themes: neither says two things, so none goes stale.
+_questionnaires: dict[tuple[str, tuple[str, ...]], "Questionnaire"] = {}
 
 
 class Questionnaire:
@@ -32,14 +38,32 @@ def _compile(questionnaire: Questionnaire, facts: tuple[tuple[str, str], ...]) -
     return compile_routing(questionnaire.routed, dict(facts))
 
 
-@lru_cache(maxsize=64)
-def _build(
-    content_hash: str, content: FrameworkContent, standard_codes: tuple[str, ...]
-) -> Questionnaire:
-    return Questionnaire(content, standard_codes)
-
-
 def get_questionnaire(inspection: Inspection) -> Questionnaire:
     """Return what this inspection asks; one query for its themes, the rest is kept in memory."""
-    framework = inspection.framework
-    return _build(framework.content_hash, get_content(framework), chosen_standard_codes(inspection))
+    return questionnaire_of(inspection.framework, chosen_standard_codes(inspection))
+
+
+def questionnaire_of(framework: Framework, standard_codes: tuple[str, ...]) -> Questionnaire:
+    """Return what these themes of a published edition ask; kept in memory by its content's hash."""
+    key = framework.content_hash, standard_codes
+    questionnaire = _questionnaires.get(key)
+    if questionnaire is None:
+        questionnaire = Questionnaire(get_content(framework), standard_codes)
+        if len(_questionnaires) >= _MOST_QUESTIONNAIRES:
+            _questionnaires.clear()
+        _questionnaires[key] = questionnaire
+    return questionnaire
+
+
+def question_ids(framework: Framework) -> Mapping[str, int]:
+    """Return the keys of the questions' rows by code; read once for each published edition."""
+    return _read_question_ids(framework.pk, framework.content_hash, framework.published_at)
+
+
+@lru_cache(maxsize=_MOST_QUESTIONNAIRES)
+def _read_question_ids(
+    framework_id: int, _content_hash: str, _published_at: datetime | None
+) -> Mapping[str, int]:
+    # Hash and time tell an edition from one whose loading was rolled back and left its key free.
+    questions = CaseQuestion.objects.filter(framework=framework_id)
+    return dict(questions.values_list("code", "pk"))

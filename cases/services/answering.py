@@ -21,7 +21,7 @@ from cases.queries.answering import (
     lock_for_answer,
     stored_answers,
 )
-from cases.queries.operations import Trace, Traces, find_traces
+from cases.queries.operations import Trace, find_traces
 from cases.services.keeping import refuse_and_keep
 from cases.services.recording import (
     keep_conflict,
@@ -43,7 +43,7 @@ def apply(operation: AnswerOperation, by: User) -> Receipt | Conflict:
     """
     with transaction.atomic(durable=True):
         locked = lock_for_answer(operation, by)
-        outcome = _apply_or_keep(locked, operation, find_traces([operation.op_id]), by)
+        outcome = _apply_or_keep(locked, operation, by)
         store_chain_head(locked)
     if isinstance(outcome, AnswerRefused):
         raise outcome
@@ -62,7 +62,8 @@ def apply_all(operations: Sequence[AnswerOperation], by: User) -> None:
     for operation in operations:
         if operation.assessment_id not in locked:
             locked[operation.assessment_id] = lock_assessment(operation.assessment_id, by)
-        outcome = _apply_locked(locked[operation.assessment_id], operation, traces, by)
+        left = traces.get(operation.op_id, frozenset())
+        outcome = _apply_locked(locked[operation.assessment_id], operation, left, by)
         if isinstance(outcome, Conflict):
             raise RuntimeError(f"{operation.question} was read before its assessment was locked.")
     for one in locked.values():
@@ -70,11 +71,11 @@ def apply_all(operations: Sequence[AnswerOperation], by: User) -> None:
 
 
 def _apply_or_keep(
-    locked: LockedAssessment, operation: AnswerOperation, traces: Traces, by: User
+    locked: LockedAssessment, operation: AnswerOperation, by: User
 ) -> Receipt | Conflict | AnswerRefused:
     """Hand a refusal back where something was kept: raised here, it would undo the keeping."""
     try:
-        return _apply_locked(locked, operation, traces, by)
+        return _apply_locked(locked, operation, locked.traces, by)
     except AnswerRefused as refusal:
         if refusal.code not in LATE_REASONS or refusal.kept:
             raise
@@ -82,10 +83,9 @@ def _apply_or_keep(
 
 
 def _apply_locked(
-    locked: LockedAssessment, operation: AnswerOperation, traces: Traces, by: User
+    locked: LockedAssessment, operation: AnswerOperation, left: frozenset[Trace], by: User
 ) -> Receipt | Conflict:
     before = locked.content_of(operation.question)
-    left = traces.get(operation.op_id, frozenset())
     repeated = repeat_reply(locked, operation, left, by)
     if repeated:
         return repeated

@@ -1,0 +1,78 @@
+"""Queries that Django words once: saving an answer asks the same four questions every time.
+
+To put a query into SQL takes Django longer than the database takes to answer it.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.db import connection
+from django.db.models import Expression, Field, Model, QuerySet
+
+
+class Slot(Expression):
+    """A place in a prepared query that each call fills with a value of this kind of field."""
+
+    def __init__(self, name: str, field: "Field[Any, Any]") -> None:
+        super().__init__(output_field=field)
+        self.name = name
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        """Return the placeholder, with the slot itself as its parameter."""
+        return "%s", (self,)
+
+    def fill(self, values: dict[str, Any]) -> Any:
+        """Return the value for this place as the database takes it."""
+        return self.output_field.get_db_prep_value(values[self.name], connection)
+
+
+class PreparedQuery:
+    """A query with slots, worded by Django at its first use in a process; its rows are tuples."""
+
+    def __init__(self, build: Callable[[], QuerySet[Any, Any]]) -> None:
+        """Take what builds the query, ending in `values_list`."""
+        self._build = build
+        self._sql = ""
+        self._parameters: tuple[Any, ...] = ()
+        self._converters: dict[int, Any] = {}
+
+    def rows(self, **values: Any) -> list[list[Any]]:
+        """Return the rows for these values, each column as its field reads it."""
+        if not self._sql:
+            self._word()
+        filled = [one.fill(values) if isinstance(one, Slot) else one for one in self._parameters]
+        with connection.cursor() as cursor:
+            cursor.execute(self._sql, filled)
+            rows = [list(row) for row in cursor.fetchall()]
+        for place, (converters, expression) in self._converters.items():
+            for row in rows:
+                for convert in converters:
+                    row[place] = convert(row[place], expression, connection)
+        return rows
+
+    def _word(self) -> None:
+        compiler = self._build().query.get_compiler(connection=connection)
+        sql, parameters = compiler.as_sql()
+        self._parameters = tuple(parameters)
+        self._converters = compiler.get_converters([column for column, *_ in compiler.select])
+        # Last, because another thread may look at any time.
+        self._sql = sql
+
+
+class Columns:
+    """The columns of one table in a prepared query that joins several."""
+
+    def __init__(
+        self, model: type[Model], path: str = "", *, leave_out: Iterable[str] = ()
+    ) -> None:
+        """Name a model and how the query reaches it, such as "case__inspection__"."""
+        fields = [one for one in model._meta.concrete_fields if one.name not in leave_out]
+        self.model = model
+        self.attributes = [one.attname for one in fields]
+        self.names = [path + one.attname for one in fields]
+
+    def take(self, row: list[Any]) -> Any:
+        """Take this table's columns from the front of a row, and return them as one object."""
+        values = row[: len(self.names)]
+        del row[: len(self.names)]
+        return self.model.from_db(connection.alias, self.attributes, values)
