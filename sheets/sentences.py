@@ -45,6 +45,9 @@ I I'd I'll I'm I've OK No Yes
 """
 FIELD_WORDS = frozenset(_FIELD_WORDS.split())
 
+# Digits in a row that are no count any more.
+SHORTEST_NUMBER = 4
+
 _MONTHS = (
     "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     "|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
@@ -57,10 +60,10 @@ _PATTERNS = (
     (Kind.DATE, re.compile(rf"\b{_ORDINAL}\s+(?:of\s+)?(?:{_MONTHS})\b")),
     (Kind.DATE, re.compile(rf"\b(?:{_MONTHS})\s+{_ORDINAL}\b")),
     (Kind.NUMBER, re.compile(r"\+?\(?\d(?:[\s().\-/]*\d){6,}")),
-    (Kind.NUMBER, re.compile(r"\d{4,}")),
+    (Kind.NUMBER, re.compile(rf"\d{{{SHORTEST_NUMBER},}}")),
 )
 # Letters and digits in one word, with or without a sign between: EM-12, SM01, 12/AB.
-_REFERENCE = re.compile(r"\b(?:[A-Za-z]{1,6}[-/_.]?\d+|\d+[-/_.]?[A-Za-z]{1,6})[A-Za-z\d]*\b")
+_REFERENCE = re.compile(r"\b(?:[A-Za-z]+[-/_.]?\d+|\d+[-/_.]?[A-Za-z]+)[A-Za-z\d]*\b")
 _NO_REFERENCE = re.compile(r"\d{1,3}(?:st|nd|rd|th|s|am|pm)", re.IGNORECASE)
 _WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:['\u2019-][^\W\d_]+)*(?!\w)")
 # Behind these a new sentence or a new item begins, where a capital is the rule; not behind the
@@ -90,7 +93,9 @@ def find_suspicions(
 def _find_parts(
     sentence: str, references: Collection[str], codes: Collection[str]
 ) -> Iterator[tuple[Kind, re.Match[str]]]:
-    known = [(Kind.CASE, _exactly(reference)) for reference in references]
+    # A short number alone is a count far more often than a case.
+    telling = [one for one in references if not (one.isdecimal() and len(one) < SHORTEST_NUMBER)]
+    known = [(Kind.CASE, _exactly(reference)) for reference in telling]
     for kind, pattern in (*known, *_PATTERNS):
         yield from ((kind, part) for part in pattern.finditer(sentence))
     questions = {code.casefold() for code in codes}

@@ -43,6 +43,7 @@ def make_operation(
     *,
     note: str = "",
     reasons: tuple[str, ...] = (),
+    ask: bool = False,
     base_version: int | None = None,
     op_id: uuid.UUID | None = None,
 ) -> AnswerOperation:
@@ -54,7 +55,7 @@ def make_operation(
         assessment_id=assessment.pk,
         question=question,
         base_version=current if base_version is None else base_version,
-        content=AnswerContent(value, tuple(reasons), note),
+        content=AnswerContent(value, tuple(reasons), note, ask),
     )
 
 
@@ -69,6 +70,11 @@ def answer(
         apply(make_operation(assessment, question, value, note=note), by)
         for question, value in answers.items()
     ]
+
+
+def mark(assessment: Assessment, by: User, question: str, value: str = "", note: str = "") -> None:
+    """Mark a question to ask the case manager, with what is answered and noted so far."""
+    apply(make_operation(assessment, question, value, note=note, ask=True), by)
 
 
 def answer_everything(

@@ -56,9 +56,13 @@ def test_what_could_identify_somebody_is_named(sentence, words, kind):
 
 
 def test_reference_of_a_known_case_is_found_whatever_its_shape_and_capitals():
-    found = suspicions("the same as in harbour, again", references=["Harbour", "Lantern"])
+    found = suspicions("the same as in 7-up, pl05 again", references=["7-UP", "PL05", "Q1"])
 
-    assert found == [("harbour", Kind.CASE)]
+    assert found == [("7-up", Kind.CASE), ("pl05", Kind.CASE)]
+
+
+def test_short_number_is_a_count_even_where_a_case_is_called_so():
+    assert suspicions("seen within 12 days", references=["12"]) == []
 
 
 def test_part_is_named_once_with_the_first_reason():
