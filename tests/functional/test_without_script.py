@@ -76,6 +76,10 @@ def test_expired_session_keeps_the_answers_and_saves_them_after_the_sign_in(plai
     assert stored().note == NOTE
 
 
+def test_page_says_how_long_the_sign_in_lasts(plain):
+    expect(plain.get_by_text(re.compile(r"You are signed in until \d\d:\d\d"))).to_be_visible()
+
+
 def test_somebody_else_cannot_read_it_and_its_author_still_saves_it(
     plain, inspector, lead_inspector
 ):
@@ -124,7 +128,7 @@ def test_back_and_sending_again_saves_once(plain):
 
     save(plain)
 
-    expect(plain.get_by_role("alert")).to_be_visible()
+    expect(plain.get_by_text("Nothing had changed, so nothing was saved.")).to_be_visible()
     assert AnswerEvent.objects.count() == 1
     assert not ConflictCopy.objects.exists()
 

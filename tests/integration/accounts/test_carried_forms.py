@@ -8,15 +8,18 @@ import pytest
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError
+from django.http import HttpResponseRedirect
 from django.test import override_settings
 
 from accounts.queries.carried_forms import CarriedForm, author_token
+from accounts.services.signing_in import SigningIn
 from cases.models import Answer, AnswerEvent
 from cases.services import answering
 from reports.models import KeyFinding
 from tests.factories.cases import answer, answer_everything, submit
 from tests.integration.accounts.conftest import SECTION, Browser
 from tests.pages import text_of
+from tests.plugins.append_only import triggers_lifted
 
 pytestmark = pytest.mark.django_db
 
@@ -78,6 +81,20 @@ def test_closed_account_keeps_the_form_and_says_so(carried, inspector):
     assert page.status_code == 401
     assert "Still in this page: 2 answers" in text_of(page)
     assert not Answer.objects.exists()
+
+
+def test_further_step_of_a_sign_in_keeps_the_form(carried, inspector, monkeypatch):
+    with monkeypatch.context() as patch:
+        elsewhere = HttpResponseRedirect("/accounts/second-factor/")
+        patch.setattr(SigningIn, "pre_login", lambda *arguments, **options: elsewhere)
+        page = carried.sign_in(inspector)
+    assert page.status_code == 401
+    assert "Finish signing in in another tab" in text_of(page)
+    carried.client.force_login(inspector)
+
+    carried.send()
+
+    assert Answer.objects.count() == 2
 
 
 def test_somebody_else_saves_nothing_and_reads_nothing(carried, lead_inspector):
@@ -178,13 +195,26 @@ def test_case_submitted_meanwhile_changes_nothing_and_keeps_the_text(
     assert Answer.objects.get(question__code="AS01").value == "yes"
 
 
-def test_case_that_is_gone_gives_the_text_back_to_its_author(carried, assessment, inspector):
+def test_case_that_has_gone_to_somebody_else_keeps_the_text_for_the_lead(
+    carried, assessment, inspector
+):
     assessment.case.inspection.team.all().delete()
 
     page = carried.sign_in(inspector)
 
     assert page.status_code == 403
     assert "kept for the lead inspector" in text_of(page)
+    assert "He told his worker" in text_of(page)
+
+
+def test_case_that_is_gone_gives_the_text_back_to_its_author(carried, assessment, inspector):
+    assessment.case.inspection.team.all().delete()
+    with triggers_lifted():
+        assessment.allocations.all().delete()
+
+    page = carried.sign_in(inspector)
+
+    assert page.status_code == 404
     assert "He told his worker" in text_of(page)
     file = carried.send(carried_download="yes")
     assert file["Content-Type"].startswith("text/plain")

@@ -22,6 +22,17 @@ def test_right_password_leads_home(client: Client, inspector: User) -> None:
     assert response["Location"] == reverse("dashboard:home")
 
 
+def test_script_that_signs_in_is_answered_in_json(client: Client, inspector: User) -> None:
+    credentials = {"login": inspector.email, "password": PASSWORD}
+
+    reply = client.post(
+        reverse("account_login"), credentials, headers={"X-Requested-With": "XMLHttpRequest"}
+    )
+
+    assert (reply.status_code, reply.json()["location"]) == (200, reverse("dashboard:home"))
+    assert "_auth_user_id" in client.session
+
+
 @pytest.mark.parametrize("email", ["rosa.okafor@example.org", "nobody@example.org"])
 def test_wrong_password_and_unknown_address_get_the_same_answer(
     client: Client, inspector: User, email: str
