@@ -1,6 +1,6 @@
 """Late answers as the lead sees them: what came, what stands, what would happen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.urls import reverse
@@ -8,8 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases.choices import LateOutcome, LateReason
+from cases.models import Assessment
 from cases.policies.late import can_accept
 from cases.presenters.answers import content_in_words
+from cases.presenters.questions import Attempt
 from cases.queries.answering import StoredAnswer
 from cases.queries.late import LateEntry
 from cases.queries.questionnaires import Questionnaire
@@ -48,6 +50,26 @@ def show_decision(
         "consequence": _consequence(inspection, entry),
         "can_accept": can_accept(inspection),
         "back": reverse("cases:late-list", args=[inspection.reference]),
+    }
+
+
+def show_kept(
+    assessment: Assessment,
+    questionnaire: Questionnaire,
+    sent: Mapping[str, AnswerContent],
+    attempts: Mapping[str, Attempt],
+) -> dict[str, Any]:
+    """Return what a former scorer typed, with what became of it: nothing else of the case."""
+    return {
+        "title": _("Case %(case)s is not yours any more") % {"case": assessment.case.reference},
+        "rows": [
+            {
+                "code": code,
+                "typed": _in_words(questionnaire, code, content),
+                "outcome": attempts[code].error if code in attempts else _("Saved."),
+            }
+            for code, content in sent.items()
+        ],
     }
 
 

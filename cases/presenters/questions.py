@@ -22,6 +22,7 @@ class Attempt:
     shown: str
     error: str = ""
     is_conflict: bool = False
+    is_kept: bool = False
 
 
 @dataclass(frozen=True)
@@ -173,6 +174,8 @@ def _note_hint(question: QuestionContent) -> str:
 def _state(stored: StoredAnswer | None, attempt: Attempt | None, reader: str) -> dict[str, str]:
     if attempt and attempt.is_conflict:
         return {"state": "choice", "state_text": _("Needs your choice")}
+    if attempt and attempt.is_kept:
+        return {"state": "late", "state_text": _("Kept for the lead inspector")}
     if attempt:
         return {"state": "refused", "state_text": _("Not saved")}
     return {"state": "saved" if stored else "none", "state_text": saved_state(stored, reader)}

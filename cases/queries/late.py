@@ -9,7 +9,8 @@ from django.db.models import Exists, OuterRef, QuerySet
 from accounts.errors import NotVisible
 from accounts.models import User
 from accounts.permissions import Permission
-from cases.models import Answer, LateAnswer, LateDecision
+from cases.choices import Round
+from cases.models import Answer, Assessment, LateAnswer, LateDecision
 from cases.queries.answering import LockedAssessment, StoredAnswer
 from cases.queries.loading import by_reference
 from cases.types import AnswerContent
@@ -66,6 +67,25 @@ def get_late_answer_for(user: User, reference: str, pk: int) -> tuple[Inspection
         raise NotVisible
     (entry,) = _entries([late])
     return access, entry
+
+
+def get_former_assessment_for(user: User, inspection: str, case: str) -> Assessment:
+    """Return a case that this person was given once; raises NotVisible for anybody else.
+
+    Only for taking in what they still send: nothing of it may be shown to them.
+    """
+    rows = Assessment.objects.select_related("case__inspection__framework").defer(
+        "case__inspection__framework__document"
+    )
+    assessment = rows.filter(
+        case__inspection__reference=inspection,
+        case__reference=case,
+        round=Round.FIRST,
+        allocations__scorer=user,
+    ).first()
+    if assessment is None:
+        raise NotVisible
+    return assessment
 
 
 def late_entries(inspection: Inspection) -> list[LateEntry]:

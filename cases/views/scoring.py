@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.errors import NotAllowed
+from accounts.errors import NotAllowed, NotVisible
 from accounts.queries import person_of
 from accounts.types import tells_typed
 from cases.forms import read_section
@@ -17,6 +17,7 @@ from cases.queries.answering import stored_answers
 from cases.queries.loading import AssessmentAccess, get_assessment_for
 from cases.queries.phrases import phrases_of
 from cases.queries.questionnaires import get_questionnaire
+from cases.views.former import answer_former_scorer
 from cases.views.saving import SavedSection, save_section
 from cases.views.telling import tell_answers
 from govuk.dates import clock_text
@@ -33,11 +34,17 @@ def case_score(request: HttpRequest, inspection: str, case: str) -> HttpResponse
 @require_http_methods(["GET", "HEAD", "POST"])
 def section_edit(request: HttpRequest, inspection: str, case: str, section: str) -> HttpResponse:
     """Show one section of a case to answer or to read; a post saves its answers one by one."""
-    access = get_assessment_for(person_of(request), inspection, case)
+    person = person_of(request)
+    try:
+        access = get_assessment_for(person, inspection, case)
+    except NotVisible:
+        return answer_former_scorer(request, person, inspection, case)
     page = _load_page(access, section)
     if request.method != "POST":
         return _answer(request, page, SavedSection())
-    saved = save_section(access, read_section(request.POST, page.section))
+    saved = save_section(
+        access.assessment.pk, read_section(request.POST, page.section), access.within.user
+    )
     if saved.attempts:
         return _answer(request, _load_page(access, section), saved)
     if not access.can_answer:

@@ -307,7 +307,7 @@ def test_answers_typed_into_a_case_submitted_meanwhile_stay_in_the_page(
 
     assert reply.status_code == 423
     assert "Second thoughts." in text_of(reply)
-    assert "This case is submitted." in text_of(reply)
+    assert "The case was closed when this answer arrived. It is kept" in text_of(reply)
 
 
 def test_page_of_a_published_inspection_says_that_nothing_can_change(
