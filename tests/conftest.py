@@ -13,6 +13,7 @@ pytest_plugins = [
     "tests.plugins.append_only",
     "tests.plugins.left_sessions",
     "tests.plugins.no_queries_in_templates",
+    "tests.plugins.one_playwright",
 ]
 
 PASSWORD = "correct-horse-battery"

@@ -14,8 +14,9 @@ from accounts.models import User
 from accounts.services.people import create_user
 from tests.faults.log import FaultLog, read_runs
 from tests.faults.oracle import INVARIANTS, Violation, count
-from tests.faults.runner import Setting, play_run, staged
+from tests.faults.runner import Setting, play_run, raised
 from tests.faults.sabotage import sabotage_client
+from tests.faults.scene import make_scene
 
 
 def play_all(wanted: argparse.Namespace, folder: Path) -> int:
@@ -28,7 +29,8 @@ def play_all(wanted: argparse.Namespace, folder: Path) -> int:
         wanted.sabotage,
         sabotage_client(wanted.sabotage, folder),
     )
-    with sync_playwright() as playwright, staged(setting, playwright, log, make_user) as stage:
+    with sync_playwright() as playwright, raised(setting, playwright, log) as stage_for:
+        stage = stage_for(make_scene(make_user))
         for run in range(wanted.first, wanted.first + wanted.runs):
             started = time.monotonic()
             violations = play_run(stage, wanted.seed, run)

@@ -18,6 +18,7 @@ from cases.services.answering import apply
 from tests.factories.cases import answer_everything, make_operation, return_case, submit
 from tests.faults.databases import FaultyDatabase
 from tests.faults.fault_points import FaultPoint
+from tests.faults.hands import perform, settle
 from tests.faults.laptops import Laptop, Tab
 from tests.faults.log import FaultLog
 from tests.faults.plan import TABS, Step
@@ -25,8 +26,6 @@ from tests.faults.proxy import Fault, Kind, Proxy
 from tests.faults.scene import SECTIONS, Scene, end_sessions, make_session
 from tests.faults.servers import Server
 
-# Acts that change an answer; the others are clicks beside it.
-TYPING = frozenset({"choose", "note", "reason", "ask", "clear"})
 RESTING = frozenset({"settled", "conflict", "refused", "late", "gone"})
 SETTLING_SECONDS = 10.0
 
@@ -72,31 +71,15 @@ class Driver:
 
     def do_act(self, tab: str, name: str, at: int, argument: Any) -> None:
         """Do something to a question; what it changed is logged as typed."""
-        live = self._live(tab)
-        started = time.time()
-        done = live.act(name, at, argument) if live else None
-        if live and done and name in TYPING and done["before"] != done["after"]:
-            self.stage.log.write("typed", tab=live.name, act=name, time=started, **done)
+        if live := self._live(tab):
+            perform(live, name, at, argument)
 
     def do_settle(self, tab: str, choice: str) -> None:
         """Settle every conflict in sight by a click; what gives way is logged as discarded."""
-        live = self._live(tab)
-        statuses = live.statuses() if live else None
-        for question, status in (statuses or {}).items():
-            if live and status == "conflict":
-                self._settle_one(live, question, choice)
-
-    def _settle_one(self, tab: Tab, question: str, choice: str) -> None:
-        started = time.time()
-        done = tab.act("conflict", question, choice)
-        if done is None or done["status"] != "conflict":
-            return
-        self.stage.log.write("chose", tab=tab.name, choice=choice, time=started, **done)
-        if done["before"] != done["after"]:
-            facts = {name: done[name] for name in ("person", "question")}
-            self.stage.log.write("discarded", time=time.time(), content=done["before"], **facts)
-            if choice == "join":
-                self.stage.log.write("typed", tab=tab.name, act="join", time=started, **done)
+        if live := self._live(tab):
+            for question, status in (live.statuses() or {}).items():
+                if status == "conflict":
+                    settle(live, question, choice)
 
     def do_pause(self, seconds: float) -> None:
         """Let time pass in the browsers."""

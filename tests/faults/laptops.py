@@ -167,6 +167,16 @@ class Laptop:
                     page.close(run_before_unload=False)
         self.tabs = []
 
+    def clear_storage(self) -> None:
+        """Forget all that the browser keeps of the origin, and who is signed in."""
+        assert self.context is not None
+        self.context.clear_cookies()
+        session = self.context.new_cdp_session(self.context.pages[0])
+        session.send(
+            "Storage.clearDataForOrigin", {"origin": self.address, "storageTypes": "indexeddb"}
+        )
+        session.detach()
+
     def give_session(self, session_key: str, csrf_token: str) -> None:
         """Sign somebody in, as a sign-in in another tab does."""
         assert self.context is not None

@@ -90,7 +90,8 @@ class Proxy:
             Kind.PORTAL: self._portal,
             Kind.BAD_GATEWAY: self._bad_gateway,
         }
-        threading.Thread(target=self._loop.run_forever, daemon=True, name="proxy").start()
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
+        self._thread.start()
         self.accept()
 
     @property
@@ -120,6 +121,8 @@ class Proxy:
         self.refuse()
         self._run(self._cut_all())
         self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
 
     def _run(self, work: Coroutine[Any, Any, None]) -> None:
         future: Future[None] = asyncio.run_coroutine_threadsafe(work, self._loop)
@@ -141,6 +144,7 @@ class Proxy:
         await asyncio.gather(*others, return_exceptions=True)
 
     async def _meet(self, reader: asyncio.StreamReader, writer: Writer) -> None:
+        self._hold(asyncio.current_task())
         with suppress(OSError, asyncio.IncompleteReadError, asyncio.LimitOverrunError):
             request = await _read_request(reader)
             fault = self._choose(request)
@@ -150,6 +154,12 @@ class Proxy:
                 self.tell("fault", name=fault.kind.value, request=request.line)
                 await self._deliver[fault.kind](request, writer, fault)
         writer.close()
+
+    def _hold(self, task: asyncio.Task[Any] | None) -> None:
+        # The loop itself would let go of a task that waits for nothing but a delay.
+        if task is not None:
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
 
     def _choose(self, request: Request) -> Fault | None:
         for fault in self._faults:
@@ -203,9 +213,7 @@ class Proxy:
         await asyncio.sleep(fault.seconds)
 
     async def _duplicate(self, request: Request, writer: Writer, fault: Fault) -> None:
-        again = self._loop.create_task(self._ask_later(request, fault.seconds))
-        self._tasks.add(again)
-        again.add_done_callback(self._tasks.discard)
+        self._hold(self._loop.create_task(self._ask_later(request, fault.seconds)))
         await _send(writer, await self._ask(request))
 
     async def _ask_later(self, request: Request, seconds: float) -> None:

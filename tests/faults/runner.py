@@ -8,7 +8,6 @@ from pathlib import Path
 
 from playwright.sync_api import Playwright
 
-from accounts.models import User
 from tests.faults.databases import faulty_database
 from tests.faults.driver import Driver, Stage
 from tests.faults.ending import write_outbox, write_rows
@@ -17,7 +16,7 @@ from tests.faults.log import FaultLog
 from tests.faults.oracle import Violation, check
 from tests.faults.plan import make_plan
 from tests.faults.proxy import Proxy
-from tests.faults.scene import make_scene
+from tests.faults.scene import Scene
 from tests.faults.servers import Server, free_port
 
 
@@ -38,10 +37,10 @@ class Setting:
 
 
 @contextmanager
-def staged(
-    setting: Setting, playwright: Playwright, log: FaultLog, make_user: Callable[[str], User]
-) -> Iterator[Stage]:
-    """Start servers, proxy and two laptops; stop them in the end."""
+def raised(
+    setting: Setting, playwright: Playwright, log: FaultLog
+) -> Iterator[Callable[[Scene], Stage]]:
+    """Start server, proxy and two laptops, and stop them in the end; they serve any scene."""
     server = Server(free_port(), setting.folder, setting.database_url, setting.environment)
     server.gather_static_files()
     server.start()
@@ -53,7 +52,7 @@ def staged(
     try:
         for laptop in laptops.values():
             laptop.switch_on()
-        yield Stage(make_scene(make_user), server, faulty_database(server), proxy, laptops, log)
+        yield lambda scene: Stage(scene, server, faulty_database(server), proxy, laptops, log)
     finally:
         for laptop in laptops.values():
             laptop.switch_off()

@@ -38,7 +38,13 @@ CLIENT = {
             "scoring/workspace.js",
             "      op_id: crypto.randomUUID(),\n",
             "      op_id: ((this.reused ??= {})[question] ??= crypto.randomUUID()),\n",
-        )
+        ),
+        # The receipts that pages keep for each other go by the same ids.
+        (
+            "outbox/outbox.js",
+            "      receipts.put({ ...kept, at: Date.now() })\n",
+            "      void [receipts, kept]\n",
+        ),
     ],
 }
 

@@ -82,9 +82,10 @@
   }
 
   const acts = {
-    choose: (row, at) => {
+    choose: (row, which) => {
       const options = [...row.querySelectorAll(`[name="${codeOf(row)}-value"]`)]
-      options[at % options.length].click()
+      const option = options.find((one) => one.value === which) ?? options[which % options.length]
+      option.click()
     },
     note: (row, text) => type(named(row, 'note'), text),
     blur: (row) => named(row, 'note').dispatchEvent(new Event('change', { bubbles: true })),
@@ -94,6 +95,7 @@
     },
     ask: (row) => named(row, 'ask')?.click(),
     clear: (row) => row.querySelector('[name="clear"]')?.click(),
+    look: () => {},
     conflict: (row, choice) => row.querySelector(`[data-choice="${choice}"]`)?.click(),
     dismiss: (row) => row.querySelector('[data-seen]')?.click(),
   }

@@ -1,0 +1,158 @@
+"""The words in which a named fault case is told: people, their pages, and what they see there."""
+
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import Error
+
+from cases.models import Answer, AnswerEvent, Assessment, ConflictCopy, LateAnswer
+from tests.faults.driver import RESTING, Stage
+from tests.faults.ending import write_outbox, write_rows
+from tests.faults.hands import perform, settle
+from tests.faults.laptops import Tab
+from tests.faults.oracle import check
+from tests.faults.scene import make_session
+
+WAIT_MILLISECONDS = 15_000
+TICK = 50
+
+
+@dataclass
+class OpenPage:
+    """One section of the case, open in a tab."""
+
+    tab: Tab
+    path: str
+
+    def choose(self, question: str, value: str) -> None:
+        """Click an answer."""
+        assert perform(self.tab, "choose", question, value)
+
+    def note(self, question: str, text: str) -> None:
+        """Type a note, without leaving the field."""
+        assert perform(self.tab, "note", question, text)
+
+    def settle(self, question: str, choice: str) -> None:
+        """Choose between two answers: keep, mine or join."""
+        settle(self.tab, question, choice)
+
+    def status(self, question: str) -> str:
+        """Return what the question says of itself, as a word of the client."""
+        return (self.tab.statuses() or {}).get(question, "no page")
+
+    def shows(self, question: str, *statuses: str) -> None:
+        """Wait until the question says one of these of itself."""
+        self._wait(lambda: self.status(question) in statuses, f"{question} never said {statuses}")
+
+    def never_shows_saved(self, question: str, seconds: float = 0.6) -> None:
+        """Look for a while that the question is not called saved."""
+        for _ in range(int(seconds * 1000 / TICK)):
+            assert self.status(question) != "settled"
+            self.pause(TICK / 1000)
+
+    def says(self, selector: str, text: str) -> None:
+        """Wait until a visible part of the page says a text."""
+        self.tab.page.locator(selector).filter(has_text=text).first.wait_for(
+            state="visible", timeout=WAIT_MILLISECONDS
+        )
+
+    def unsaved(self) -> int:
+        """Return the count in the header."""
+        return int(self.tab.page.locator("#save-status").get_attribute("data-unsaved") or 0)
+
+    def content(self, question: str) -> dict[str, Any]:
+        """Return what stands in the controls."""
+        done = self.tab.act("look", question)
+        assert done
+        return done["after"]
+
+    def pause(self, seconds: float) -> None:
+        """Let time pass."""
+        self.tab.page.wait_for_timeout(seconds * 1000)
+
+    def reload(self) -> None:
+        """Load the page again and wait for its script."""
+        self.tab.leave("reloaded")
+        self.tab.reload()
+        assert self.tab.wait_until_live()
+
+    def visit(self) -> None:
+        """Go to the page and wait for its script."""
+        self._wait(lambda: self.tab.go(self.path) and self.tab.wait_until_live(), "never came")
+
+    def _wait(self, is_so: Any, complaint: str) -> None:
+        for _ in range(WAIT_MILLISECONDS // TICK):
+            if is_so():
+                return
+            self.pause(TICK / 1000)
+        raise AssertionError(f"{complaint}: {self.tab.statuses()}")
+
+
+@dataclass
+class Play:
+    """One fault case on the stage, about one case of Rosa's."""
+
+    stage: Stage
+    assessment: Assessment
+    pages: list[OpenPage] = field(default_factory=list)
+
+    def open(
+        self, person: str = "rosa", section: str = "assessment", laptop: str | None = None
+    ) -> OpenPage:
+        """Open a section for a person, on their own laptop unless another is named."""
+        where = self.stage.laptops[laptop or person]
+        where.give_session(*make_session(self.stage.scene.people[person]))
+        return self.open_beside(where.name, section)
+
+    def open_beside(self, laptop: str, section: str = "assessment") -> OpenPage:
+        """Open a section in another tab, as whoever is signed in there."""
+        path = self.stage.scene.path(self.assessment, section)
+        page = OpenPage(self.stage.laptops[laptop].open_tab(), path)
+        page.visit()
+        self.pages.append(page)
+        return page
+
+    def sign_in(self, person: str, laptop: str | None = None) -> None:
+        """Sign a person in in another tab."""
+        session = make_session(self.stage.scene.people[person])
+        self.stage.laptops[laptop or person].give_session(*session)
+
+    def stored(self, question: str) -> Answer | None:
+        """Return the answer in the database."""
+        return Answer.objects.filter(assessment=self.assessment, question__code=question).first()
+
+    def events(self, question: str) -> list[AnswerEvent]:
+        """Return the events of a question in their order."""
+        return list(
+            self.assessment.events.filter(question__code=question).select_related("payload")
+        )
+
+    def conflicts(self) -> list[ConflictCopy]:
+        """Return the refused values that were kept."""
+        return list(self.assessment.conflicts.select_related("payload"))
+
+    def late(self) -> list[LateAnswer]:
+        """Return the late answers."""
+        return list(self.assessment.late_answers.select_related("payload"))
+
+    def finish(self) -> list[str]:
+        """End all faults, wait for rest and return what was violated."""
+        self.stage.proxy.clear()
+        self.stage.server.disarm()
+        for laptop in self.stage.laptops.values():
+            laptop.set_offline(False)
+        for page in self.pages:
+            if page.tab in page.tab.laptop.tabs:
+                with suppress(Error, AssertionError):
+                    page._wait(lambda page=page: _is_at_rest(page), "no rest")
+        write_rows(self.stage.log, self.assessment)
+        for laptop in self.stage.laptops.values():
+            if laptop.tabs:
+                write_outbox(self.stage.log, laptop, self.assessment)
+        return [f"{one.invariant} {one.sentence}" for one in check(self.stage.log.records)]
+
+
+def _is_at_rest(page: OpenPage) -> bool:
+    statuses = page.tab.statuses()
+    return statuses is None or set(statuses.values()) <= RESTING | {"signin"}
