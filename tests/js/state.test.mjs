@@ -1,218 +1,284 @@
 import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
 
-import { asText, digest } from '../../static/js/scoring/content.js'
+import { choose } from '../../static/js/scoring/choosing.js'
+import { compare } from '../../static/js/scoring/comparing.js'
+import { asText, BLANK, digest } from '../../static/js/scoring/content.js'
 import { AnswerState } from '../../static/js/scoring/state.js'
+import { makeEntry, rest, until } from './fakes.mjs'
 
-const timing = { first_retry: 1, longest_retry: 4, after_last_key: 1 }
-const blank = { value: '', reasons: [], note: '' }
+const stored = { value: 'no', reasons: [], note: 'Theirs.', by: 'Helen', at: '2026-04-13T08:00:00Z' }
+const conflict = { kind: 'conflict', stored, version: 3, digest: 'theirs' }
 
-let controls, sent, replies, state
+let controls, disk, dropped, isKept, state
 
-function answer(value, note = '') {
-  controls = { value, reasons: [], note }
-}
-
-// Replies are given in order; each is an outcome, or a function that makes one of the operation.
+// The disk only holds what it is given; outcomes are told by the tests.
 beforeEach(() => {
-  controls = { ...blank }
-  sent = []
-  replies = []
-  state = new AnswerState({
+  controls = BLANK
+  disk = []
+  dropped = []
+  isKept = true
+  state = makeState()
+})
+
+function makeState() {
+  return new AnswerState({
     question: 'AS01',
-    version: 0,
-    stored: blank,
-    read: () => ({ ...controls }),
-    write: (content) => (controls = { ...content }),
-    send: async (operation) => {
-      sent.push({ ...operation })
-      const reply = replies.shift() ?? receipt(operation)
-      return typeof reply === 'function' ? reply(operation) : reply
+    clientId: 'this page',
+    saved: { content: BLANK, version: 0, digest: 'blank', at: null },
+    read: () => controls,
+    write: (content) => (controls = content),
+    keep: async (entry, instead) => {
+      disk = [...disk.filter((one) => !instead.includes(one.op_id)), entry]
+      return isKept
     },
-    timing,
+    drop: (opIds) => dropped.push(...opIds),
+    compose: (parts) => makeEntry({ client_id: 'this page', ...parts }),
     changed: () => {},
   })
-})
-
-function receipt(operation) {
-  return { kind: 'receipt', version: operation.base + 1, savedAt: '2026-04-13T09:00:00Z', route: {} }
 }
 
-function rest(milliseconds = 30) {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds))
+function type(value, note = '') {
+  controls = { value, reasons: [], note, ask: false }
 }
 
-test('an answer is saved once and raises the version', async () => {
-  answer('yes')
+async function give(value, note) {
+  type(value, note)
   state.edited()
-  await rest()
+  await rest(1)
+  return state.newest
+}
 
-  assert.equal(sent.length, 1)
-  assert.deepEqual([state.status, state.version], ['settled', 1])
+function receiptFor(entry, version = entry.base + 1) {
+  state.settle(entry, { kind: 'receipt', version, digest: `d${version}`, savedAt: 'now' })
+}
+
+test('an answer is kept first, then sent, then saved', async () => {
+  type('yes')
+  state.edited()
+  assert.equal(state.status, 'unsaved')
+  await rest(1)
+  assert.equal(state.status, 'kept')
+
+  state.showSending(state.newest.op_id)
+  assert.equal(state.status, 'sending')
+  receiptFor(state.newest)
+
+  assert.deepEqual([state.status, state.saved.version, state.saved.digest], ['settled', 1, 'd1'])
 })
 
-test('an edit taken back before it was sent sends nothing', async () => {
-  answer('yes')
-  state.edited(5)
-  answer('')
-  state.edited(5)
-  await rest()
+test('what the laptop did not keep is never said to be kept', async () => {
+  isKept = false
+  await give('yes')
 
-  assert.deepEqual([sent.length, state.status], [0, 'settled'])
+  assert.equal(state.status, 'unsaved')
+})
+
+test('an edit taken back before it was taken up leaves nothing', async () => {
+  type('yes')
+  state.edited(5)
+  type('')
+  state.edited(5)
+  await rest(10)
+
+  assert.deepEqual([disk.length, state.status], [0, 'settled'])
 })
 
 test('typing waits for the last key', async () => {
   for (const note of ['a', 'ab', 'abc']) {
-    answer('', note)
+    type('', note)
     state.edited(5)
+    assert.equal(state.status, 'unsaved')
   }
-  await rest()
+  await until(() => disk.length)
 
   assert.deepEqual(
-    sent.map((operation) => operation.content.note),
+    disk.map((entry) => entry.content.note),
     ['abc']
   )
 })
 
-test('an edit during a save follows on the version of its receipt', async () => {
-  answer('yes')
-  state.edited()
-  answer('no')
-  state.edited()
-  await rest()
+test('a newer edit takes the place of one that waits, under a new operation', async () => {
+  const first = await give('yes')
+  const second = await give('no')
 
-  assert.deepEqual(
-    sent.map(({ base, content }) => [base, content.value]),
-    [
-      [0, 'yes'],
-      [1, 'no'],
-    ]
-  )
-  assert.deepEqual([state.status, state.version], ['settled', 2])
+  assert.deepEqual(disk, [second])
+  assert.notEqual(first.op_id, second.op_id)
+  assert.deepEqual(second.behind, [first.op_id])
 })
 
-test('no reply is tried again under the same operation, whatever was typed since', async () => {
-  replies = [{ kind: 'unknown' }, { kind: 'unknown' }]
-  answer('yes')
-  state.edited()
-  answer('no')
-  state.edited()
-  await rest()
+test('a newer edit stands behind one on its way and follows its receipt', async () => {
+  const first = await give('yes')
+  state.showSending(first.op_id)
+  const second = await give('no')
 
-  const [first, second, third, fourth] = sent
-  assert.equal(first.id, second.id)
-  assert.equal(first.id, third.id)
-  assert.equal(third.content.value, 'yes')
-  assert.notEqual(fourth.id, first.id)
-  assert.equal(state.status, 'settled')
+  assert.deepEqual([disk.length, second.after], [2, first.op_id])
+  receiptFor(first)
+
+  assert.equal(second.base, 1)
+  assert.equal(state.status, 'kept')
+  assert.equal(controls.value, 'no')
 })
 
-test('an answer without a receipt is never settled', async () => {
-  replies = Array(20).fill({ kind: 'unknown' })
-  answer('yes')
-  state.edited()
-  await rest(5)
+test('a receipt for what has been changed since does not say saved', async () => {
+  const entry = await give('yes')
+  type('yes', 'More.')
+  state.edited(1000)
+
+  receiptFor(entry)
+
+  assert.equal(state.status, 'unsaved')
+  state.stopTyping()
+})
+
+test('an answer without a reply stays in sight as not saved', async () => {
+  const entry = await give('yes')
+  state.settle(entry, { kind: 'unknown' })
+  state.showSending(entry.op_id)
 
   assert.equal(state.status, 'retrying')
   assert.ok(state.isUnsaved)
-  state.retryTimer && clearTimeout(state.retryTimer)
 })
 
-const stored = { value: 'no', reasons: [], note: 'Theirs.', by: 'Helen', at: '2026-04-13T08:00:00Z' }
-const conflict = { kind: 'conflict', stored, version: 3 }
+test('an edit behind one that failed keeps both', async () => {
+  const first = await give('yes')
+  state.settle(first, { kind: 'unknown' })
+  await give('no')
+
+  assert.equal(disk.length, 2)
+  assert.equal(state.status, 'retrying')
+})
+
+test('a refusal stays until the answer changes, and the new one takes its place', async () => {
+  const first = await give('yes', 'Long')
+  state.settle(first, { kind: 'refused', why: 'Too long.' })
+  assert.deepEqual([state.status, state.outcome.why], ['refused', 'Too long.'])
+
+  const second = await give('yes', 'Short')
+
+  assert.deepEqual(disk, [second])
+  assert.equal(state.status, 'kept')
+})
 
 async function meetConflict() {
-  replies = [conflict]
-  answer('yes', 'Mine.')
-  state.edited()
-  await rest()
+  const entry = await give('yes', 'Mine.')
+  state.settle(entry, structuredClone(conflict))
+  return entry
 }
 
-test('a conflict waits for the person and sends nothing more', async () => {
-  await meetConflict()
-  answer('yes', 'Mine, and more.')
-  state.edited()
-  await rest()
+test('a conflict waits for the person, and keeps what is typed meanwhile', async () => {
+  const first = await meetConflict()
+  const second = await give('yes', 'Mine, and more.')
 
-  assert.deepEqual([state.status, sent.length], ['conflict', 1])
+  assert.equal(state.status, 'conflict')
+  assert.deepEqual(disk, [second])
+  assert.equal(second.outcome.kind, 'conflict')
+  assert.notEqual(first.op_id, second.op_id)
 })
 
-test('keeping the stored answer writes it into the page and sends nothing', async () => {
-  await meetConflict()
-  state.choose('keep')
-  await rest()
+test('keeping the stored answer writes it into the page and discards mine', async () => {
+  const entry = await meetConflict()
 
-  assert.deepEqual(controls, { value: 'no', reasons: [], note: 'Theirs.' })
-  assert.deepEqual([state.status, state.version, sent.length], ['settled', 3, 1])
+  choose(state, 'keep')
+
+  assert.deepEqual([controls.value, controls.note], ['no', 'Theirs.'])
+  assert.deepEqual(dropped, [entry.op_id])
+  assert.deepEqual([state.status, state.saved.version], ['settled', 3])
 })
 
-test('using mine is a save on the version seen, marked as a choice', async () => {
+test('using mine is an answer on the version seen, marked as a choice', async () => {
   await meetConflict()
-  state.choose('mine')
-  await rest()
+  choose(state, 'mine')
+  await rest(1)
 
-  const { base, cause, content } = sent.at(-1)
-  assert.deepEqual([base, cause, content.note], [3, 'conflict_choice', 'Mine.'])
-  assert.deepEqual([state.status, state.version, state.cause], ['settled', 4, 'person'])
+  const [{ base, cause, content, behind }] = disk
+  assert.deepEqual([base, cause, content.note, behind], [3, 'conflict_choice', 'Mine.', []])
+  assert.equal(state.status, 'kept')
 })
 
 test('joining keeps both notes', async () => {
   await meetConflict()
-  state.choose('join')
-  await rest()
+  choose(state, 'join')
 
-  assert.equal(sent.at(-1).content.note, 'Theirs.\n\nMine.')
+  assert.equal(state.newest.content.note, 'Theirs.\n\nMine.')
+  assert.equal(controls.note, 'Theirs.\n\nMine.')
 })
 
 test('the same answer stored by somebody else is no conflict', async () => {
-  replies = [{ ...conflict, stored: { ...stored, value: 'yes', note: 'Mine.' } }]
-  answer('yes', 'Mine.')
-  state.edited()
-  await rest()
+  const entry = await give('no', 'Theirs.')
+  state.settle(entry, structuredClone(conflict))
 
-  assert.deepEqual([state.status, state.version], ['settled', 3])
+  assert.deepEqual([state.status, state.saved.version, dropped], ['settled', 3, [entry.op_id]])
 })
 
-test('a refusal stays until the answer changes, and does not stop the next', async () => {
-  replies = [{ kind: 'refused', why: 'Too long.' }]
-  answer('yes', 'Long')
-  state.edited()
-  await rest()
-  assert.deepEqual([state.status, state.why], ['refused', 'Too long.'])
+test('a late answer is safe with the lead inspector and goes by a click', async () => {
+  const entry = await give('yes')
+  state.settle(entry, { kind: 'late', why: 'Submitted.', kept: true })
+  assert.deepEqual([state.status, state.isUnsaved], ['late', false])
 
-  answer('yes', 'Short')
-  state.edited()
-  await rest()
+  state.discard()
 
-  assert.equal(state.status, 'settled')
-  assert.notEqual(sent[0].id, sent[1].id)
+  assert.deepEqual([state.status, controls.value], ['settled', ''])
 })
 
-test('a token renewed elsewhere is read again and the operation sent once more', async () => {
-  replies = [{ kind: 'csrf' }]
-  answer('yes')
-  state.edited()
-  await rest()
+test('a late answer that nobody has kept is not saved', async () => {
+  const entry = await give('yes')
+  state.settle(entry, { kind: 'late', why: 'Submitted.', kept: false })
 
-  assert.equal(sent[0].id, sent[1].id)
-  assert.equal(state.status, 'settled')
+  assert.ok(state.isUnsaved)
 })
 
-test('signed out: the operation waits and goes on by itself', async () => {
-  replies = [{ kind: 'signin' }]
-  answer('yes')
-  state.edited()
-  await rest(2)
-  assert.equal(state.status, 'signin')
+test('a page that did nothing takes over what another page saved', () => {
+  const entry = makeEntry({ content: { value: 'no', reasons: [], note: 'There.', ask: true } })
 
-  await rest()
+  state.settle(entry, { kind: 'receipt', version: 5, digest: 'd5', savedAt: 'now' })
 
-  assert.equal(state.status, 'settled')
+  assert.deepEqual([controls.note, controls.ask, state.saved.version], ['There.', true, 5])
+})
+
+test('a page that did something keeps it, on its own base', async () => {
+  const mine = await give('yes')
+
+  state.settle(makeEntry(), { kind: 'receipt', version: 5, digest: 'd5', savedAt: 'now' })
+
+  assert.deepEqual([controls.value, mine.base, state.saved.version], ['yes', 0, 0])
+})
+
+test('entries of a closed page come back into the controls; edits go behind them', async () => {
+  const left = makeEntry({ client_id: 'closed page' })
+  state.adopt([left])
+  assert.deepEqual([controls.value, state.status], ['yes', 'kept'])
+
+  const mine = await give('no')
+
+  assert.deepEqual([mine.after, mine.behind], [left.op_id, [left.op_id]])
+  assert.deepEqual(disk, [mine])
+})
+
+test('what another page confirmed is found on the disk', async () => {
+  const entry = await give('yes')
+
+  compare(state, new Map(), new Map([[entry.op_id, { version: 1, digest: 'd1', savedAt: 'now' }]]))
+
+  assert.deepEqual([state.status, state.saved.version], ['settled', 1])
+})
+
+test('a disk that was cleared is filled again from the page', async () => {
+  const entry = await give('yes')
+  disk = []
+
+  compare(state, new Map(), new Map())
+
+  assert.deepEqual(disk, [entry])
 })
 
 test('the digest is that of the server', async () => {
   const content = { value: 'no', reasons: ['thin', 'late'], note: 'Eins\r\nzwei “drei” \u007f' }
 
   assert.equal(asText(content), '["no",["late","thin"],"Eins\\nzwei “drei” \u007f"]')
-  assert.equal((await digest({ value: '', reasons: [], note: '' })).slice(0, 12), '4613a86607e5')
+  assert.equal((await digest(BLANK)).slice(0, 12), '4613a86607e5')
+})
+
+test('a mark is part of the answer', () => {
+  assert.equal(asText({ ...BLANK, ask: true }), '["",[],"",true]')
 })

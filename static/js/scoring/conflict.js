@@ -1,5 +1,6 @@
 // Two answers to one question, side by side, until a person has chosen.
 
+import { choose } from './choosing.js'
 import { clock, describe, fill } from './words.js'
 
 export class ConflictPanel {
@@ -52,7 +53,7 @@ export class ConflictPanel {
   listen(panel, controls, state) {
     for (const button of panel.querySelectorAll('[data-choice]')) {
       button.addEventListener('click', () => {
-        state.choose(button.dataset.choice)
+        choose(state, button.dataset.choice)
         controls.unfold()
         controls.element.focus()
       })

@@ -1,7 +1,7 @@
 // Shows what became of one answer: its state line, why it was refused, the panel to choose in.
 
 import { ConflictPanel } from './conflict.js'
-import * as States from './state.js'
+import * as States from './statuses.js'
 import { clock, fill } from './words.js'
 
 // Calm for what heals by itself, alarm for what needs a person.
@@ -49,7 +49,7 @@ export class Display {
 
   sentence(state, status) {
     const { texts } = this
-    const isHere = state.chain.some((entry) => this.outbox.loose.has(entry.op_id))
+    const isHere = state.chain.entries.some((entry) => this.outbox.loose.has(entry.op_id))
     const either = (kept, notKept) => (isHere ? notKept : kept)
     const sentences = {
       [States.SETTLED]: () => this.savedSentence(state.saved),

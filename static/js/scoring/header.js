@@ -2,7 +2,7 @@
 
 import { queueOf } from '../outbox/order.js'
 import { OTHER, SIGNED_OUT } from '../outbox/session.js'
-import * as States from './state.js'
+import * as States from './statuses.js'
 import { counted } from './words.js'
 
 const ALARMING = [States.CSRF, States.REFUSED, States.GONE]

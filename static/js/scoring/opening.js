@@ -2,7 +2,7 @@
 // or the server handed back.
 
 import { digest, isSame } from './content.js'
-import { CONFLICT, GONE, LATE, REFUSED } from './state.js'
+import { CONFLICT, GONE, LATE, REFUSED } from './statuses.js'
 
 export class Opening {
   constructor(workspace) {

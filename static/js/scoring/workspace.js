@@ -6,6 +6,7 @@ import { makeKinds } from '../outbox/kinds.js'
 import { Outbox } from '../outbox/outbox.js'
 import { Sender } from '../outbox/sender.js'
 import { Session } from '../outbox/session.js'
+import { compare } from './comparing.js'
 import { BLANK } from './content.js'
 import { Controls } from './controls.js'
 import { Display } from './display.js'
@@ -13,7 +14,8 @@ import { Header } from './header.js'
 import { Presence } from './presence.js'
 import { showUnsaved } from './progress.js'
 import { Route } from './route.js'
-import { AnswerState, LATE, SETTLED, UNSAVED } from './state.js'
+import { AnswerState } from './state.js'
+import { LATE, SETTLED, UNSAVED } from './statuses.js'
 
 export class Workspace {
   constructor(data, form) {
@@ -53,7 +55,6 @@ export class Workspace {
       keep: (entry, instead) => this.sender.enqueue(entry, instead),
       drop: (opIds) => this.sender.remove(opIds),
       compose: (parts) => this.compose(code, parts),
-      timing: this.data.timing,
       changed: () => this.show(controls, state),
     })
     return state
@@ -101,7 +102,7 @@ export class Workspace {
 
   hear(event) {
     const hear = {
-      read: () => this.compare(event),
+      read: () => this.compareAll(event),
       sending: () => this.states.forEach((state) => state.showSending(event.op_id)),
       outcome: () => this.settle(event),
       removed: () => this.states.forEach((state) => state.release(event.op_ids)),
@@ -116,9 +117,9 @@ export class Workspace {
     this.stateOf.get(entry.question)?.settle(entry, outcome)
   }
 
-  compare({ entries, receipts }) {
+  compareAll({ entries, receipts }) {
     const found = new Map(entries.map((entry) => [entry.op_id, entry]))
-    for (const state of this.states) state.reconcile(found, receipts)
+    for (const state of this.states) compare(state, found, receipts)
     this.away = entries.filter((entry) => !this.isHere(entry))
     this.refresh()
   }
