@@ -24,6 +24,7 @@ urlpatterns = [
     path(_CASE + "submit/", views.case_submit, name="case-submit"),
     path(_CASE + "return/", views.case_return, name="case-return"),
     path("assessments/<uuid:assessment>/concerns/<uuid:concern>", api.concern, name="concern-api"),
+    path("assessments/<uuid:assessment>/presence", api.presence, name="presence"),
     path(_LATE, views.late_list, name="late-list"),
     path(_LATE + "<int:late>/", views.late_decide, name="late-decide"),
     path("inspections/<str:inspection>/copies/", views.copy_upload, name="copy-upload"),

@@ -2,5 +2,6 @@
 
 from cases.api.answers import answer
 from cases.api.concerns import concern
+from cases.api.presences import presence
 
-__all__ = ["answer", "concern"]
+__all__ = ["answer", "concern", "presence"]

@@ -1,6 +1,5 @@
 """What the script of the scoring page is told: addresses, times, routing. No rules."""
 
-import uuid
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases.presenters.answers import as_shown, saved_state
+from cases.presenters.outbox import sending_data
 from cases.presenters.page_texts import page_texts
 from cases.presenters.tools import tools_data
 from cases.queries.answering import StoredAnswer
@@ -17,39 +17,19 @@ from cases.types import AnswerContent
 if TYPE_CHECKING:
     from cases.presenters.scoring import ScoringPage
 
-# Milliseconds. Tests scale them down.
-TIMING = {
-    "after_last_key": 800,
-    "no_reply": 12_000,
-    "first_retry": 1_000,
-    "longest_retry": 30_000,
-    "offer_copy": 120_000,
-    "presence": 60_000,
-}
-
-
-def sending_data(person: str) -> dict[str, Any]:
-    """Return what every page needs to go on sending a person's unsaved answers."""
-    return {
-        "person": person,
-        "outbox_key_url": reverse("account_outbox_key"),
-        "answer_url": _answer_url(),
-        "csrf_cookie": settings.CSRF_COOKIE_NAME,
-        "timing": TIMING,
-    }
-
 
 def page_data(page: "ScoringPage", phrases: Sequence[str] = ()) -> dict[str, Any]:
     """Return the page's one JSON object; `phrases` are those of its reader."""
     questions = page.section.questions
     own = {question.code for question in questions}
     return {
-        **sending_data(str(page.access.within.user.pk)),
+        **sending_data(page.access.within.user),
         "reader": page.access.within.user.name,
         "assessment": str(page.access.assessment.pk),
         "label": _("Case %(case)s") % {"case": page.access.assessment.case.reference},
         "page": page.url("cases:section-edit", section=page.section.code),
         "next_url": page.next_url,
+        "presence_url": reverse("cases:presence", args=[page.access.assessment.pk]),
         "sign_in_url": reverse("account_login"),
         "time_zone": settings.TIME_ZONE,
         "routing": page.routes.as_data(questions),
@@ -86,10 +66,3 @@ def _stored_data(stored: StoredAnswer, reader: str) -> dict[str, Any]:
         "at": stored.at.isoformat(),
         "line": saved_state(stored, reader),
     }
-
-
-def _answer_url() -> str:
-    """Return the address of an answer, with words in place of the assessment and the question."""
-    nobody = uuid.UUID(int=0)
-    sample = reverse("cases:answer-api", kwargs={"assessment": nobody, "question": "QUESTION"})
-    return sample.replace(str(nobody), "ASSESSMENT")

@@ -1,5 +1,6 @@
 """Checked loaders: the only way to a case or an assessment for a person."""
 
+import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from cases.choices import Round
 from cases.models import Assessment
 from cases.policies import can_answer, can_return
 from cases.types import natural_order
-from inspections.queries import InspectionAccess, get_inspection_for
+from inspections.queries import InspectionAccess, get_inspection_for, member_permissions
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,19 @@ def get_assessment_for(
         raise NotVisible
     assessment.case.inspection = access.inspection
     return AssessmentAccess(assessment, access)
+
+
+def get_assessment_by_id_for(user: User, assessment_id: uuid.UUID) -> Assessment:
+    """Return a reading to whoever may see it now; raises NotVisible for everybody else."""
+    rows = Assessment.objects.select_related("case__inspection")
+    assessment = rows.filter(pk=assessment_id).order_by().first()
+    if assessment is None:
+        raise NotVisible
+    permissions = member_permissions(user, assessment.case.inspection)
+    is_own = assessment.scorer_id == user.pk and Permission.VIEW_OWN_CASES in permissions
+    if not is_own and Permission.VIEW_ALL_CASES not in permissions:
+        raise NotVisible
+    return assessment
 
 
 def allocated_assessments(user: User) -> list[Assessment]:

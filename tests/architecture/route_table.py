@@ -118,6 +118,7 @@ CASES = {
     "cases:interview-list": Row(_CASES + "interview.interview_list", "GET", _SEEING_CASES),
     "cases:phrase-list": Row(_CASES + "phrases.phrase_list", "GET POST", SIGNED_IN),
     "cases:phrase-remove": Row(_CASES + "phrases.phrase_remove", "POST", SIGNED_IN),
+    "cases:presence": Row("cases.api.presences.presence", "POST", _SEEING_CASES),
     "cases:answer-api": Row("cases.api.answers.answer", "PUT", _SCORING),
 }
 
