@@ -45,7 +45,12 @@ def undecided_contents(
 
 
 def count_late_answers(inspection: Inspection) -> int:
-    """Return how many late answers wait for the lead; of several drafts by one person the last."""
+    """Return how many late answers wait for the lead."""
+    return waiting_late_answers(inspection).count()
+
+
+def waiting_late_answers(inspection: Inspection) -> QuerySet[LateAnswer]:
+    """Return the late answers to decide on; of several drafts by one person the last."""
     later = LateAnswer.objects.filter(
         assessment=OuterRef("assessment"),
         question=OuterRef("question"),
@@ -53,7 +58,7 @@ def count_late_answers(inspection: Inspection) -> int:
         pk__gt=OuterRef("pk"),
     )
     waiting = LateAnswer.objects.filter(assessment__case__inspection=inspection, decision=None)
-    return waiting.exclude(Exists(later)).count()
+    return waiting.exclude(Exists(later))
 
 
 def get_late_answer_for(user: User, reference: str, pk: int) -> tuple[InspectionAccess, LateEntry]:
