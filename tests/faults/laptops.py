@@ -171,10 +171,17 @@ class Laptop:
         """Forget all that the browser keeps of the origin, and who is signed in."""
         assert self.context is not None
         self.context.clear_cookies()
+        where = {"origin": self.address, "storageTypes": "indexeddb"}
+        self._command("Storage.clearDataForOrigin", where)
+
+    def clear_cache(self) -> None:
+        """Forget every script and style, so that they are fetched again."""
+        self._command("Network.clearBrowserCache", {})
+
+    def _command(self, name: str, parameters: dict[str, Any]) -> None:
+        assert self.context is not None
         session = self.context.new_cdp_session(self.context.pages[0])
-        session.send(
-            "Storage.clearDataForOrigin", {"origin": self.address, "storageTypes": "indexeddb"}
-        )
+        session.send(name, parameters)
         session.detach()
 
     def give_session(self, session_key: str, csrf_token: str) -> None:

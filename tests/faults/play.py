@@ -1,5 +1,6 @@
 """The words in which a named fault case is told: people, their pages, and what they see there."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -7,12 +8,14 @@ from typing import Any
 from playwright.sync_api import Error
 
 from cases.models import Answer, AnswerEvent, Assessment, ConflictCopy, LateAnswer
+from cases.services.answering import apply
+from tests.factories.cases import make_operation
 from tests.faults.driver import RESTING, Stage
 from tests.faults.ending import write_outbox, write_rows
 from tests.faults.hands import perform, settle
 from tests.faults.laptops import Tab
 from tests.faults.oracle import check
-from tests.faults.scene import make_session
+from tests.faults.scene import end_sessions, make_session
 
 WAIT_MILLISECONDS = 15_000
 TICK = 50
@@ -44,6 +47,12 @@ class OpenPage:
     def shows(self, question: str, *statuses: str) -> None:
         """Wait until the question says one of these of itself."""
         self._wait(lambda: self.status(question) in statuses, f"{question} never said {statuses}")
+
+    def saves(self, question: str) -> None:
+        """Wait until the page calls the answer saved; a blank one nobody gave is not."""
+        line = self.tab.page.locator(f"#q-{question}-state[data-status=settled]")
+        saved = line.and_(self.tab.page.locator(":not([data-version='0'])"))
+        saved.wait_for(state="attached", timeout=WAIT_MILLISECONDS)
 
     def never_shows_saved(self, question: str, seconds: float = 0.6) -> None:
         """Look for a while that the question is not called saved."""
@@ -77,11 +86,28 @@ class OpenPage:
         self.tab.reload()
         assert self.tab.wait_until_live()
 
+    def reload_when(self, ready: Callable[[], None]) -> None:
+        """Crash the page, let something happen, and open it again in its place."""
+        laptop = self.tab.laptop
+        self.tab.crash()
+        ready()
+        self.tab = laptop.open_tab()
+        self.visit()
+
+    def sign_in_again(self, password: str) -> None:
+        """Sign in in the page's own dialog."""
+        page = self.tab.page
+        dialog = page.locator("#sign-in-dialog")
+        if not dialog.is_visible():
+            page.locator("#sign-in-again").click()
+        dialog.locator("[name=password]").fill(password)
+        dialog.get_by_role("button", name="Sign in").click()
+
     def visit(self) -> None:
         """Go to the page and wait for its script."""
         self._wait(lambda: self.tab.go(self.path) and self.tab.wait_until_live(), "never came")
 
-    def _wait(self, is_so: Any, complaint: str) -> None:
+    def _wait(self, is_so: Callable[[], object], complaint: str) -> None:
         for _ in range(WAIT_MILLISECONDS // TICK):
             if is_so():
                 return
@@ -97,18 +123,17 @@ class Play:
     assessment: Assessment
     pages: list[OpenPage] = field(default_factory=list)
 
-    def open(
-        self, person: str = "rosa", section: str = "assessment", laptop: str | None = None
-    ) -> OpenPage:
-        """Open a section for a person, on their own laptop unless another is named."""
-        where = self.stage.laptops[laptop or person]
-        where.give_session(*make_session(self.stage.scene.people[person]))
-        return self.open_beside(where.name, section)
+    def open(self, person: str = "rosa", section: str = "assessment", before: str = "") -> OpenPage:
+        """Open a section for a person on their laptop; `before` is a script that runs first."""
+        self.sign_in(person)
+        return self.open_beside(person, section, before)
 
-    def open_beside(self, laptop: str, section: str = "assessment") -> OpenPage:
+    def open_beside(self, laptop: str, section: str = "assessment", before: str = "") -> OpenPage:
         """Open a section in another tab, as whoever is signed in there."""
         path = self.stage.scene.path(self.assessment, section)
         page = OpenPage(self.stage.laptops[laptop].open_tab(), path)
+        if before:
+            page.tab.page.add_init_script(before)
         page.visit()
         self.pages.append(page)
         return page
@@ -117,6 +142,24 @@ class Play:
         """Sign a person in in another tab."""
         session = make_session(self.stage.scene.people[person])
         self.stage.laptops[laptop or person].give_session(*session)
+
+    def expire(self, person: str) -> None:
+        """End the person's sessions on the server."""
+        end_sessions(self.stage.scene.people[person])
+
+    def lead_answers(self, question: str, value: str, note: str) -> None:
+        """Let Helen answer elsewhere, in view of what is stored."""
+        apply(make_operation(self.assessment, question, value, note=note), self.stage.scene.helen)
+
+    def begin_again(self) -> None:
+        """Forget what the log holds: what it tells of was destroyed on purpose."""
+        self.stage.log.begin(self.stage.log.run + 1, after="a restored backup")
+
+    def forget_page_times(self) -> None:
+        """Move what a page with a wrong clock has told to the times at which it was heard."""
+        for record in self.stage.log.records:
+            if "time" in record:
+                record["time"] = min(record["at"], record["time"] + 86_400)
 
     def stored(self, question: str) -> Answer | None:
         """Return the answer in the database."""
@@ -150,7 +193,8 @@ class Play:
         for laptop in self.stage.laptops.values():
             if laptop.tabs:
                 write_outbox(self.stage.log, laptop, self.assessment)
-        return [f"{one.invariant} {one.sentence}" for one in check(self.stage.log.records)]
+        found = check(self.stage.log.records)
+        return [f"{one.invariant} {one.sentence} {one.record}" for one in found]
 
 
 def _is_at_rest(page: OpenPage) -> bool:

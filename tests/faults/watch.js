@@ -125,6 +125,7 @@
   // Every entry of every person in this browser, as it is stored.
   window.readOutbox = () =>
     new Promise((resolve, reject) => {
+      if (!window.indexedDB) return resolve([])
       const opening = indexedDB.open('yot-inspect')
       // Where there is none, none may be made: the page would miss its stores.
       opening.onupgradeneeded = () => opening.transaction.abort()

@@ -12,6 +12,8 @@ export class Opening {
   async run() {
     const { outbox, sender } = this.workspace
     await pageIsShown()
+    // What the browser has filled in by now is not called saved while the rest is looked up.
+    for (const state of this.workspace.states) state.changed()
     const { own } = await outbox.count()
     // The key is waited for only where something lies behind it.
     if (own) await sender.unlock()
