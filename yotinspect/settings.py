@@ -83,6 +83,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "dashboard.presenters.navigation.main_navigation",
+                "cases.presenters.outbox.outbox_of_reader",
             ],
         },
     },

@@ -3,26 +3,16 @@
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from cases.presenters.outbox import counted, outbox_texts
 from cases.presenters.progress import answered_sentence
 from cases.presenters.routes import out_sentence, unknown_sentence
-
-# A number for each category of plural forms that a language may have (CLDR's names).
-SAMPLES = {"zero": 0, "one": 1, "two": 2, "few": 3, "many": 6, "other": 10}
-
-
-def counted(singular: str, plural: str) -> dict[str, str]:
-    """Return the sentence in each form of its number, with {count} to be filled in."""
-    return {
-        category: ngettext(singular, plural, sample).replace("%(count)s", "{count}")
-        for category, sample in SAMPLES.items()
-    }
 
 
 def page_texts(questions: int) -> dict[str, Any]:
     """Return the sentences by name; lists hold one sentence per count of questions, from none."""
     return {
+        **outbox_texts(),
         **_state_texts(),
         **_header_texts(),
         **_conflict_texts(),
@@ -64,20 +54,8 @@ def _header_texts() -> dict[str, Any]:
         ),
         "signed_out": _("You are signed out"),
         "somebody_else": _("Somebody else is signed in"),
-        "elsewhere_count": counted("{label}: %(count)s not saved", "{label}: %(count)s not saved"),
         "section_unsaved": counted("%(count)s not saved", "%(count)s not saved"),
-        "others": others_sentences(),
     }
-
-
-def others_sentences() -> dict[str, str]:
-    """Return what anybody may know of the answers that other people left on this laptop."""
-    return counted(
-        "There is %(count)s unsent answer of somebody else on this laptop. "
-        "They can sign in to send it.",
-        "There are %(count)s unsent answers of somebody else on this laptop. "
-        "They can sign in to send them.",
-    )
 
 
 def _conflict_texts() -> dict[str, str]:

@@ -12,10 +12,10 @@ class FaultsConfig(AppConfig):
 
     def ready(self) -> None:
         """Change the process, never a file of the project."""
-        from cases.presenters import page_data
+        from cases.presenters import outbox
         from tests.faults import fault_points, sabotage, timing
 
-        page_data.TIMING.update(timing.SCALED)
+        outbox.TIMING.update(timing.SCALED)
         fault_points.install()
         if settings.SABOTAGE:
             sabotage.sabotage_server(settings.SABOTAGE)

@@ -2,15 +2,15 @@
 // the network nor a session; only the server can open the file.
 
 const FORMAT = 'yot-inspect-outbox/1'
+const LOOK_EVERY = 2000
 
-export function startCopy(data, outbox, workspace) {
-  const button = document.getElementById('save-copy')
+export function startCopy(data, outbox, button) {
   const look = async () => {
     button.hidden = !(await isDue(outbox, data.timing.offer_copy))
   }
   button.addEventListener('click', () => saveCopy(data.person, outbox))
-  workspace.watchers.push(() => button.hidden || look())
-  setInterval(look, Math.min(data.timing.offer_copy, data.timing.longest_retry))
+  setInterval(look, Math.min(data.timing.offer_copy, LOOK_EVERY))
+  look()
 }
 
 async function isDue(outbox, patience) {

@@ -1,4 +1,4 @@
-// Which entries may go next, and on which version: strictly in order for each question.
+// Entries in order: which may go next and on which version, and how they are counted.
 
 export function queueOf(entry) {
   return entry.question ? `${entry.assessment}/${entry.question}` : entry.op_id
@@ -21,4 +21,22 @@ export function findHeads(entries) {
 export function baseOf(entry, receipts) {
   const before = (entry.behind ?? []).find((opId) => receipts.has(opId))
   return before ? receipts.get(before).version : entry.base
+}
+
+// Laid by for the lead inspector: safe on the server, though not in the case.
+export function isLaidBy({ outcome }) {
+  return outcome?.kind === 'late' && outcome.kept
+}
+
+// Several entries of one question are one answer to whoever reads the count.
+export function countAnswers(entries) {
+  return new Set(entries.map(queueOf)).size
+}
+
+export function byPage(entries) {
+  const pages = new Map()
+  for (const entry of entries) pages.set(entry.page, [...(pages.get(entry.page) ?? []), entry])
+  return [...pages].map(([page, group]) => {
+    return { page, label: group[0].label, count: countAnswers(group) }
+  })
 }

@@ -1,8 +1,9 @@
 // What waits on this laptop until the server has it: one sealed record per operation.
 //
 // An entry that cannot be kept here (no database, no room, no key yet) is held in this page only
-// and goes into the database as soon as that works; `isNarrow` tells that there is such a one.
+// and goes into the database as soon as that works; `isNarrow` tells that this is so.
 
+const A_MOMENT = 2000
 const DAY = 24 * 60 * 60 * 1000
 let lastSequence = 0
 
@@ -12,10 +13,13 @@ export class Outbox {
     this.seal = null
     this.loose = new Map()
     this.opened = new Map()
+    this.isRefused = false
   }
 
+  // The key needs a moment to come; a laptop that refuses is known at once.
   get isNarrow() {
-    return this.loose.size > 0
+    const before = Date.now() - A_MOMENT
+    return this.isRefused || [...this.loose.values()].some(({ sequence }) => sequence < before)
   }
 
   // Returns whether the entry is on the disk. Entries named in `instead` go in the same step.
@@ -29,8 +33,10 @@ export class Outbox {
         entries.put(record)
       })
       this.loose.delete(entry.op_id)
+      this.isRefused = false
       return true
     } catch {
+      this.isRefused = this.seal !== null
       this.loose.set(entry.op_id, entry)
       return false
     }
@@ -90,6 +96,7 @@ export class Outbox {
       })
       return { own: own + this.loose.size, others: all - own }
     } catch {
+      this.isRefused = true
       return { own: this.loose.size, others: 0 }
     }
   }

@@ -1,6 +1,6 @@
 // The count in the bar of the case: what is not saved yet, here and in other sections and cases.
 
-import { queueOf } from '../outbox/order.js'
+import { byPage, countAnswers, isLaidBy } from '../outbox/order.js'
 import { OTHER, SIGNED_OUT } from '../outbox/session.js'
 import * as States from './statuses.js'
 import { counted } from './words.js'
@@ -37,10 +37,13 @@ export class Header {
     const having = (test) => rows.filter(test).length
     const isLate = (row) => row.status === States.LATE
     const toChoose = having((row) => row.status === States.CONFLICT)
-    const late = having((row) => isLate(row) && row.isKept)
+    const lateHere = having((row) => isLate(row) && row.isKept)
+    const lateAway = away.filter(isLaidBy)
+    const late = lateHere + lateAway.length
     const settled = having((row) => row.status === States.SETTLED)
     const alarming = having((row) => ALARMING.includes(row.status) || (isLate(row) && !row.isKept))
-    const unsaved = rows.length - settled - toChoose - late + countAnswers(away)
+    const unsavedAway = away.filter((entry) => !isLaidBy(entry))
+    const unsaved = rows.length - settled - toChoose - lateHere + countAnswers(unsavedAway)
     const isStopped = session === SIGNED_OUT || session === OTHER
     return { toChoose, late, unsaved, alarming, session, isStopped }
   }
@@ -64,17 +67,12 @@ export class Header {
   }
 
   showElsewhere(away) {
-    const pages = new Map()
-    for (const entry of away) {
-      const known = pages.get(entry.page) ?? { label: entry.label, queues: new Set() }
-      pages.set(entry.page, { ...known, queues: known.queues.add(queueOf(entry)) })
-    }
-    const lines = [...pages].map(([page, { label, queues }]) => {
+    const lines = byPage(away).map(({ page, label, count }) => {
+      const item = document.createElement('li')
       const link = document.createElement('a')
       link.className = 'govuk-link'
       link.href = page
-      link.textContent = counted(this.texts.elsewhere_count, queues.size, { label })
-      const item = document.createElement('li')
+      link.textContent = counted(this.texts.of_page, count, { label })
       item.append(link)
       return item
     })
@@ -90,8 +88,4 @@ export class Header {
   showNarrow(isNarrow) {
     this.narrow.hidden = !isNarrow
   }
-}
-
-export function countAnswers(entries) {
-  return new Set(entries.map(queueOf)).size
 }

@@ -3,6 +3,7 @@
 
 import { startCopy } from '../outbox/copy.js'
 import { startSignIn } from '../outbox/sign_in.js'
+import { askBeforeSigningOut } from '../outbox/sign_out.js'
 import { Controls } from './controls.js'
 import { startKeys } from './keys.js'
 import { Leaving } from './leaving.js'
@@ -28,7 +29,8 @@ function start(workspace) {
   leaving.watch()
   watchForBetterTimes(workspace)
   startSignIn(data, sender)
-  startCopy(data, outbox, workspace)
+  startCopy(data, outbox, document.getElementById('save-copy'))
+  askBeforeSigningOut(data, outbox)
   startKeys(workspace)
   workspace.presence.start()
   new Opening(workspace).run()

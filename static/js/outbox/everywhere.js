@@ -1,0 +1,48 @@
+// On every page of a signed-in person: goes on sending what waits on this laptop, tells how much
+// that is, and asks before signing out. The scoring page does all this by itself.
+
+import { Channel } from './channel.js'
+import { startCopy } from './copy.js'
+import { Database } from './database.js'
+import { makeKinds } from './kinds.js'
+import { Notice } from './notice.js'
+import { Outbox } from './outbox.js'
+import { Sender } from './sender.js'
+import { Session } from './session.js'
+import { askBeforeSigningOut } from './sign_out.js'
+
+const element = document.getElementById('outbox-data')
+const isScoring = document.getElementById('scoring-data') !== null
+if (element && !isScoring && window.isSecureContext) start(JSON.parse(element.textContent))
+
+async function start(data) {
+  const outbox = new Outbox({ person: data.person, database: new Database() })
+  const notice = new Notice(data)
+  askBeforeSigningOut(data, outbox)
+  const { own, others } = await outbox.count()
+  notice.showOthers(others)
+  if (own) send(data, outbox, notice)
+}
+
+function send(data, outbox, notice) {
+  const sender = new Sender({
+    outbox,
+    session: new Session(data),
+    kinds: makeKinds(data),
+    timing: data.timing,
+    channel: new Channel(data.person),
+  })
+  sender.listen((event) => {
+    if (event.type === 'read') notice.show(event.entries, sender)
+  })
+  // With a decision or a receipt the disk is another one.
+  sender.listen(async (event) => {
+    const isNews = ['outcome', 'removed', 'session'].includes(event.type)
+    if (isNews) notice.show((await outbox.read()).entries, sender)
+  })
+  startCopy(data, outbox, notice.copyButton)
+  for (const event of ['online', 'focus', 'pageshow']) {
+    window.addEventListener(event, () => sender.tryNow())
+  }
+  sender.run()
+}
