@@ -121,6 +121,7 @@ def test_f24_storage_cleared_with_answers_queued_keeps_them_in_the_page(play: Pl
     assert play.stored("AS01").value == "yes"
 
 
+@pytest.mark.thorough
 def test_f25_closed_database_connection_is_opened_again(play: Play) -> None:
     page = play.open()
     page.choose("AS03", "yes")
@@ -137,6 +138,7 @@ def test_f25_closed_database_connection_is_opened_again(play: Play) -> None:
     page.saves("AS01")
 
 
+@pytest.mark.thorough
 def test_f26_page_come_back_to_does_not_overwrite_what_it_has_not_seen(play: Play) -> None:
     page = play.open()
     page.choose("AS01", "yes")

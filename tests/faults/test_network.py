@@ -32,6 +32,7 @@ def test_f02_reply_cut_after_the_commit_leads_to_one_event(play: Play) -> None:
     assert len(play.events("AS01")) == 1
 
 
+@pytest.mark.thorough
 def test_f03_truncated_reply_is_no_receipt(play: Play) -> None:
     page = play.open()
     play.stage.proxy.inject(Fault(Kind.TRUNCATE, times=2))
@@ -124,6 +125,7 @@ def test_f08_hundred_answers_typed_without_a_network_arrive_when_it_is_back(play
         assert play.stored(question).note == f"Note 24 of {question}."
 
 
+@pytest.mark.thorough
 def test_f09_lying_online_event_changes_nothing(play: Play) -> None:
     page = play.open()
     play.stage.proxy.refuse()

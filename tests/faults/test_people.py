@@ -41,6 +41,7 @@ def test_f35_scorer_and_lead_at_one_answer_choose_in_view_of_both(play: Play) ->
     assert play.conflicts()[0].payload.content["note"] == "Rosa's."
 
 
+@pytest.mark.thorough
 def test_f36_same_value_given_by_both_is_no_conflict(play: Play) -> None:
     rosa, helen = play.open("rosa"), play.open("helen")
     helen.choose("AS01", "yes")
@@ -81,6 +82,7 @@ def test_f38_answer_to_a_case_submitted_elsewhere_is_kept_for_the_lead(play: Pla
     assert [one.payload.content["note"] for one in play.late()] == ["Typed too late."]
 
 
+@pytest.mark.thorough
 def test_f39_answer_routed_out_in_another_tab_keeps_what_was_given(play: Play) -> None:
     gates = play.open(section="about")
     gates.choose("AB01", "yes")

@@ -131,6 +131,7 @@ def test_f15_full_disk_is_never_shown_as_saved(play: Play) -> None:
     assert len(play.events("AS01")) == 1
 
 
+@pytest.mark.thorough
 def test_f16_question_gone_from_the_edition_keeps_what_was_typed(play: Play, tmp_path) -> None:
     page = play.open()
     deploy_edition_without(play.assessment.case.inspection, "AS03", tmp_path)
@@ -187,6 +188,7 @@ def test_f18_page_ahead_of_a_restored_backup_offers_its_answer_again(play: Play)
     assert play.stored("AS01").note == "Written after the backup."
 
 
+@pytest.mark.thorough
 def test_bad_gateway_is_no_judgement_on_an_answer(play: Play) -> None:
     page = play.open()
     play.stage.proxy.inject(Fault(Kind.BAD_GATEWAY, times=3))

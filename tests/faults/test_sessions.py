@@ -48,6 +48,7 @@ def test_f31_answers_queued_by_one_person_are_never_sent_as_anothers(play: Play)
     assert [one.actor for one in play.events("AS01")] == [play.stage.scene.rosa.email]
 
 
+@pytest.mark.thorough
 def test_f32_answers_of_a_disabled_account_wait_on_the_laptop(play: Play) -> None:
     page = play.open()
     rosa = play.stage.scene.rosa

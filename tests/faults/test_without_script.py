@@ -8,6 +8,7 @@ from tests.faults.proxy import Fault, Kind
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("kind", [Kind.CUT_BEFORE, Kind.PORTAL], ids=["lost", "portal"])
 def test_f45_half_loaded_script_leaves_a_form_that_saves(play: Play, kind: Kind) -> None:
     play.stage.laptops["rosa"].clear_cache()
