@@ -6,56 +6,56 @@ from standards.models import Framework
 from tests.factories.frameworks import SMALL, make_framework
 
 SECTIONS, QUESTIONS = 8, 20
-GATE = "A01"
+GATE = "QA01"
 # Every third question hangs on the gate.
 ROUTED = 3
 
 SECTION = """
-  - code: part-{letter}
-    title: Part {capital}
+  - code: part-{place}
+    title: Part {place}
     questions:
 """
 QUESTION = """
       - code: {code}
-        text: Is what {code} asks about done well enough in this case, for this child and victims?
+        text: Is what {code} asks about done well enough in this case, for child and victims?
         guidance: Look at the record, then at what the child says, then at what came of it.
-        standard: {standard}
+        provenance: assumed
+"""
+COUNTED = """        standard: {standard}
+        headline: What {code} asks about
         note_required_for: ["no"]
         reasons_for_no:
           - {{code: thin, label: Too thin}}
           - {{code: late, label: Too late}}
           - {{code: none, label: Not done}}
-        provenance: assumed
 """
 
 
 def make_long_framework(folder: Path) -> Framework:
     """Publish an edition of 160 questions in sections of 20; the first question is a gate."""
-    before, _sections, after = _parts(SMALL.read_text())
+    before, _, rest = SMALL.read_text().partition("sections:\n")
+    _, _, report = rest.partition("\nreport:\n")
+    # One more section, for the theme that is covered only where it was chosen.
+    court = (
+        SECTION.format(place=SECTIONS + 1)
+        + QUESTION.format(code="CR01")
+        + COUNTED.format(code="CR01", standard="court")
+    )
+    sections = "".join(_section(place) for place in range(1, SECTIONS + 1)) + court
     path = folder / "long.yaml"
-    path.write_text(before.replace("AB01", GATE) + "sections:" + _all_sections() + after)
+    path.write_text(f"{before.replace('AB01', GATE)}sections:\n{sections}\nreport:\n{report}")
     return make_framework(path)
 
 
-def _parts(text: str) -> tuple[str, str, str]:
-    before, _, rest = text.partition("sections:\n")
-    sections, _, report = rest.partition("\nreport:\n")
-    return before, sections, f"\nreport:\n{report}"
-
-
-def _all_sections() -> str:
-    return "".join(_section(place) for place in range(SECTIONS))
-
-
 def _section(place: int) -> str:
-    letter = chr(ord("a") + place)
-    questions = (_question(letter.upper(), number) for number in range(1, QUESTIONS + 1))
-    return SECTION.format(letter=letter, capital=letter.upper()) + "".join(questions)
+    questions = (_question(place, number) for number in range(1, QUESTIONS + 1))
+    return SECTION.format(place=place) + "".join(questions)
 
 
-def _question(letter: str, number: int) -> str:
-    code = f"{letter}{number:02}"
+def _question(place: int, number: int) -> str:
+    code = f"Q{chr(ord('A') + place - 1)}{number:02}"
+    if code == GATE:
+        return QUESTION.format(code=code) + "        counts: false\n"
     standard = "planning" if number % 2 else "assessing"
-    text = QUESTION.format(code=code, standard=standard)
-    is_routed = code != GATE and number % ROUTED == 0
-    return f"{text}        route: [harm]\n" if is_routed else text
+    route = "        route: [harm]\n" if number % ROUTED == 0 else ""
+    return QUESTION.format(code=code) + COUNTED.format(code=code, standard=standard) + route
