@@ -94,12 +94,15 @@ def _apply_locked(
         return give_receipt(locked, operation)
     check_answer(locked.assessment, locked.inspection, by, locked.permissions)
     now = timezone.now()
+    # One that met a conflict once meets it for good: after a restored backup its version could come
+    # round again on another answer.
+    was_stale = Trace.CONFLICT in left
     is_current = operation.base_version == locked.version_of(operation.question)
-    if is_current and store_answer(locked, operation, by, now):
+    if is_current and not was_stale and store_answer(locked, operation, by, now):
         record_answer_event(locked, operation, before, by, now)
         return give_receipt(locked, operation)
     locked.answers = stored_answers(locked.assessment)
-    if Trace.CONFLICT not in left:
+    if not was_stale:
         keep_conflict(locked, operation, by, now)
     return give_conflict(locked, operation)
 

@@ -224,3 +224,16 @@ def test_chain_shows_what_was_changed_behind_the_application(
     Assessment.objects.filter(pk=assessment.pk).update(event_count=4)
 
     assert find_broken_events(assessment) == [1, 2, 3]
+
+
+def test_operation_that_met_a_conflict_stays_in_conflict_when_its_version_comes_round(
+    assessment: Assessment, inspector: User, lead_inspector: User
+) -> None:
+    ahead = make_operation(assessment, "AS01", "no", base_version=1)
+    apply(ahead, inspector)
+    answer(assessment, lead_inspector, {"AS01": "yes"})
+
+    outcome = apply(ahead, inspector)
+
+    assert isinstance(outcome, Conflict)
+    assert Answer.objects.get().value == "yes"
