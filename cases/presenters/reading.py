@@ -80,6 +80,8 @@ def show_case(
         ],
         "score_url": case_url(access, "cases:case-score") if access.can_answer else "",
         "return_url": case_url(access, "cases:case-return") if access.can_return else "",
+        "allocate_url": case_url(access, "cases:case-allocate") if access.can_allocate else "",
+        "export_url": case_url(access, "cases:case-export"),
     }
 
 

@@ -31,11 +31,21 @@ class AssessmentAccess:
         )
 
     @property
+    def can_allocate(self) -> bool:
+        """Whether the person may give the case to an inspector now."""
+        return can_allocate_cases(self.within)
+
+    @property
     def can_return(self) -> bool:
         """Whether the person may return the case to its inspector now."""
         return self.within.may(Permission.RETURN_CASE) and can_return(
             self.assessment, self.within.inspection
         )
+
+
+def can_allocate_cases(access: InspectionAccess) -> bool:
+    """Return whether the person may say who scores the cases of this inspection."""
+    return access.may(Permission.IMPORT_CASES) and not access.inspection.is_published
 
 
 def by_reference(assessments: Iterable[Assessment]) -> list[Assessment]:

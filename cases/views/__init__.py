@@ -1,6 +1,8 @@
 """Pages about cases: the list, scoring, reading, submitting and returning."""
 
+from cases.views.allocating import case_allocate
 from cases.views.copies import copy_upload
+from cases.views.exporting import case_export
 from cases.views.interview import case_interview, interview_list
 from cases.views.late import late_decide, late_list
 from cases.views.lists import case_list
@@ -11,7 +13,9 @@ from cases.views.searching import case_search, note_list
 from cases.views.submitting import case_return, case_submit
 
 __all__ = [
+    "case_allocate",
     "case_detail",
+    "case_export",
     "case_interview",
     "case_list",
     "case_return",

@@ -108,6 +108,10 @@ CASES = {
     "cases:section-edit": Row(_CASES + "scoring.section_edit", "GET POST", _SEEING_CASES),
     "cases:case-submit": Row(_CASES + "submitting.case_submit", "GET POST", _SCORING),
     "cases:case-return": Row(_CASES + "submitting.case_return", "GET POST", Permission.RETURN_CASE),
+    "cases:case-allocate": Row(
+        _CASES + "allocating.case_allocate", "GET POST", Permission.IMPORT_CASES
+    ),
+    "cases:case-export": Row(_CASES + "exporting.case_export", "GET", _SEEING_CASES),
     "cases:concern-api": Row("cases.api.concerns.concern", "PUT", _SEEING_CASES),
     "cases:late-list": Row(_CASES + "late.late_list", "GET", Permission.RETURN_CASE),
     "cases:late-decide": Row(_CASES + "late.late_decide", "GET POST", Permission.RETURN_CASE),
