@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases.presenters.keys import keys_data
-from cases.presenters.page_texts import counted
+from cases.presenters.outbox import counted
 
 if TYPE_CHECKING:
     from cases.presenters.scoring import ScoringPage
