@@ -9,6 +9,7 @@ app_name = "cases"
 _CASES = "inspections/<str:inspection>/cases/"
 _CASE = _CASES + "<str:case>/"
 _LATE = "inspections/<str:inspection>/late-answers/"
+_CONCERNS = "inspections/<str:inspection>/concerns/"
 
 urlpatterns = [
     path("phrases/", views.phrase_list, name="phrase-list"),
@@ -30,5 +31,9 @@ urlpatterns = [
     path(_LATE, views.late_list, name="late-list"),
     path(_LATE + "<int:late>/", views.late_decide, name="late-decide"),
     path("inspections/<str:inspection>/copies/", views.copy_upload, name="copy-upload"),
+    path(_CASE + "concerns/new/", views.concern_raise, name="concern-raise"),
+    path(_CONCERNS, views.concern_list, name="concern-list"),
+    path(_CONCERNS + "<uuid:concern>/", views.concern_detail, name="concern-detail"),
+    path("concerns/<uuid:concern>/", views.service_concern, name="service-concern"),
     path("assessments/<uuid:assessment>/answers/<str:question>", api.answer, name="answer-api"),
 ]

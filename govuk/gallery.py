@@ -77,6 +77,7 @@ def sample_content() -> dict[str, Any]:
         "permissions": ("view_all_cases", "view_results", "view_report"),
         "crumbs": CRUMBS,
         "tasks": TASKS,
+        "concerns": CONCERNS,
         "errors": ERRORS,
         "provenances": ("sourced", "derived", "assumed"),
         "star_counts": (0, 1, 2, 3, 4, None),
@@ -91,6 +92,7 @@ def faulty_form() -> SampleForm:
     return form
 
 
+CONCERNS = ({"text": "There is an urgent concern in inspection eastmarsh-2026.", "href": "#"},)
 HEAD = (
     {"text": "Case", "href": "?sort=case", "sorted": "ascending"},
     {"text": "Setting", "href": "?sort=setting"},

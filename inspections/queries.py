@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Expression, Q, QuerySet
+from django.db.models import Exists, Expression, Q, QuerySet
 from django.utils import timezone
 
 from accounts.errors import NotAllowed, NotVisible
@@ -165,6 +165,16 @@ def services_where(user: User, permission: Permission) -> QuerySet[ServiceMember
     return ServiceMember.objects.filter(
         memberships_on(timezone.localdate()), user=user, role__in=roles
     )
+
+
+def service_only_memberships(user: User) -> QuerySet[ServiceMember]:
+    """Return the memberships in services, past ones too, of somebody who inspects nothing.
+
+    It is empty for whoever is in a team today, and for administrators.
+    """
+    if user.is_administrator:
+        return ServiceMember.objects.none()
+    return ServiceMember.objects.filter(~Exists(memberships_for(user)), user=user)
 
 
 def find_service(code: str) -> Service | None:

@@ -19,4 +19,9 @@ urlpatterns = [
         team.member_end,
         name="member-end",
     ),
+    path(
+        "inspections/<slug:reference>/team/<int:member_id>/phone/",
+        team.phone_edit,
+        name="phone-edit",
+    ),
 ]

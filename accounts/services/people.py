@@ -11,7 +11,13 @@ from audit.services import record_event
 
 @transaction.atomic
 def create_user(
-    *, email: str, name: str, password: str | None, by: str, is_administrator: bool = False
+    *,
+    email: str,
+    name: str,
+    password: str | None,
+    by: str,
+    is_administrator: bool = False,
+    phone: str = "",
 ) -> User:
     """Create a person; without a password they must set one by e-mail before they can sign in.
 
@@ -19,7 +25,9 @@ def create_user(
     """
     if User.objects.filter(email__iexact=email).exists():
         raise UserError(_("%(email)s already has an account.") % {"email": email})
-    user = User(email=email.lower(), name=name, is_administrator=is_administrator)
+    user = User(
+        email=email.lower(), name=name, is_administrator=is_administrator, phone=phone.strip()
+    )
     user.set_password(password)
     user.save()
     record_event(
@@ -31,3 +39,11 @@ def create_user(
     )
     make_outbox_key(user=user, by=by)
     return user
+
+
+@transaction.atomic
+def change_phone(*, user: User, phone: str, by: str) -> None:
+    """Note the number under which a person is reached; the record says that, not the number."""
+    user.phone = phone.strip()
+    user.save(update_fields=["phone"])
+    record_event(stream="accounts", verb="phone_changed", by=by, object_label=user.email)

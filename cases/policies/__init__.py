@@ -8,7 +8,7 @@ from cases.policies.answering import (
     is_open,
     may_score,
 )
-from cases.policies.concerns import NEXT_STATES, can_step, check_step
+from cases.policies.concerns import NEXT_STATES, can_step, check_step, is_plan_overdue
 
 __all__ = [
     "NEXT_STATES",
@@ -19,5 +19,6 @@ __all__ = [
     "check_return",
     "check_step",
     "is_open",
+    "is_plan_overdue",
     "may_score",
 ]

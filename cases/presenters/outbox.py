@@ -67,6 +67,7 @@ def outbox_texts() -> dict[str, Any]:
             "%(count)s answers of yours are not saved yet.",
         ),
         "of_page": counted("{label}: %(count)s not saved", "{label}: %(count)s not saved"),
+        "concern": _("{label}: NOT SENT. Phone whoever leads the inspection."),
         "others": counted(
             "There is %(count)s unsent answer of somebody else on this laptop. "
             "They can sign in to send it.",

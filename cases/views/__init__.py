@@ -1,6 +1,12 @@
 """Pages about cases: the list, scoring, reading, submitting and returning."""
 
 from cases.views.allocating import case_allocate
+from cases.views.concerns import (
+    concern_detail,
+    concern_list,
+    concern_raise,
+    service_concern,
+)
 from cases.views.copies import copy_upload
 from cases.views.exporting import case_export
 from cases.views.interview import case_interview, interview_list
@@ -22,6 +28,9 @@ __all__ = [
     "case_score",
     "case_search",
     "case_submit",
+    "concern_detail",
+    "concern_list",
+    "concern_raise",
     "copy_upload",
     "interview_list",
     "late_decide",
@@ -30,4 +39,5 @@ __all__ = [
     "phrase_list",
     "phrase_remove",
     "section_edit",
+    "service_concern",
 ]

@@ -18,6 +18,7 @@ from cases.queries.loading import AssessmentAccess, get_assessment_for
 from cases.queries.phrases import phrases_of
 from cases.queries.questionnaires import get_questionnaire
 from cases.views.former import answer_former_scorer
+from cases.views.raising import raising_context
 from cases.views.saving import SavedSection, save_section
 from cases.views.telling import tell_answers
 from govuk.dates import clock_text
@@ -72,7 +73,8 @@ def _same_place(request: HttpRequest, page: ScoringPage) -> str:
 def _answer(request: HttpRequest, page: ScoringPage, saved: SavedSection) -> HttpResponse:
     notice = _saved_sentence(saved.count) if saved.count else ""
     phrases = [phrase.text for phrase in phrases_of(page.access.within.user)]
-    context = {"page": page.show(saved.attempts, notice, phrases)}
+    shown = page.show(saved.attempts, notice, phrases)
+    context = {"page": shown, **raising_context(page.access)}
     response = render(request, "cases/section_edit.html", context, status=saved.status)
     # Not no-store: the Back button must bring typed text back.
     response["Cache-Control"] = "private, no-cache"

@@ -1,4 +1,4 @@
-"""The menu of every page; a context processor that asks nothing but who is signed in."""
+"""What stands above every page: the menu, and urgent concerns that wait; asks nothing itself."""
 
 from typing import Any
 
@@ -6,27 +6,45 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from dashboard.queries.standing import Standing, standing_of
+
 
 def main_navigation(request: HttpRequest) -> dict[str, Any]:
-    """Return the menu's items as `nav_items`, none for somebody who has not signed in."""
+    """Return the menu as `nav_items` and what waits as `waiting_concerns`, for the signed-in."""
     # A request refused at the door, such as one for another host, never learns who sends it.
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
-        return {"nav_items": []}
-    home = reverse("dashboard:home")
-    items = [
-        (_("Home"), home),
-        (_("My cases"), reverse("dashboard:my-cases")),
-        (_("Inspections"), reverse("inspections:inspection-list")),
-        (_("Frameworks"), reverse("standards:framework-list")),
-    ]
+        return {"nav_items": [], "waiting_concerns": []}
+    standing = standing_of(request)
     return {
-        "nav_items": [
+        "nav_items": _menu(request.path, standing),
+        "waiting_concerns": [
             {
-                "text": text,
-                "href": href,
-                "active": request.path == href or (href != home and request.path.startswith(href)),
+                "text": _("There is an urgent concern in inspection %(reference)s.")
+                % {"reference": concern.inspection},
+                "href": reverse(
+                    "cases:concern-detail", args=[concern.inspection, concern.concern_id]
+                ),
             }
-            for text, href in items
-        ]
+            for concern in standing.waiting
+        ],
     }
+
+
+def _menu(path: str, standing: Standing) -> list[dict[str, Any]]:
+    home = reverse("dashboard:home")
+    items = [(_("Home"), home)]
+    if not standing.is_of_service_alone:
+        items += [
+            (_("My cases"), reverse("dashboard:my-cases")),
+            (_("Inspections"), reverse("inspections:inspection-list")),
+            (_("Frameworks"), reverse("standards:framework-list")),
+        ]
+    return [
+        {
+            "text": text,
+            "href": href,
+            "active": path == href or (href != home and path.startswith(href)),
+        }
+        for text, href in items
+    ]

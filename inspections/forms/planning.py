@@ -10,9 +10,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from govuk.fields import DayMonthYearField
 from govuk.forms import offer
 from inspections.choices import Country
-from inspections.forms.fields import DayMonthYearField, find_person, refuse_other_weekdays
+from inspections.forms.fields import find_person, refuse_other_weekdays
 from inspections.models import Service
 from inspections.queries import find_service
 from inspections.types import Timetable

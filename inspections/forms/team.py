@@ -1,10 +1,11 @@
-"""The form that brings a person into the team."""
+"""The forms that bring a person into the team and note how they are reached."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from crispy_forms_gds.choices import Choice
 from django import forms
+from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -46,3 +47,24 @@ class MemberForm(forms.Form):
     def clean_person(self) -> User:
         """Return the person with this address."""
         return find_person(self.cleaned_data["person"])
+
+
+class PhoneForm(forms.Form):
+    """The number under which a member of the team is reached during fieldwork."""
+
+    phone = forms.CharField(
+        label=_("Telephone number"),
+        help_text=_(
+            "Shown to the whole team, and to the service with an urgent concern. "
+            "For example 01632 960 001; leave it empty to remove it."
+        ),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}),
+        validators=[
+            RegexValidator(
+                r"^[0-9+() /,a-z-]*[0-9][0-9+() /,a-z-]*$",
+                _("Enter a telephone number in digits, for example 01632 960 001"),
+            )
+        ],
+    )

@@ -20,6 +20,8 @@ class MemberRow:
 
     name: str
     email: str
+    phone: str
+    phone_href: str
     role: str
     organisation: str
     from_date: date
@@ -58,6 +60,8 @@ def _present_member(access: InspectionAccess, member: TeamMember, today: date) -
     return MemberRow(
         name=member.user.name,
         email=member.user.email,
+        phone=member.user.phone,
+        phone_href=reverse("inspections:phone-edit", args=arguments) if is_lasting else "",
         role=str(ROLES[role].title),
         organisation=member.organisation,
         from_date=member.from_date,

@@ -9,8 +9,9 @@ from django.views.decorators.http import require_http_methods
 from accounts.permissions import Permission
 from accounts.queries import person_of
 from accounts.roles import RoleCode
+from accounts.services import change_phone
 from inspections.errors import TeamRefused
-from inspections.forms.team import MemberForm
+from inspections.forms.team import MemberForm, PhoneForm
 from inspections.policies import check_give_role
 from inspections.presenters.team import givable_roles, present_team, warn_of_leaving
 from inspections.queries import get_inspection_for, get_member_for, team_of
@@ -63,3 +64,19 @@ def member_end(request: HttpRequest, reference: str, member_id: int) -> HttpResp
         )
     context = {"access": access, "member": member, "warning": warn_of_leaving(access, member)}
     return render(request, "inspections/member_end.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def phone_edit(request: HttpRequest, reference: str, member_id: int) -> HttpResponse:
+    """Change the number under which a member of the team is reached."""
+    access, member = get_member_for(person_of(request), reference, member_id)
+    data = request.POST if request.method == "POST" else None
+    form = PhoneForm(data, initial={"phone": member.user.phone})
+    if form.is_valid():
+        change_phone(user=member.user, phone=form.cleaned_data["phone"], by=access.user.email)
+        messages.success(
+            request, _("The number of %(name)s is saved.") % {"name": member.user.name}
+        )
+        return redirect("inspections:team-edit", reference)
+    context = {"access": access, "member": member, "form": form}
+    return render(request, "inspections/phone_edit.html", context)

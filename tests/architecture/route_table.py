@@ -95,6 +95,9 @@ INSPECTIONS = {
     "inspections:member-end": Row(
         _INSPECTIONS + "team.member_end", "GET POST", Permission.EDIT_INSPECTION
     ),
+    "inspections:phone-edit": Row(
+        _INSPECTIONS + "team.phone_edit", "GET POST", Permission.EDIT_INSPECTION
+    ),
 }
 
 _CASES = "cases.views."
@@ -112,6 +115,12 @@ CASES = {
         _CASES + "allocating.case_allocate", "GET POST", Permission.IMPORT_CASES
     ),
     "cases:case-export": Row(_CASES + "exporting.case_export", "GET", _SEEING_CASES),
+    "cases:concern-raise": Row(_CASES + "concerns.concern_raise", "GET POST", _SEEING_CASES),
+    "cases:concern-list": Row(_CASES + "concerns.concern_list", "GET", Permission.VIEW_CONCERNS),
+    "cases:concern-detail": Row(
+        _CASES + "concerns.concern_detail", "GET POST", Permission.VIEW_CONCERNS
+    "cases:service-concern": Row(
+        _CASES + "concerns.service_concern", "GET POST", Permission.ANSWER_CONCERN
     "cases:concern-api": Row("cases.api.concerns.concern", "PUT", _SEEING_CASES),
     "cases:late-list": Row(_CASES + "late.late_list", "GET", Permission.RETURN_CASE),
     "cases:late-decide": Row(_CASES + "late.late_decide", "GET POST", Permission.RETURN_CASE),

@@ -22,10 +22,10 @@ from reports.services.recommendations import add_group
 from reports.services.renderings import request_rendering, run_rendering
 from tests.architecture.routes import SAMPLES_BY_NAME, Route
 from tests.factories.cases import make_case, make_operation
-from tests.factories.concerns import make_concern
+from tests.factories.concerns import join_service, make_concern
 from tests.factories.inspections import join_team, make_inspection
 
-OUTSIDER, ADMINISTRATOR = "outsider", "administrator"
+OUTSIDER, ADMINISTRATOR, MANAGER = "outsider", "administrator", "service_manager"
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class World:
 
 
 def make_world() -> World:
-    """Build an inspection with somebody in every role, two people beside it, and a report."""
+    """Build an inspection with somebody in every role, three people beside it, and a report."""
     inspection = make_inspection()
     people = {code.value: _join(inspection, code) for code in RoleCode}
     own_cases = {
@@ -55,6 +55,8 @@ def make_world() -> World:
     }
     people[OUTSIDER] = _make_person(OUTSIDER)
     people[ADMINISTRATOR] = _make_person(ADMINISTRATOR, is_administrator=True)
+    people[MANAGER] = _make_person(MANAGER)
+    join_service(inspection, people[MANAGER])
     nobodys_case = make_case(inspection, "EM-99")
     concern = make_concern(nobodys_case, people[RoleCode.LEAD_INSPECTOR], ConcernState.SERVICE_TOLD)
     arguments = {**_arguments_of(inspection, people), "concern": concern.pk}

@@ -4,14 +4,16 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from accounts.permissions import Permission
 from accounts.roles import RoleCode
 from tests.architecture.route_table import ADMINISTRATOR as FOR_ADMINISTRATORS
 from tests.architecture.route_table import ANYONE, ROUTES
 from tests.architecture.routes import walk_routes
-from tests.factories.world import ADMINISTRATOR, make_world
+from tests.factories.world import ADMINISTRATOR, MANAGER, make_world
 
 # Two of each are for the session and the person; how many cases and questions there are must
-# change none, which the pages' own tests show.
+# change none, which the pages' own tests show. What waits for the person above every page costs
+# one more, which is not counted here; addresses for scripts do not ask for it.
 QUERIES = {
     "account_reauthenticate": 2,
     "account_change_password": 2,
@@ -28,10 +30,11 @@ QUERIES = {
     "inspections:stage-move": 4,
     "inspections:team-edit": 5,
     "inspections:member-end": 5,
+    "inspections:phone-edit": 5,
     "cases:case-list": 12,
-    "cases:case-detail": 7,
+    "cases:case-detail": 9,
     "cases:case-score": 7,
-    "cases:section-edit": 8,
+    "cases:section-edit": 9,
     "cases:case-search": 7,
     "cases:note-list": 7,
     "cases:case-interview": 8,
@@ -41,6 +44,10 @@ QUERIES = {
     "cases:case-allocate": 7,
     "cases:case-export": 7,
     "cases:case-return": 5,
+    "cases:concern-raise": 6,
+    "cases:concern-list": 5,
+    "cases:concern-detail": 7,
+    "cases:service-concern": 5,
     "cases:late-list": 8,
     "cases:late-decide": 8,
     "cases:copy-upload": 5,
@@ -59,7 +66,7 @@ QUERIES = {
     "reports:recommendation-add": 5,
     "reports:item-edit": 5,
     "reports:item-remove": 5,
-    "dashboard:home": 5,
+    "dashboard:home": 6,
     "dashboard:my-cases": 5,
     "dashboard:inspection-detail": 10,
 }
@@ -83,20 +90,23 @@ def test_every_page_costs_its_number_of_queries(client, world):
     # The first look fills what is kept in memory.
     found = [[len(look(client, world, route)) for _ in range(2)][1] for route in PAGES]
 
-    assert dict(zip([route.name for route in PAGES], found, strict=True)) == QUERIES
+    own = [count - (not route.is_api) for route, count in zip(PAGES, found, strict=True)]
+    assert dict(zip([route.name for route in PAGES], own, strict=True)) == QUERIES
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
 def test_looking_at_a_page_writes_nothing(client, world, method):
     queries = [sql for route in PAGES for sql in look(client, world, route, method)]
 
-    assert [sql for sql in queries if not sql.startswith("SELECT ")] == []
+    assert [sql for sql in queries if not sql.lstrip("(").startswith("SELECT ")] == []
 
 
 def look(client, world, route, method="GET"):
     """Open the page as somebody who may, and return the queries this took."""
     is_for_administrators = ROUTES[route.name].who == FOR_ADMINISTRATORS
     reader = ADMINISTRATOR if is_for_administrators else RoleCode.LEAD_INSPECTOR
+    if ROUTES[route.name].who == Permission.ANSWER_CONCERN:
+        reader = MANAGER
     client.force_login(world.people[reader])
     address = world.address(route, world.own_cases[RoleCode.LEAD_INSPECTOR])
     with CaptureQueriesContext(connection) as queries:

@@ -26,6 +26,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--administrator", action="store_true", help="plans inspections and puts teams together"
         )
+        parser.add_argument("--phone", default="", help="shown to the teams the person is in")
         parser.add_argument(
             "--password-file", type=Path, metavar="FILE", help="its first line is the password"
         )
@@ -44,6 +45,7 @@ class Command(BaseCommand):
                 name=name,
                 password=password,
                 is_administrator=options["administrator"],
+                phone=options["phone"],
                 by="create_user",
             )
         except ValidationError as refusal:

@@ -44,8 +44,9 @@ def present_team(team: Sequence[TeamMember]) -> list[Row]:
     people: dict[str, list[str]] = {}
     for member in team:
         people.setdefault(member.get_role_display(), []).append(
-            _("%(name)s, %(organisation)s")
-            % {"name": member.user.name, "organisation": member.organisation}
+            ", ".join(
+                part for part in (member.user.name, member.organisation, member.user.phone) if part
+            )
         )
     return [{"key": role, "value": "\n".join(names)} for role, names in people.items()]
 

@@ -20,6 +20,7 @@ from dashboard.services.demo.people import (
     ACTOR,
     create_people,
     get_person,
+    join_service,
     join_team,
     person_in,
     scorers,
@@ -126,6 +127,7 @@ def _plan(plan: dict[str, Any]) -> Inspection:
         by=ACTOR,
     )
     join_team(inspection)
+    join_service(inspection.service)
     return inspection
 
 

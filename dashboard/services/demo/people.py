@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from accounts.models import User
 from accounts.queries import find_user
-from accounts.roles import ROLES, RoleCode
+from accounts.roles import ROLES, SERVICE_ROLES, RoleCode, ServiceRoleCode
 from accounts.services import create_user
 from dashboard.services.demo.data import read_data
-from inspections.models import Inspection
+from inspections.models import Inspection, Service
+from inspections.services.service_members import add_service_member
 from inspections.services.team import add_team_member
 
 ACTOR = "demo"
@@ -33,7 +34,12 @@ def sign_ins() -> list[SignIn]:
         SignIn(str(ROLES[RoleCode(one["role"])].title), email_of(one["name"]))
         for one in people["team"]
     ]
-    return [SignIn("Administrator", email_of(people["administrator"])), *team]
+    manager = str(SERVICE_ROLES[ServiceRoleCode.MANAGER].title)
+    managers = [
+        SignIn(f"{manager}, {service}", email_of(name))
+        for service, name in people["managers"].items()
+    ]
+    return [SignIn("Administrator", email_of(people["administrator"])), *team, *managers]
 
 
 def create_people() -> None:
@@ -41,7 +47,9 @@ def create_people() -> None:
     people = read_data("people")
     _create_person(people["administrator"], is_administrator=True)
     for one in people["team"]:
-        _create_person(one["name"], is_administrator=False)
+        _create_person(one["name"], phone=one.get("phone", ""))
+    for name in people["managers"].values():
+        _create_person(name)
 
 
 def join_team(inspection: Inspection) -> None:
@@ -55,6 +63,16 @@ def join_team(inspection: Inspection) -> None:
             by=ACTOR,
             from_date=inspection.announced_date,
         )
+
+
+def join_service(service: Service) -> None:
+    """Let the manager of a service speak for it."""
+    add_service_member(
+        service=service,
+        user=get_person(email_of(read_data("people")["managers"][service.code])),
+        role=ServiceRoleCode.MANAGER,
+        by=ACTOR,
+    )
 
 
 def get_person(email: str) -> User:
@@ -79,7 +97,7 @@ def email_of(name: str) -> str:
     return f"{name.lower().replace(' ', '.')}@example.org"
 
 
-def _create_person(name: str, *, is_administrator: bool) -> None:
+def _create_person(name: str, *, is_administrator: bool = False, phone: str = "") -> None:
     email = email_of(name)
     if find_user(email) is None:
         create_user(
@@ -88,4 +106,5 @@ def _create_person(name: str, *, is_administrator: bool) -> None:
             password=password(),
             by=ACTOR,
             is_administrator=is_administrator,
+            phone=phone,
         )

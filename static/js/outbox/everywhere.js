@@ -1,6 +1,8 @@
 // On every page of a signed-in person: goes on sending what waits on this laptop, tells how much
-// that is, and asks before signing out. The scoring page does all this by itself.
+// that is, and asks before signing out. On pages of a case urgent concerns are raised from here.
+// The scoring page does all this by itself.
 
+import { startConcern } from '../concern.js'
 import { Channel } from './channel.js'
 import { startCopy } from './copy.js'
 import { Database } from './database.js'
@@ -21,7 +23,8 @@ async function start(data) {
   askBeforeSigningOut(data, outbox)
   const { own, others } = await outbox.count()
   notice.showOthers(others)
-  if (own) send(data, outbox, notice)
+  const canRaiseConcern = document.getElementById('concern-dialog') !== null
+  if (own || canRaiseConcern) send(data, outbox, notice)
 }
 
 function send(data, outbox, notice) {
@@ -41,6 +44,7 @@ function send(data, outbox, notice) {
     if (isNews) notice.show((await outbox.read()).entries, sender)
   })
   startCopy(data, outbox, notice.copyButton)
+  startConcern({ sender })
   for (const event of ['online', 'focus', 'pageshow']) {
     window.addEventListener(event, () => sender.tryNow())
   }

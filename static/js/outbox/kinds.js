@@ -1,7 +1,11 @@
 // The kinds of entries and how each is sent: async (entry) => an outcome as in answers.js.
 
 import { sendAnswer } from './answers.js'
+import { sendConcern } from './concerns.js'
 
 export function makeKinds(settings) {
-  return { answer: (entry) => sendAnswer(settings, entry) }
+  return {
+    answer: (entry) => sendAnswer(settings, entry),
+    concern: (entry) => sendConcern(settings, entry),
+  }
 }

@@ -1,6 +1,6 @@
 // The line on every page that tells of answers which are not saved yet, with the way to each.
 
-import { counted } from '../scoring/words.js'
+import { counted, fill } from '../scoring/words.js'
 import { byPage, countAnswers, isLaidBy } from './order.js'
 import { OTHER, SAME } from './session.js'
 
@@ -16,16 +16,34 @@ export class Notice {
   }
 
   show(entries, sender) {
-    const late = entries.filter(isLaidBy)
-    const unsaved = entries.filter((entry) => !isLaidBy(entry))
+    const answers = entries.filter((entry) => entry.kind === 'answer')
+    const late = answers.filter(isLaidBy)
+    const unsaved = answers.filter((entry) => !isLaidBy(entry))
     const count = countAnswers(unsaved)
     const text = count ? `${counted(this.texts.own, count)}${this.why(sender)}` : ''
     if (this.line.textContent !== text) this.line.textContent = text
     this.pages.replaceChildren(
+      ...this.concernsElsewhere(entries).map((entry) => this.concernItem(entry)),
       ...byPage(unsaved).map((group) => this.link(group)),
       ...late.map((entry) => this.lateItem(entry, sender))
     )
     this.reveal()
+  }
+
+  // The pages of a case tell of them in a place of their own, with a number to phone.
+  concernsElsewhere(entries) {
+    if (document.getElementById('concern-lines')) return []
+    return entries.filter((entry) => entry.kind === 'concern')
+  }
+
+  concernItem({ page, label }) {
+    const item = document.createElement('li')
+    const link = document.createElement('a')
+    link.className = 'govuk-link app-outbox__alarm'
+    link.href = page
+    link.textContent = fill(this.texts.concern, { label })
+    item.append(link)
+    return item
   }
 
   why({ state }) {

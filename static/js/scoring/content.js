@@ -11,9 +11,13 @@ export function isSame(one, other) {
   return asText(one) === asText(other)
 }
 
-// SHA-256 in hexadecimal. Browsers offer it on secure addresses only.
-export async function digest(content) {
-  const bytes = new TextEncoder().encode(asText(content))
+export function digest(content) {
+  return sha256(asText(content))
+}
+
+// In hexadecimal. Browsers offer it on secure addresses only.
+export async function sha256(text) {
+  const bytes = new TextEncoder().encode(text)
   const hash = await crypto.subtle.digest('SHA-256', bytes)
   return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

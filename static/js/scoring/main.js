@@ -1,6 +1,7 @@
 // The scoring page: keeps each answer as it is given, saves it, and shows the questions asked.
 // Without this script, or where it fails, the page is an ordinary form.
 
+import { startConcern } from '../concern.js'
 import { startCopy } from '../outbox/copy.js'
 import { startSignIn } from '../outbox/sign_in.js'
 import { askBeforeSigningOut } from '../outbox/sign_out.js'
@@ -32,6 +33,7 @@ function start(workspace) {
   startCopy(data, outbox, document.getElementById('save-copy'))
   askBeforeSigningOut(data, outbox)
   startKeys(workspace)
+  startConcern(workspace)
   workspace.presence.start()
   new Opening(workspace).run()
   outbox.count().then(({ others }) => workspace.header.showOthers(others))

@@ -120,7 +120,7 @@ export class Workspace {
   compareAll({ entries, receipts }) {
     const found = new Map(entries.map((entry) => [entry.op_id, entry]))
     for (const state of this.states) compare(state, found, receipts)
-    this.away = entries.filter((entry) => !this.isHere(entry))
+    this.away = entries.filter((entry) => entry.kind === 'answer' && !this.isHere(entry))
     this.refresh()
   }
 

@@ -76,7 +76,7 @@ def test_reasons_left_from_a_no_are_not_shown_beside_a_yes(signed_in, assessment
 def test_page_costs_few_queries(signed_in, assessment, django_assert_max_num_queries):
     signed_in.get(CASE)
 
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         signed_in.get(CASE)
 
 

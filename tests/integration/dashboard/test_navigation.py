@@ -1,5 +1,10 @@
 import pytest
 
+from inspections.services.service_members import end_service_membership
+from tests.factories.concerns import join_service
+from tests.factories.frameworks import make_framework
+from tests.factories.inspections import make_inspection
+
 MENU = ["Home", "My cases", "Inspections", "Frameworks"]
 
 
@@ -34,6 +39,34 @@ def test_every_item_of_the_menu_leads_somewhere(client, outsider):
     answers = [client.get(item["href"]) for item in items(client.get("/"))]
 
     assert [answer.status_code for answer in answers] == [200] * len(MENU)
+
+
+def test_menu_of_a_service_s_manager_is_their_own_page(client, make_user):
+    manager = make_user("Hugh Calloway")
+    join_service(make_inspection(), manager)
+    client.force_login(manager)
+
+    assert [item["text"] for item in items(client.get("/"))] == ["Home"]
+
+
+@pytest.mark.parametrize("address", ["/cases/", "/frameworks/", "/components/", "/no/such/page/"])
+def test_manager_who_has_left_finds_no_other_door(client, make_user, address):
+    manager = make_user("Hugh Calloway")
+    inspection = make_inspection()
+    join_service(inspection, manager)
+    end_service_membership(member=inspection.service.members.get(), by="tests")
+    client.force_login(manager)
+
+    assert client.get(address).status_code == 404
+
+
+def test_manager_who_inspects_elsewhere_has_both(client, make_user):
+    manager = make_user("Hugh Calloway")
+    join_service(make_inspection(), manager)
+    make_inspection(make_framework(), service="norhaven", local_assessor=manager)
+    client.force_login(manager)
+
+    assert [item["text"] for item in items(client.get("/"))] == MENU
 
 
 @pytest.mark.django_db

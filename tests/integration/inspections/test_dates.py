@@ -85,8 +85,8 @@ def test_support_officer_keeps_the_dates(browser, member):
     assert answer.url == ADDRESS
 
 
-def test_page_takes_four_queries(lead, django_assert_num_queries):
-    with django_assert_num_queries(4):  # session, person, inspection, roles
+def test_page_takes_five_queries(lead, django_assert_num_queries):
+    with django_assert_num_queries(5):  # session, person, standing, inspection, roles
         lead.get(ADDRESS)
 
 

@@ -6,7 +6,8 @@ from accounts.roles import RoleCode
 
 OVERVIEW = "/inspections/eastmarsh-2026/"
 ALL = [
-    "Overview", "Cases", "Late answers", "Themes", "Facts", "Report", "Team", "Dates", "Stage",
+    "Overview", "Cases", "Late answers", "Urgent concerns", "Themes", "Facts", "Report", "Team",
+    "Dates", "Stage",
 ]  # fmt: skip
 LINK = re.compile(r'app-inspection__link" href="([^"]+)"( aria-current="page")?>([^<]+)<')
 

@@ -140,8 +140,8 @@ def test_plan_is_for_administrators(browser, lead_inspector, framework, method):
     assert Inspection.objects.count() == 1
 
 
-def test_plan_takes_four_queries(planner, django_assert_num_queries):
+def test_plan_takes_five_queries(planner, django_assert_num_queries):
     planner.get(ADDRESS)
 
-    with django_assert_num_queries(4):  # session, person, editions, services
+    with django_assert_num_queries(5):  # session, person, standing, editions, services
         planner.get(ADDRESS)

@@ -105,6 +105,6 @@ def test_administrator_outside_the_team_does_not_move_it(browser, inspection, ad
     assert browser(administrator).get(ADDRESS).status_code == 403
 
 
-def test_page_takes_four_queries(lead, django_assert_num_queries):
-    with django_assert_num_queries(4):  # session, person, inspection, roles
+def test_page_takes_five_queries(lead, django_assert_num_queries):
+    with django_assert_num_queries(5):  # session, person, standing, inspection, roles
         lead.get(ADDRESS)

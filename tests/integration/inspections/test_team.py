@@ -208,11 +208,25 @@ def test_member_without_the_right_is_refused(browser, member, rosa, role):
 
 
 @pytest.mark.parametrize("others", [0, 4])
-def test_page_takes_five_queries_however_large_the_team(
+def test_page_takes_six_queries_however_large_the_team(
     lead, inspection, make_user, django_assert_num_queries, others
 ):
     for number in range(others):
         join_team(inspection, make_user(f"Member {number}"), RoleCode.INSPECTOR)
 
-    with django_assert_num_queries(5):  # session, person, inspection, roles, team
+    with django_assert_num_queries(6):  # session, person, standing, inspection, roles, team
         lead.get(ADDRESS)
+
+
+def test_number_of_a_member_is_noted_and_shown(lead, rosa):
+    page = lead.post(f"{ADDRESS}{rosa.pk}/phone/", {"phone": " 01632 960 131 "}, follow=True)
+
+    assert "The number of Rosa Okafor is saved." in page.content.decode()
+    assert "01632 960 131" in lead.get("/inspections/eastmarsh-2026/").content.decode()
+    assert "01632" not in str(list(AuditEvent.objects.values_list("details", flat=True)))
+
+
+def test_words_are_no_number(lead, rosa):
+    page = lead.post(f"{ADDRESS}{rosa.pk}/phone/", {"phone": "ask me"})
+
+    assert "Enter a telephone number in digits" in page.content.decode()

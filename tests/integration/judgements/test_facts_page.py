@@ -44,7 +44,7 @@ def test_facts_are_for_roles_that_see_results(client, outsider, member, address)
 def test_page_takes_as_many_queries_for_twenty_cases_as_for_two(
     lead, inspection, inspector, address, django_assert_num_queries
 ):
-    queries = 8
+    queries = 9
     with django_assert_num_queries(queries):
         lead.get(address("fact-list"))
     for number in range(4, 22):

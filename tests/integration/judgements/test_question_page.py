@@ -132,7 +132,7 @@ def test_strangers_and_local_assessors_read_no_notes(client, outsider, member, q
 def test_page_takes_as_many_queries_for_twenty_cases_as_for_two(
     lead, inspection, inspector, question, django_assert_num_queries
 ):
-    queries = 10
+    queries = 11
     with django_assert_num_queries(queries):
         lead.get(question)
     for number in range(4, 22):

@@ -83,10 +83,10 @@ def test_question_shown_elsewhere_says_where(signed_in, small):
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_page_costs_three_queries(signed_in, small, address, django_assert_num_queries):
+def test_page_costs_four_queries(signed_in, small, address, django_assert_num_queries):
     get_content(small)
 
-    with django_assert_num_queries(3):  # session, person, framework
+    with django_assert_num_queries(4):  # session, person, standing, framework
         assert signed_in.get(address).status_code == 200
 
 

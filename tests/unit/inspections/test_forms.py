@@ -4,8 +4,9 @@ import pytest
 from django import forms
 from django.core.exceptions import ValidationError
 
+from govuk.fields import DayMonthYearField
 from inspections.choices import Stage
-from inspections.forms.fields import DayMonthYearField, refuse_other_weekdays
+from inspections.forms.fields import refuse_other_weekdays
 from inspections.forms.planning import DatesForm
 from inspections.forms.stages import StageForm
 from inspections.types import Timetable

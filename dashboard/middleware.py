@@ -1,0 +1,44 @@
+"""The doors of whoever belongs to a service alone: few, and named here."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from accounts.models import User
+from dashboard.queries.standing import remember_standing
+
+OPEN_TO_SERVICES = frozenset({"dashboard:home", "cases:service-concern"})
+
+
+class StandingMiddleware:
+    """Finds out, before a page is made, what every page shows; keeps services to their doors.
+
+    A page that is not named is closed to them, so that a new one cannot be forgotten. Signing in
+    and passwords are everybody's. Addresses for scripts are left alone: they show no menu, their
+    loaders know no services, and saving an answer must stay quick.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer as ever."""
+        return self.get_response(request)
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view: Callable[..., HttpResponse],
+        arguments: tuple[Any, ...],
+        named: dict[str, Any],
+    ) -> None:
+        """Raise Http404 for a page that is not the service's."""
+        if hasattr(view, "cls") or not isinstance(request.user, User):
+            return
+        standing = remember_standing(request, request.user)
+        match = request.resolver_match
+        if match is None or not standing.is_of_service_alone:
+            return
+        if match.namespaces and match.view_name not in OPEN_TO_SERVICES:
+            raise Http404
