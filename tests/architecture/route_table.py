@@ -119,8 +119,10 @@ CASES = {
     "cases:concern-list": Row(_CASES + "concerns.concern_list", "GET", Permission.VIEW_CONCERNS),
     "cases:concern-detail": Row(
         _CASES + "concerns.concern_detail", "GET POST", Permission.VIEW_CONCERNS
+    ),
     "cases:service-concern": Row(
         _CASES + "concerns.service_concern", "GET POST", Permission.ANSWER_CONCERN
+    ),
     "cases:concern-api": Row("cases.api.concerns.concern", "PUT", _SEEING_CASES),
     "cases:late-list": Row(_CASES + "late.late_list", "GET", Permission.RETURN_CASE),
     "cases:late-decide": Row(_CASES + "late.late_decide", "GET POST", Permission.RETURN_CASE),
