@@ -49,6 +49,7 @@ def play(
     stage.log.begin(stage.log.run + 1, test=request.node.name)
     yield play
     violations = play.finish()
+    stage.proxy.accept()
     for laptop in stage.laptops.values():
         laptop.close_tabs()
         laptop.clear_storage()

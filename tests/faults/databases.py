@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from django.db import connection, connections
+from django.db import DatabaseError, connection, connections
 
 from tests.faults.servers import Server
 
@@ -150,13 +150,13 @@ class PostgreSQL(FaultyDatabase):
         for pid in self._backends()[:1]:
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
-        connections.close_all()
         deadline = time.monotonic() + 30
         while time.monotonic() < deadline:
-            with suppress(Exception):
-                connection.ensure_connection()
+            time.sleep(0.2)
+            connections.close_all()
+            with suppress(DatabaseError):
+                self._backends()
                 return
-            time.sleep(0.1)
 
     def back_up(self) -> None:
         """Copy the database inside the cluster."""

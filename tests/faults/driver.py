@@ -17,6 +17,7 @@ from cases.services.allocating import allocate_assessment
 from cases.services.answering import apply
 from tests.factories.cases import answer_everything, make_operation, return_case, submit
 from tests.faults.databases import FaultyDatabase
+from tests.faults.ending import has_waiting_entries
 from tests.faults.fault_points import FaultPoint
 from tests.faults.hands import perform, settle
 from tests.faults.laptops import Laptop, Tab
@@ -54,6 +55,7 @@ class Driver:
 
     def set_up(self) -> None:
         """Sign Rosa and Helen in and open their tabs."""
+        self.stage.proxy.accept()
         for laptop in self.stage.laptops.values():
             laptop.set_offline(False)
             laptop.close_tabs()
@@ -308,9 +310,17 @@ class Driver:
             self._wait(0.1)
         if not self._is_at_rest():
             self.stage.log.write("restless", statuses=[self._statuses(name) for name in TABS])
+        # Nothing arrives any more while the rows are read.
+        self.stage.proxy.refuse()
+        self._wait(0.2)
 
     def _is_at_rest(self) -> bool:
-        return all(set(self._statuses(name).values()) <= RESTING for name in TABS)
+        # A page that has just opened shows nothing yet of what still waits on its laptop.
+        is_quiet = all(set(self._statuses(name).values()) <= RESTING for name in TABS)
+        return is_quiet and not any(
+            has_waiting_entries(laptop) for laptop in self.stage.laptops.values()
+        )
 
     def _statuses(self, name: str) -> dict[str, str]:
-        return self.tabs[name].statuses() or {"": "no page"}
+        # A case that went to somebody else is shown to read, or not at all.
+        return self.tabs[name].statuses() or {}

@@ -71,6 +71,11 @@ def write_outbox(log: FaultLog, laptop: Laptop, assessment: Assessment) -> None:
         )
 
 
+def has_waiting_entries(laptop: Laptop) -> bool:
+    """Return whether something in this browser is still to be sent, whoever typed it."""
+    return any(open_entry(stored).get("outcome") is None for stored in laptop.read_outbox())
+
+
 def open_entry(stored: dict[str, Any]) -> dict[str, Any]:
     """Unseal an entry with its owner's key; an InvalidTag shows that it is not theirs."""
     key = find_outbox_key(User.objects.get(pk=stored["person"]))

@@ -1,5 +1,6 @@
 """The words in which a named fault case is told: people, their pages, and what they see there."""
 
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -189,6 +190,9 @@ class Play:
             if page.tab in page.tab.laptop.tabs:
                 with suppress(Error, AssertionError):
                     page._wait(lambda page=page: _is_at_rest(page), "no rest")
+        # Nothing arrives any more while the rows are read.
+        self.stage.proxy.refuse()
+        time.sleep(0.2)
         write_rows(self.stage.log, self.assessment)
         for laptop in self.stage.laptops.values():
             if laptop.tabs:

@@ -22,6 +22,7 @@ def test_combined_faults_break_no_promise(
 
     violations = {run: play_run(stage, SEED, run) for run in range(1, RUNS + 1)}
 
+    stage.proxy.accept()
     for laptop in stage.laptops.values():
         laptop.close_tabs()
         laptop.clear_storage()
