@@ -13,7 +13,7 @@ from cases.policies.late import can_accept
 from cases.presenters.answers import content_in_words
 from cases.presenters.questions import Attempt
 from cases.queries.answering import StoredAnswer
-from cases.queries.late import LateEntry
+from cases.queries.late import ConflictEntry, LateEntry
 from cases.queries.questionnaires import Questionnaire
 from cases.types import AnswerContent
 from govuk.dates import moment_text
@@ -21,7 +21,10 @@ from inspections.models import Inspection
 
 
 def show_late_answers(
-    inspection: Inspection, questionnaire: Questionnaire, entries: Sequence[LateEntry]
+    inspection: Inspection,
+    questionnaire: Questionnaire,
+    entries: Sequence[LateEntry],
+    conflicts: Sequence[ConflictEntry],
 ) -> dict[str, Any]:
     """Return the context of templates/cases/late_list.html."""
     waiting = [one for one in entries if one.decision is None]
@@ -36,6 +39,7 @@ def show_late_answers(
         % {"count": len(waiting)},
         "waiting": [show_entry(inspection, questionnaire, one) for one in waiting],
         "decided": [show_entry(inspection, questionnaire, one) for one in decided],
+        "conflicts": [_show_conflict(inspection, questionnaire, one) for one in conflicts],
         "copies": reverse("cases:copy-upload", args=[inspection.reference]),
     }
 
@@ -95,6 +99,29 @@ def show_entry(
         "reason": entry.decision.reason if entry.decision else "",
         "href": reverse("cases:late-decide", args=[inspection.reference, late.pk]),
         "earlier": [_earlier(inspection, questionnaire, one) for one in entry.earlier],
+    }
+
+
+def _show_conflict(
+    inspection: Inspection, questionnaire: Questionnaire, entry: ConflictEntry
+) -> dict[str, Any]:
+    """Return an answer of a copy beside the stored one, with the way to the question."""
+    code, case = entry.copy.question.code, entry.copy.assessment.case.reference
+    question = questionnaire.question_by_code[code]
+    section = next(one for one in questionnaire.sections if question in one.questions)
+    place = {"inspection": inspection.reference, "case": case, "section": section.code}
+    return {
+        "id": f"conflict-{entry.copy.pk}",
+        "title": _("%(case)s, %(question)s") % {"case": case, "question": code},
+        "text": str(question.text),
+        "facts": _("Read on %(when)s.") % {"when": moment_text(entry.copy.at)},
+        "late_title": _("In the copy (%(who)s)") % {"who": entry.author},
+        "late_text": content_in_words(question, entry.content),
+        "stored_title": _stored_title(entry.stored),
+        "stored_text": _in_words(
+            questionnaire, code, entry.stored.content if entry.stored else AnswerContent()
+        ),
+        "question_href": f"{reverse('cases:section-edit', kwargs=place)}#q-{code}",
     }
 
 

@@ -3,19 +3,23 @@
 import uuid
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.errors import NotVisible
 from accounts.models import User
 from accounts.permissions import Permission
+from audit.models import AuditEvent
 from cases.choices import Round
-from cases.models import Answer, Assessment, LateAnswer, LateDecision
+from cases.models import Answer, Assessment, ConflictCopy, LateAnswer, LateDecision
 from cases.queries.answering import LockedAssessment, StoredAnswer
 from cases.queries.loading import by_reference
 from cases.types import AnswerContent
 from inspections.models import Inspection
 from inspections.queries import InspectionAccess, get_inspection_for
+
+COPY_READ = "copy_read"
 
 
 @dataclass
@@ -28,6 +32,22 @@ class LateEntry:
     stored: StoredAnswer | None
     decision: LateDecision | None
     earlier: list["LateEntry"] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class ConflictEntry:
+    """An answer of a copy beside the one that stood when the copy was read."""
+
+    copy: ConflictCopy
+    author: str
+    content: AnswerContent
+    stored: StoredAnswer | None
+
+    @property
+    def is_standing(self) -> bool:
+        """Whether nobody has changed the stored answer since."""
+        version = self.stored.version if self.stored else 0
+        return version == self.copy.stored_version
 
 
 def undecided_contents(
@@ -72,6 +92,35 @@ def get_late_answer_for(user: User, reference: str, pk: int) -> tuple[Inspection
         raise NotVisible
     (entry,) = _entries([late])
     return access, entry
+
+
+def standing_conflicts(inspection: Inspection) -> list[ConflictEntry]:
+    """Return what copies held and another answer stood against, while that one still stands.
+
+    Conflicts met on a page are settled there by their author; nobody sits before those of a copy.
+    """
+    read = AuditEvent.objects.filter(stream__name=inspection.audit_stream, verb=COPY_READ)
+    op_ids = {one for details in read.values_list("details", flat=True) for one in _ids(details)}
+    rows = ConflictCopy.objects.filter(
+        op_id__in=op_ids, assessment__case__inspection=inspection, payload__isnull=False
+    ).select_related("assessment__case", "question", "payload")
+    found = sorted(rows, key=lambda one: one.pk)
+    names = _names({one.actor for one in found})
+    stored = _stored({one.assessment_id for one in found})
+    entries = [
+        ConflictEntry(
+            copy=one,
+            author=names.get(one.actor, one.actor),
+            content=AnswerContent.from_data(one.payload.content),
+            stored=stored.get((one.assessment_id, one.question_id)),
+        )
+        for one in found
+    ]
+    return [one for one in entries if one.is_standing]
+
+
+def _ids(details: Mapping[str, Any]) -> list[str]:
+    return list(details.get("conflicts", []))
 
 
 def get_former_assessment_for(user: User, inspection: str, case: str) -> Assessment:

@@ -14,6 +14,7 @@ from accounts.queries import find_outbox_key
 from audit.services import record_event
 from cases.errors import CopyRefused
 from cases.queries.copies import find_author
+from cases.queries.late import COPY_READ
 from cases.services.copy_entries import CopyReader
 from cases.types.copies import CopyEntry, CopyFile, CopyReading
 from inspections.models import Inspection
@@ -53,7 +54,7 @@ def _record(
     counts = Counter(one.outcome.value for one in entries)
     record_event(
         stream=inspection.audit_stream,
-        verb="copy_read",
+        verb=COPY_READ,
         by=by.email,
         object_label=inspection.reference,
         details={

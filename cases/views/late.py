@@ -13,7 +13,7 @@ from cases.choices import LateOutcome
 from cases.errors import LateRefused
 from cases.forms.late import LateDecisionForm
 from cases.presenters.late import show_decision, show_late_answers
-from cases.queries.late import LateEntry, get_late_answer_for, late_entries
+from cases.queries.late import LateEntry, get_late_answer_for, late_entries, standing_conflicts
 from cases.queries.questionnaires import get_questionnaire
 from cases.services.late import accept_late_answer, decline_late_answer
 from inspections.queries import InspectionAccess, get_inspection_for
@@ -24,7 +24,9 @@ def late_list(request: HttpRequest, inspection: str) -> HttpResponse:
     """Show what came too late, what waits for a decision first."""
     access = get_inspection_for(person_of(request), inspection, Permission.RETURN_CASE)
     found = access.inspection
-    page = show_late_answers(found, get_questionnaire(found), late_entries(found))
+    page = show_late_answers(
+        found, get_questionnaire(found), late_entries(found), standing_conflicts(found)
+    )
     return render(request, "cases/late_list.html", {"page": page, "access": access})
 
 

@@ -48,7 +48,7 @@ QUERIES = {
     "cases:concern-list": 5,
     "cases:concern-detail": 7,
     "cases:service-concern": 5,
-    "cases:late-list": 8,
+    "cases:late-list": 9,
     "cases:late-decide": 8,
     "cases:copy-upload": 5,
     "judgements:theme-detail": 9,

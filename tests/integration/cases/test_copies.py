@@ -411,3 +411,18 @@ def test_copy_makes_no_use_of_the_leads_own_right(
     data = entry(assessment, op_id=str(operation.op_id))
 
     assert outcomes(inspection, lead_inspector, copy_of(outsider, data)) == ["refused"]
+
+
+def test_conflict_of_a_copy_waits_on_the_leads_list_until_the_answer_changes(
+    lead: Client, assessment: Assessment, inspector: User, lead_inspector: User
+) -> None:
+    answer(assessment, lead_inspector, {"AS01": "no"}, note="Thin.")
+    upload(lead, copy_of(inspector, entry(assessment)))
+
+    waiting = text_of(lead.get("/inspections/eastmarsh-2026/late-answers/"))
+    answer(assessment, inspector, {"AS01": "yes"}, note="Typed offline.")
+    settled = text_of(lead.get("/inspections/eastmarsh-2026/late-answers/"))
+
+    assert "another answer stands" in waiting
+    assert "In the copy (Rosa Okafor) “Typed offline.”" in waiting.replace("Yes. ", "")
+    assert "another answer stands" not in settled

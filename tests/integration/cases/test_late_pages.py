@@ -242,5 +242,5 @@ def test_list_costs_the_same_however_many_there_are(
         send_late(make_submitted_case(inspection, f"EM-0{number}", inspector), inspector)
     lead.get(LIST)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         lead.get(LIST)
