@@ -50,6 +50,17 @@ test('somebody else learns how many there are and nothing more', async () => {
   assert.deepEqual((await other.read()).entries, [])
 })
 
+test('entries that cannot be opened are counted all the same', async () => {
+  await outbox.put(makeEntry())
+  const locked = openOutbox('7')
+
+  await locked.count()
+  assert.equal(locked.unread, 1)
+  await locked.unlock(seal)
+  await locked.read()
+  assert.equal(locked.unread, 0)
+})
+
 test('a full disk leaves the entry in the page, and it is kept once there is room', async () => {
   factory.fail = 'QuotaExceededError'
   const entry = makeEntry()

@@ -36,12 +36,12 @@ function send(data, outbox, notice) {
     channel: new Channel(data.person),
   })
   sender.listen((event) => {
-    if (event.type === 'read') notice.show(event.entries, sender)
+    if (event.type === 'read') notice.show(event.entries, sender, outbox.unread)
   })
   // With a decision or a receipt the disk is another one.
   sender.listen(async (event) => {
     const isNews = ['outcome', 'removed', 'session'].includes(event.type)
-    if (isNews) notice.show((await outbox.read()).entries, sender)
+    if (isNews) notice.show((await outbox.read()).entries, sender, outbox.unread)
   })
   startCopy(data, outbox, notice.copyButton)
   startConcern({ sender })

@@ -15,11 +15,11 @@ export class Notice {
     this.copyButton = this.place.querySelector('[data-copy]')
   }
 
-  show(entries, sender) {
+  show(entries, sender, unread) {
     const answers = entries.filter((entry) => entry.kind === 'answer')
     const late = answers.filter(isLaidBy)
     const unsaved = answers.filter((entry) => !isLaidBy(entry))
-    const count = countAnswers(unsaved)
+    const count = countAnswers(unsaved) + unread
     const text = count ? `${counted(this.texts.own, count)}${this.why(sender)}` : ''
     if (this.line.textContent !== text) this.line.textContent = text
     this.pages.replaceChildren(

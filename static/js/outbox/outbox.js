@@ -14,6 +14,8 @@ export class Outbox {
     this.loose = new Map()
     this.opened = new Map()
     this.isRefused = false
+    // Own records that this page cannot open: the key is not here, or it is another one.
+    this.unread = 0
   }
 
   // The key needs a moment to come; a laptop that refuses is known at once.
@@ -45,9 +47,12 @@ export class Outbox {
   // The person's own entries in the order of their making, and the receipts of those before them.
   async read() {
     const { records, receipts } = await this.load()
-    const entries = await Promise.all(records.map((record) => this.open(record)))
+    const found = records.filter((record) => !this.loose.has(record.op_id))
+    const opened = await Promise.all(found.map((record) => this.open(record)))
+    const entries = opened.filter(Boolean)
+    this.unread = found.length - entries.length
     return {
-      entries: [...entries.filter(Boolean), ...this.loose.values()].sort(
+      entries: [...entries, ...this.loose.values()].sort(
         (one, other) => one.sequence - other.sequence
       ),
       receipts: new Map(receipts.map((receipt) => [receipt.op_id, receipt])),
@@ -94,6 +99,7 @@ export class Outbox {
         const requests = [entries.index('person').count(this.person), entries.count()]
         return () => requests.map((request) => request.result)
       })
+      if (!this.seal) this.unread = own
       return { own: own + this.loose.size, others: all - own }
     } catch {
       this.isRefused = true
@@ -151,7 +157,7 @@ export class Outbox {
   async open(record) {
     const known = this.opened.get(record.op_id)
     if (known?.iv === record.iv) return known.entry
-    if (!this.seal || this.loose.has(record.op_id)) return null
+    if (!this.seal) return null
     try {
       const entry = { ...(await this.seal.open(record)), sequence: record.sequence }
       this.opened.set(record.op_id, { iv: record.iv, entry })

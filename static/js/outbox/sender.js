@@ -3,6 +3,7 @@
 // One round at a time in the whole browser, by a lock that is held while sending and never while
 // waiting to try again. Without locks two pages may send the same: operation ids make it harmless.
 
+import { Lock } from './lock.js'
 import { baseOf, findHeads, queueOf } from './order.js'
 import { SAME, SIGNED_OUT } from './session.js'
 
@@ -13,7 +14,9 @@ const FINAL = ['conflict', 'refused', 'late', 'gone']
 
 export class Sender {
   constructor({ outbox, session, kinds, timing, channel, locks = globalThis.navigator?.locks }) {
-    Object.assign(this, { outbox, session, kinds, timing, channel, locks })
+    Object.assign(this, { outbox, session, kinds, timing, channel })
+    // Longer than any round of another page that is alive.
+    this.lock = new Lock(session.person, timing.no_reply * 2, locks)
     this.hearers = []
     this.failures = new Map()
     this.delay = timing.first_retry
@@ -68,26 +71,10 @@ export class Sender {
     while (this.isWanted) {
       this.isWanted = false
       this.lastStart = Date.now()
-      await this.underLock(() => this.round().catch(() => {}))
+      await this.lock.hold(() => this.round().catch(() => {}))
     }
     this.isRunning = false
     await this.plan()
-  }
-
-  async underLock(work) {
-    if (!this.locks) return await work()
-    let hasBegun = false
-    const begin = () => {
-      hasBegun = true
-      return work()
-    }
-    // Longer than any round of another page that is alive.
-    const signal = AbortSignal.timeout(this.timing.no_reply * 2)
-    try {
-      await this.locks.request(`yot-inspect-outbox-${this.session.person}`, { signal }, begin)
-    } catch {
-      if (!hasBegun) await work()
-    }
   }
 
   async round() {

@@ -18,9 +18,11 @@ export class Header {
     this.signIn = document.getElementById('sign-in-again')
   }
 
-  // away: own entries of other sections and cases; session: who is signed in.
-  show(states, away, session) {
+  // away: own entries of other sections and cases; unread: how many of them cannot be opened;
+  // session: who is signed in.
+  show(states, { away, unread, session }) {
     const counts = this.count(states, away, session)
+    counts.unsaved += unread
     const style = this.style(counts)
     const text = this.sentence(states, counts)
     this.line.className = `app-save app-save--${style}`

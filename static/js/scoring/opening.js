@@ -15,6 +15,7 @@ export class Opening {
     // What the browser has filled in by now is not called saved while the rest is looked up.
     for (const state of this.workspace.states) state.changed()
     const { own } = await outbox.count()
+    this.workspace.refresh()
     // The key is waited for only where something lies behind it.
     if (own) await sender.unlock()
     const { entries } = await outbox.read()

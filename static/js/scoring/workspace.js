@@ -149,7 +149,9 @@ export class Workspace {
   }
 
   showAll() {
-    const unsaved = this.header.show(this.states, this.away, this.sender.state)
+    const { away, outbox, sender } = this
+    const facts = { away, unread: outbox.unread, session: sender.state }
+    const unsaved = this.header.show(this.states, facts)
     this.header.showNarrow(this.outbox.isNarrow)
     this.presence.show(unsaved)
     this.route.show(this.states)
