@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import User
+from accounts.permissions import Permission
 from cases.models import Assessment, Presence
 from cases.policies.presence import OPEN_FOR
 from cases.queries.overview import CaseSigns, LastSave
@@ -75,8 +76,13 @@ def flags_of(access: InspectionAccess, reference: str, signs: CaseSigns, marked:
     """Return what needs somebody, the most urgent first."""
     inspection = access.inspection.reference
     interview = reverse("cases:case-interview", args=[inspection, reference])
+    concerns = (
+        reverse("cases:concern-list", args=[inspection])
+        if access.may(Permission.VIEW_CONCERNS)
+        else reverse("cases:case-detail", args=[inspection, reference])
+    )
     counted = [
-        (signs.concerns, Flag(_concerns(signs.concerns), is_urgent=True)),
+        (signs.concerns, Flag(_concerns(signs.concerns), concerns, is_urgent=True)),
         (signs.late, Flag(_late(signs.late), reverse("cases:late-list", args=[inspection]))),
         (signs.conflicts, Flag(_conflicts(signs.conflicts))),
         (marked, Flag(_marked(marked), interview)),

@@ -21,8 +21,7 @@ def show_workload(rows: Iterable["CaseRow"]) -> dict[str, Any]:
         "title": _("Workload"),
         "head": [
             {"text": _("Inspector")},
-            {"text": _("Cases"), "numeric": True},
-            {"text": _("Submitted"), "numeric": True},
+            {"text": _("Cases submitted"), "numeric": True},
             {"text": _("Questions answered"), "numeric": True},
         ],
         "rows": [_line(name, of_people[name]) for name in names],
@@ -31,13 +30,14 @@ def show_workload(rows: Iterable["CaseRow"]) -> dict[str, Any]:
 
 def _line(name: str, rows: list["CaseRow"]) -> list[dict[str, Any]]:
     submitted = sum(row.state == AssessmentStatus.SUBMITTED for row in rows)
-    answered = _("%(answered)d of %(total)d") % {
-        "answered": sum(row.progress.answered for row in rows),
-        "total": sum(row.progress.in_route for row in rows),
-    }
+    answered = sum(row.progress.answered for row in rows)
+    asked = sum(row.progress.in_route for row in rows)
     return [
         {"text": name or _("Nobody yet")},
-        {"text": len(rows), "numeric": True},
-        {"text": submitted, "numeric": True},
-        {"text": answered, "numeric": True},
+        {"text": _share(submitted, len(rows)), "numeric": True},
+        {"text": _share(answered, asked), "numeric": True},
     ]
+
+
+def _share(part: int, whole: int) -> str:
+    return _("%(part)d of %(whole)d") % {"part": part, "whole": whole}

@@ -77,9 +77,9 @@ def test_workload_counts_cases_and_answers_of_each_inspector(
     make_case(assessment.case.inspection, "EM-04")
 
     assert rows_of(signed_in.get(LIST), table=1) == [
-        ["Helen Marsh", "1", "1", "6 of 6"],
-        ["Rosa Okafor", "2", "0", "2 of 11"],
-        ["Nobody yet", "1", "0", "0 of 5"],
+        ["Helen Marsh", "1 of 1", "6 of 6"],
+        ["Rosa Okafor", "0 of 2", "2 of 11"],
+        ["Nobody yet", "0 of 1", "0 of 5"],
     ]
 
 
