@@ -54,15 +54,17 @@ class InterviewPage:
         self.values = values
         self.marked = marked
 
-    def show(self, assessments: Sequence[Assessment], *, back: str) -> dict[str, Any]:
-        """Return the context of templates/cases/interview_list.html."""
+    def show(
+        self, assessments: Sequence[Assessment], *, back: str, more: str = ""
+    ) -> dict[str, Any]:
+        """Return the context of templates/cases/interview_list.html; `more` leads to all cases."""
         cases = [self._case(one) for one in assessments]
         count = sum(len(case.rows) for case in cases)
         return {
             "title": _("Questions for the case manager"),
             "service": self.access.inspection.service.name,
-            "reference": self.access.inspection.reference,
             "back": back,
+            "more": more,
             "cases": [case for case in cases if case.rows],
             "count": ngettext("%(count)d question", "%(count)d questions", count)
             % {"count": count},

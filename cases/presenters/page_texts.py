@@ -71,6 +71,7 @@ def _conflict_texts() -> dict[str, str]:
         "stored_title": _("Stored ({who}, {when})"),
         "stored": _("Stored"),
         "nothing": _("Nothing"),
+        "to_ask": _("To ask the case manager."),
     }
 
 

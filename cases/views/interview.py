@@ -24,7 +24,8 @@ def case_interview(request: HttpRequest, inspection: str, case: str) -> HttpResp
     """List the marked questions of one case."""
     access = get_assessment_for(person_of(request), inspection, case)
     back = case_url(access, "cases:case-score")
-    return _show(request, access.within, [access.assessment], back)
+    more = reverse("cases:interview-list", args=[inspection])
+    return _show(request, access.within, [access.assessment], back, more)
 
 
 @require_safe
@@ -38,12 +39,16 @@ def interview_list(request: HttpRequest, inspection: str) -> HttpResponse:
 
 
 def _show(
-    request: HttpRequest, access: InspectionAccess, assessments: Sequence[Assessment], back: str
+    request: HttpRequest,
+    access: InspectionAccess,
+    assessments: Sequence[Assessment],
+    back: str,
+    more: str = "",
 ) -> HttpResponse:
     page = InterviewPage(
         access,
         get_questionnaire(access.inspection),
         values_by_assessment(assessments),
         marked_answers(assessments),
-    ).show(assessments, back=back)
+    ).show(assessments, back=back, more=more)
     return render(request, "cases/interview_list.html", {"page": page, "access": access})

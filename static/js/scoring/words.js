@@ -21,9 +21,10 @@ export function clock(moment, timeZone) {
   return new Intl.DateTimeFormat(language, options).format(new Date(moment))
 }
 
-// Answer and reasons as one text, without the note.
-export function describe({ value, reasons }, labels, reasonLabels, texts) {
+// Answer, reasons and mark as one text, without the note.
+export function describe({ value, reasons, ask }, labels, reasonLabels, texts) {
   const parts = [`${labels[value] ?? texts.not_answered}.`]
   parts.push(...reasons.map((code) => `${reasonLabels[code] ?? code}.`))
+  if (ask) parts.push(texts.to_ask)
   return parts.join(' ')
 }

@@ -77,6 +77,10 @@ def test_question_leads_back_to_its_place(signed_in, assessment, inspector):
     assert f'href="{CASE}score/planning/#q-PL01"' in signed_in.get(OF_ALL).content.decode()
 
 
+def test_list_of_one_case_leads_to_that_of_all(signed_in, assessment):
+    assert f'href="{OF_ALL}"' in signed_in.get(OF_CASE).content.decode()
+
+
 def test_lead_reads_the_list_of_any_case(client, assessment, inspector, lead_inspector):
     mark(assessment, inspector, "AS01")
     client.force_login(lead_inspector)
