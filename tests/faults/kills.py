@@ -26,6 +26,7 @@ from tests.faults.scene import Scene, make_session
 from tests.faults.servers import Server
 
 CLIENTS = 4
+BETWEEN_KILLS = 8
 QUESTIONS = ("AB02", "AS01", "AS03", "PL01")
 
 
@@ -106,7 +107,8 @@ def kill_again_and_again(
         thread.start()
     draw = random.Random(kills)
     for number in range(1, kills + 1):
-        time.sleep(draw.uniform(0.2, 0.9))
+        wait_for_receipts(clients, BETWEEN_KILLS)
+        time.sleep(draw.uniform(0, 0.2))
         strike(server, number)
         log.write("fault", name="kill -9", number=number)
         say(f"Kill {number}: {sum(len(client.receipts) for client in clients)} receipts so far")
@@ -116,6 +118,16 @@ def kill_again_and_again(
         thread.join()
     receipts = [receipt for client in clients for receipt in client.receipts]
     return Killed(kills, len(receipts), len(find_lost(receipts, log)))
+
+
+def wait_for_receipts(clients: list[Client], count: int) -> None:
+    """Wait until the clients together hold so many more receipts."""
+    wanted = sum(len(client.receipts) for client in clients) + count
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        if sum(len(client.receipts) for client in clients) >= wanted:
+            return
+        time.sleep(0.01)
 
 
 def strike(server: Server, number: int) -> None:

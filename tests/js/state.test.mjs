@@ -204,6 +204,23 @@ test('joining keeps both notes', async () => {
   assert.equal(controls.note, 'Theirs.\n\nMine.')
 })
 
+for (const choice of ['keep', 'mine', 'join']) {
+  test(`choosing ${choice} lets go of nothing that another page typed unseen`, async () => {
+    const [unseen, mine] = ['Typed elsewhere.', 'Mine.'].map((note) => {
+      const content = { value: '', reasons: [], note, ask: false }
+      return makeEntry({ content, outcome: structuredClone(conflict) })
+    })
+    state.adopt([unseen, mine])
+
+    choose(state, choice)
+    if (choice !== 'keep') receiptFor(state.newest, 4)
+
+    assert.ok(!dropped.includes(unseen.op_id))
+    assert.equal(state.status, 'conflict')
+    assert.equal(controls.note, 'Typed elsewhere.')
+  })
+}
+
 test('the same answer stored by somebody else is no conflict', async () => {
   const entry = await give('no', 'Theirs.')
   state.settle(entry, structuredClone(conflict))

@@ -6,13 +6,16 @@ import { savedFrom } from './state.js'
 export function choose(state, choice) {
   const { stored, version, digest } = state.outcome
   const mine = state.read()
-  state.saved = savedFrom(stored, { version, digest, savedAt: stored.at })
+  // A second conflict can be about a version that a choice in this page has replaced already.
+  if (version >= state.saved.version) {
+    state.saved = savedFrom(stored, { version, digest, savedAt: stored.at })
+  }
   if (choice === 'keep') return state.discard()
   const content = choice === 'join' ? { ...mine, note: joinNotes(stored.note, mine.note) } : mine
   const parts = { content, base: version, after: null, behind: [], outcome: null }
   state.stopTyping()
   state.write(content)
-  state.add(state.compose({ ...parts, cause: 'conflict_choice' }), state.chain.ids)
+  state.add(state.compose({ ...parts, cause: 'conflict_choice' }), state.idsInSight)
 }
 
 function joinNotes(...notes) {

@@ -171,12 +171,19 @@ export class AnswerState {
     this.changed()
   }
 
+  // What a choice is about: the newest, which the page shows, with those it was typed over. What
+  // another page has typed beside it has not been seen here, and comes into sight next.
+  get idsInSight() {
+    return [this.newest.op_id, ...this.newest.behind]
+  }
+
   // The person lets go of what is not saved here, by an explicit click.
   discard() {
+    const { idsInSight } = this
     this.stopTyping()
-    this.drop(this.chain.ids)
-    this.chain.remove(this.chain.ids)
-    this.write(this.saved.content)
+    this.drop(idsInSight)
+    this.chain.remove(idsInSight)
+    this.write(this.content)
     this.changed()
   }
 
