@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.benchmarks.saying import say
 from tests.benchmarks.wire import Connections
 
 SPINNING = 0.002
@@ -149,7 +150,7 @@ def main() -> None:
     """Take the job's people and questions from the first line, then run one phase per line."""
     load = Load(json.loads(sys.stdin.readline()))
     for line in sys.stdin:
-        print(json.dumps(asyncio.run(load.run(json.loads(line)))), flush=True)
+        say(json.dumps(asyncio.run(load.run(json.loads(line)))))
 
 
 if __name__ == "__main__":

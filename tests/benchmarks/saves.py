@@ -1,5 +1,6 @@
-"""How long a save takes beside the least it could take, what it asks of the database, how many
-fit into a second: `bin/bench saves [--rate N] [--seconds N] [--quick]`; the last line is JSON.
+"""How long a save takes beside the least it could take, and how many fit into a second.
+
+`bin/bench saves [--rate N] [--seconds N] [--quick]`; the last line is JSON.
 """
 
 import argparse
@@ -17,6 +18,7 @@ from typing import Any
 import django
 
 from tests.benchmarks import servers
+from tests.benchmarks.saying import say
 from tests.benchmarks.wire import sign_in
 
 AIM_RATIO, AIM_STATEMENTS, AIM_RATE, AIM_P95 = 2.0, 12, 150, 0.3
@@ -69,7 +71,7 @@ def main() -> None:
                     found = _measure(client, options, url, folder / "postgres")
                 finally:
                     client.stop()
-    print(json.dumps({**found, "postgresql": durability}))
+    say(json.dumps({**found, "postgresql": durability}))
 
 
 def _read_options() -> argparse.Namespace:
@@ -125,8 +127,8 @@ def _sign_everybody_in(job: list[list[dict[str, Any]]], port: int) -> dict[str, 
 
 def _describe(durability: dict[str, str]) -> None:
     shown = ", ".join(f"{name} {value}" for name, value in durability.items())
-    print(f"PostgreSQL: {shown}")
-    print(
+    say(f"PostgreSQL: {shown}")
+    say(
         f"gunicorn: {servers.WORKERS} workers of {servers.THREADS} threads, "
         f"keep-alive {servers.KEEP_ALIVE} s; Python {platform.python_version()}; "
         f"{os.cpu_count()} cores shared by server, database and client"
@@ -151,10 +153,10 @@ def _count_statements(client: Client, url: str, postgres: Path) -> dict[str, flo
         own = [one for one in statements if "log_statement" not in one and "reload" not in one]
         found[kind] = len(own) / COUNTED
         if kind == "save":
-            print("\nStatements of one save:")
+            say("\nStatements of one save:")
             for number, statement in enumerate(own[: round(found[kind])], start=1):
-                print(f"  {number:2} {statement[:110]}")
-    print(
+                say(f"  {number:2} {statement[:110]}")
+    say(
         f"Statements per save: {found['save']:g} (aim {AIM_STATEMENTS}); "
         f"of the floor: {found['floor']:g}"
     )
@@ -164,19 +166,20 @@ def _count_statements(client: Client, url: str, postgres: Path) -> dict[str, flo
 def _compare(client: Client, options: argparse.Namespace) -> dict[str, Any]:
     """Save and the floor in turns, so that both see the same machine."""
     run = client.run(["save", "floor"], options.rate, options.seconds, is_exact=True)
-    print(f"\nAt {options.rate:g}/s each, in turns, for {options.seconds:g} s, from the due time:")
+    say(f"\nAt {options.rate:g}/s each, in turns, for {options.seconds:g} s, from the due time:")
     found = {name: _summarise(kind, run) for name, kind in run["kinds"].items()}
     for name, one in found.items():
-        print(f"  {name:5} {_in_words(one)}")
+        say(f"  {name:5} {_in_words(one)}")
     ratio = found["save"]["median"] / found["floor"]["median"]
-    print(f"  ratio of the medians {ratio:.2f} (aim {AIM_RATIO:g})")
+    say(f"  ratio of the medians {ratio:.2f} (aim {AIM_RATIO:g})")
     return {"at": options.rate, **found, "ratio": round(ratio, 3)}
 
 
 def _find_capacity(client: Client, options: argparse.Namespace) -> dict[str, Any]:
     """Climb or descend from the aim; the highest rate that was held."""
-    print(
-        f"\nCapacity, {options.seconds:g} s each (held: p95 under {AIM_P95 * 1000:g} ms, none failed):"
+    say(
+        f"\nCapacity, {options.seconds:g} s each "
+        f"(held: p95 under {AIM_P95 * 1000:g} ms, none failed):"
     )
     start = STEPS.index(AIM_RATE)
     held = None
@@ -190,7 +193,7 @@ def _find_capacity(client: Client, options: argparse.Namespace) -> dict[str, Any
             held = tried
         if tried["is_held"] != first["is_held"]:
             break
-    print(f"Held: {held['rate']:g}/s (aim {AIM_RATE}/s)" if held else "Held: none of the rates")
+    say(f"Held: {held['rate']:g}/s (aim {AIM_RATE}/s)" if held else "Held: none of the rates")
     return held or {"rate": 0}
 
 
@@ -198,14 +201,14 @@ def _try_rate(client: Client, rate: float, seconds: float) -> dict[str, Any]:
     run = client.run(["save"], rate, seconds, is_exact=False)
     found = _summarise(run["kinds"]["save"], run)
     is_held = found["failed"] == 0 and found["p95"] < AIM_P95
-    print(f"  {rate:g}/s {_in_words(found)} {'held' if is_held else 'not held'}")
+    say(f"  {rate:g}/s {_in_words(found)} {'held' if is_held else 'not held'}")
     return {"rate": rate, **found, "is_held": is_held}
 
 
 def _summarise(kind: dict[str, Any], run: dict[str, Any]) -> dict[str, Any]:
     latencies = sorted(kind["latencies"]) or [math.inf]
     if kind["failures"]:
-        print(f"  failed: {kind['failures'][0][:300]}")
+        say(f"  failed: {kind['failures'][0][:300]}")
     return {
         "requests": len(kind["latencies"]) + run["unfinished"],
         "median": round(statistics.median(latencies), 5),

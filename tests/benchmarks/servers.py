@@ -1,4 +1,4 @@
-"""Starts what is measured, on loopback alone: PostgreSQL with its durable settings, and gunicorn."""
+"""Starts what is measured, on loopback alone: a durable PostgreSQL, and gunicorn."""
 
 import os
 import secrets

@@ -42,12 +42,12 @@ class World:
     codes: list[str]
 
 
-def make_world() -> World:
+def make_world(inspectors: int = INSPECTORS, cases: int = CASES_EACH) -> World:
     """Plan an inspection of the made-up edition; every case is half answered already."""
     framework = load_framework(content=edition(), by="benchmark").framework
     inspection = make_inspection(framework, service="northmere")
-    people = [_make_inspector(inspection, number) for number in range(INSPECTORS)]
-    _import_cases(inspection, people)
+    people = [_make_inspector(inspection, number) for number in range(inspectors)]
+    _import_cases(inspection, people, cases)
     codes = [question.code for question in get_questionnaire(inspection).questions]
     rows = Assessment.objects.filter(case__inspection=inspection).select_related("case", "scorer")
     assessments = list(rows.order_by("case__reference"))
@@ -67,10 +67,10 @@ def _make_inspector(inspection: Inspection, number: int) -> User:
     return user
 
 
-def _import_cases(inspection: Inspection, people: list[User]) -> None:
+def _import_cases(inspection: Inspection, people: list[User], cases: int) -> None:
     rows = [
         [f"NM-{case:02}{number}", "male", "community", person.email]
-        for case in range(CASES_EACH)
+        for case in range(cases)
         for number, person in enumerate(people)
     ]
     content = write_csv(["case_reference", "sex", "setting", "assigned_to"], rows)
