@@ -267,7 +267,7 @@ def test_whatever_happens_nothing_is_lost_and_nothing_overrun(
     run_state_machine_as_test(
         machine,
         settings=settings(
-            max_examples=20,
+            max_examples=12,
             stateful_step_count=20,
             deadline=None,
             derandomize=True,
