@@ -39,7 +39,7 @@ def show_raising(access: AssessmentAccess, contacts: Sequence[Contact]) -> Raisi
             "label": _("Urgent concern about case %(case)s") % {"case": case},
             "page": case_url(access, "cases:case-detail"),
             "time_zone": settings.TIME_ZONE,
-            "texts": _texts(phone[0], contacts),
+            "texts": _texts(phone[0].rstrip("."), contacts),
         },
     )
 
@@ -49,11 +49,12 @@ def phone_lines(contacts: Sequence[Contact]) -> list[str]:
     lead = next((one for one in contacts if one.role == RoleCode.LEAD_INSPECTOR), None)
     reachable = [one for one in contacts if one.phone]
     lines = [
-        _("Phone %(name)s: %(phone)s") % {"name": one.name, "phone": one.phone}
+        _("Phone %(name)s: %(phone)s") % {"name": one.name, "phone": unbroken(one.phone)}
         for one in reachable[:1]
     ]
     lines += [
-        _("If nobody answers, phone %(name)s: %(phone)s") % {"name": one.name, "phone": one.phone}
+        _("If nobody answers, phone %(name)s: %(phone)s")
+        % {"name": one.name, "phone": unbroken(one.phone)}
         for one in reachable[1:]
     ]
     if lead is not None and not lead.phone:
@@ -61,6 +62,11 @@ def phone_lines(contacts: Sequence[Contact]) -> list[str]:
             _("No telephone number of %(name)s, who leads, is known here.") % {"name": lead.name}
         )
     return lines or [_("Phone your inspectorate’s office: nobody leads this inspection now.")]
+
+
+def unbroken(phone: str) -> str:
+    """Return a number that no line end tears apart."""
+    return phone.replace(" ", "\u00a0")
 
 
 def told_sentence(contacts: Sequence[Contact]) -> str:
@@ -82,15 +88,15 @@ def _address(assessment_id: uuid.UUID) -> str:
 def _texts(phone: str, contacts: Sequence[Contact]) -> dict[str, str]:
     """Return the sentences of the script; what is in braces it fills in."""
     return {
-        "begun": _("Urgent concern begun, NOT SENT. %(phone)s") % {"phone": phone},
-        "not_sent": _("NOT SENT. %(phone)s") % {"phone": phone},
+        "begun": _("Urgent concern begun, NOT SENT. %(phone)s.") % {"phone": phone},
+        "not_sent": _("NOT SENT. %(phone)s.") % {"phone": phone},
         "going_on": _("It is tried again by itself until it is in."),
         "kept": _("It is kept on this laptop and tried again by itself until it is in."),
         "signin": _("You are signed out: sign in again, and it goes out by itself."),
         "csrf": _("The page is out of date: reload it, and it goes out by itself."),
         "gone": _("This case is no longer open to you, so it was not taken."),
         "refused": _("It was not taken: {why}"),
-        "elsewhere": _("{label}: NOT SENT. %(phone)s") % {"phone": phone},
+        "elsewhere": _("{label}: NOT SENT. %(phone)s.") % {"phone": phone},
         "sent": _("Sent {when}. %(told)s") % {"told": told_sentence(contacts)},
         "what_missing": _("Say what you have seen or heard."),
         "why_now_missing": _("Say why this cannot wait."),

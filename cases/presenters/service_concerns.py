@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from cases.choices import ConcernState, ConcernStepKind
 from cases.models import ConcernStep
 from cases.presenters.concerns import overdue_sentence, telling_lines
+from cases.presenters.raising import unbroken
 from cases.queries.concerns import Contact, ServiceConcern
 from govuk.dates import moment_text
 
@@ -52,7 +53,7 @@ def _telling(told: ConcernStep, contacts: Sequence[Contact]) -> list[dict[str, s
             {"key": _("Told"), "value": lines[0]},
             {"key": _("Your plan"), "value": lines[1]},
         ]
-    phones = [f"{one.name}: {one.phone}" for one in contacts if one.phone]
+    phones = [f"{one.name}: {unbroken(one.phone)}" for one in contacts if one.phone]
     if phones:
         rows.append({"key": _("To ask or tell more, phone"), "value": "\n".join(phones)})
     return rows

@@ -19,18 +19,24 @@ def show_service_concerns(concerns: Iterable[UrgentConcern]) -> list[dict[str, A
 
 
 def _task(concern: UrgentConcern) -> dict[str, Any]:
-    is_overdue = is_plan_overdue(concern, timezone.localdate())
-    is_waiting = concern.state == ConcernState.SERVICE_TOLD
+    status, colour = _status(concern)
     return {
         "text": _("Case %(case)s") % {"case": concern.case.reference},
         "href": reverse("cases:service-concern", args=[concern.pk]),
-        "hint": concern.case.inspection.service.name,
-        "status": _("Plan overdue") if is_overdue else _status(concern),
-        "colour": "red" if is_overdue else "yellow" if is_waiting else "",
+        "hint": _("%(service)s, plan promised by %(day)s")
+        % {
+            "service": concern.case.inspection.service.name,
+            "day": date_format(concern.plan_due_date) if concern.plan_due_date else "",
+        },
+        "status": status,
+        "colour": colour,
     }
 
 
-def _status(concern: UrgentConcern) -> str:
-    if concern.state == ConcernState.SERVICE_TOLD and concern.plan_due_date:
-        return _("Plan promised by %(day)s") % {"day": date_format(concern.plan_due_date)}
-    return str(ConcernState(concern.state).label)
+def _status(concern: UrgentConcern) -> tuple[str, str]:
+    """Return the word for where it stands, and the colour of what is to be done."""
+    if is_plan_overdue(concern, timezone.localdate()):
+        return _("Plan overdue"), "red"
+    if concern.state == ConcernState.SERVICE_TOLD:
+        return _("Plan needed"), "yellow"
+    return str(ConcernState(concern.state).label), ""

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.permissions import Permission
 from accounts.roles import ROLES, RoleCode
 from inspections.models import TeamMember
 from inspections.policies import can_give_role
@@ -56,12 +57,14 @@ def _present_member(access: InspectionAccess, member: TeamMember, today: date) -
     role = RoleCode(member.role)
     is_lasting = member.to_date is None
     may_end = is_lasting and can_give_role(access.user, access.permissions, role)
+    # Whoever leads must be reached at once when a child is in danger.
+    needs_number = is_lasting and Permission.HANDLE_CONCERN in ROLES[role].permissions
     arguments = [access.inspection.reference, member.pk]
     return MemberRow(
         name=member.user.name,
         email=member.user.email,
         phone=member.user.phone,
-        phone_href=reverse("inspections:phone-edit", args=arguments) if is_lasting else "",
+        phone_href=reverse("inspections:phone-edit", args=arguments) if needs_number else "",
         role=str(ROLES[role].title),
         organisation=member.organisation,
         from_date=member.from_date,

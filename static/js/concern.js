@@ -109,8 +109,9 @@ export class Concerns {
 
   line(one) {
     const isHere = one.entry.page === this.data.page
-    const text = isHere || !isUnsent(one) ? this.sentence(one) : this.elsewhere(one)
-    return { text, isSent: !isUnsent(one), href: isHere ? '' : one.entry.page }
+    const isNamed = isUnsent(one) && !isHere
+    const text = isNamed ? this.elsewhere(one) : `${this.sentence(one)} ${this.reason(one)}`
+    return { text: text.trim(), isSent: !isUnsent(one), href: isHere ? '' : one.entry.page }
   }
 
   elsewhere({ entry }) {
@@ -120,11 +121,12 @@ export class Concerns {
   sentence(one) {
     const { texts, time_zone: timeZone } = this.data
     if (one.status === SENT) return fill(texts.sent, { when: clock(one.at, timeZone) })
-    return `${texts.not_sent} ${this.reason(one)}`
+    return texts.not_sent
   }
 
-  reason({ why, message, isKept }) {
+  reason({ status, why, message, isKept }) {
     const { texts } = this.data
+    if (status === SENT) return ''
     if (why === 'refused') return fill(texts.refused, { why: message })
     if (why in texts) return texts[why]
     return isKept ? texts.kept : texts.going_on
@@ -216,10 +218,9 @@ class ConcernPage {
 
   showState(shown) {
     this.state.hidden = !shown
-    const text = shown ? this.concerns.sentence(shown) : ''
     this.state.className = `app-concern-state app-concern-state--${styleOf(shown)}`
-    // Only a change is written, for a screen reader speaks whatever is.
-    if (this.state.textContent !== text) this.state.textContent = text
+    write(this.state.querySelector('[data-head]'), shown ? this.concerns.sentence(shown) : '')
+    write(this.state.querySelector('[data-reason]'), shown ? this.concerns.reason(shown) : '')
   }
 
   clear(shown) {
@@ -239,6 +240,11 @@ class ConcernPage {
     const before = this.list.textContent
     if (before !== lines.map((line) => line.textContent).join('')) this.list.replaceChildren(...lines)
   }
+}
+
+// Only a change is written, for a screen reader speaks whatever is.
+function write(element, text) {
+  if (element.textContent !== text) element.textContent = text
 }
 
 function styleOf(shown) {
