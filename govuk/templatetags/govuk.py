@@ -5,11 +5,13 @@ from typing import Any
 
 from django import template
 from django.forms import BaseForm
+from django.templatetags.static import static
 
 from govuk.charts import BandShape, shape_bands
 from govuk.errors import ErrorLink, link_errors
 from govuk.figures import percent_text
 from govuk.forms import render_fields
+from govuk.scripts import imported_modules
 
 register = template.Library()
 register.filter("percent", percent_text)
@@ -31,6 +33,12 @@ def form_errors(form: BaseForm) -> list[ErrorLink]:
 def form_fields(form: BaseForm) -> str:
     """The fields of a form, without the form element and its buttons."""
     return render_fields(form)
+
+
+@register.simple_tag
+def module_addresses(name: str) -> list[str]:
+    """The addresses of a script and of all it imports, to be fetched before they are asked for."""
+    return [static(one) for one in imported_modules(name)]
 
 
 @register.simple_tag
