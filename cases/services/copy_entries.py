@@ -119,7 +119,8 @@ class CopyReader:
         if case is None:
             return CopyEntry(number, EntryOutcome.ELSEWHERE)
         body = data.get("body")
-        sent = {**(body if isinstance(body, dict) else {}), "op_id": data["op_id"]}
+        typed = body if isinstance(body, dict) else {}
+        sent = {**typed, "op_id": data["op_id"], "client_at": data.get("at")}
         try:
             operation = ConcernOperation.parse({**sent, "assessment_id": assessment})
             raise_concern(operation, self._author)

@@ -1,6 +1,5 @@
-"""What the stage page shows, and the diagram of all stages for the documentation."""
+"""What the stage page shows."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,24 +38,6 @@ def moves_from(current: Stage) -> list[Choice]:
         for stage in Stage
         if can_move(current, stage)
     ]
-
-
-def draw_stages() -> str:
-    """Return the transition table as a Mermaid state diagram, in a fenced block."""
-    return "\n".join(["```mermaid", *_diagram_lines(), "```"]) + "\n"
-
-
-def _diagram_lines() -> Iterator[str]:
-    yield "stateDiagram-v2"
-    for stage in Stage:
-        yield f'    state "{stage.label}" as {stage.value}'
-    yield f"    [*] --> {Stage.PLANNED.value}"
-    for stage in Stage:
-        for following in Stage:
-            if following in NEXT_STAGES[stage]:
-                yield f"    {stage.value} --> {following.value}"
-        if not NEXT_STAGES[stage]:
-            yield f"    {stage.value} --> [*]"
 
 
 def _place(index: int, here: int) -> str:

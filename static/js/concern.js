@@ -41,7 +41,7 @@ export class Concerns {
     return {
       kind: 'concern',
       op_id: opId,
-      address: address.replace('CONCERN', opId),
+      url: address.replace('CONCERN', opId),
       body: Object.fromEntries(FIELDS.map((name) => [name, words[name]])),
       at: new Date().toISOString(),
       label,

@@ -123,7 +123,7 @@ afterEach(() => (globalThis.fetch = original))
 async function answered(status, body, type = 'application/json') {
   globalThis.fetch = async () => new Response(body, { status, headers: { 'Content-Type': type } })
   const settings = { person: '7', csrf_cookie: 'csrftoken', timing: { no_reply: 1000 } }
-  return await sendConcern(settings, { op_id: '1', address: 'http://x/', body: words, at: '' })
+  return await sendConcern(settings, { op_id: '1', url: 'http://x/', body: words, at: '' })
 }
 
 test('a reply counts only as a receipt for these very words', async () => {

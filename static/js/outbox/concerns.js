@@ -22,7 +22,7 @@ export function digestOf({ what, why_now, told_already }) {
 }
 
 function request(settings, entry) {
-  return fetch(entry.address, {
+  return fetch(entry.url, {
     method: 'PUT',
     headers: {
       Accept: 'application/json',
