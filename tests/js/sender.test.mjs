@@ -60,6 +60,21 @@ const sentIds = () => sent.map((entry) => entry.op_id)
 const outcomes = (sender) =>
   sender.events.filter(({ type }) => type === 'outcome').map(({ outcome }) => outcome.kind)
 
+test('pages are told of a disk that was cleared while the line failed', async () => {
+  const page = openPage()
+  reply = () => {
+    factory.clear()
+    return { kind: 'unknown' }
+  }
+
+  await page.enqueue(makeEntry())
+  await until(() => outcomes(page).length)
+
+  const since = page.events.findLastIndex(({ type }) => type === 'outcome')
+  await until(() => page.events.slice(since).some(({ type }) => type === 'read'))
+  assert.deepEqual(page.events.findLast(({ type }) => type === 'read').entries, [])
+})
+
 test('an entry is sent once, leaves the disk, and its receipt is told', async () => {
   const page = openPage()
 

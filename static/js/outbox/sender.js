@@ -168,7 +168,9 @@ export class Sender {
   }
 
   async plan() {
-    const { entries } = await this.outbox.read().catch(() => ({ entries: [] }))
+    const { entries, receipts } = await this.outbox.read()
+    // A page may still have what has vanished from the disk since the round: it keeps it again.
+    this.emit({ type: 'read', entries, receipts })
     const isWaiting = entries.some((entry) => !entry.outcome)
     if ((!isWaiting && !this.isLocked) || this.isRunning) return
     const delay = this.state === SAME ? this.delay : this.timing.longest_retry
