@@ -14,7 +14,6 @@ from accounts.roles import RoleCode
 from accounts.services import change_phone
 from cases.choices import ConcernState
 from cases.models import UrgentConcern
-from cases.queries.scoring import score_inspection
 from cases.services.concern_notices import send_notice
 from cases.services.concerns import raise_concern
 from govuk.dates import moment_text
@@ -337,14 +336,3 @@ def test_date_in_time_is_not_overdue(client, assessment, lead_inspector):
     page = as_person(client, lead_inspector).get(address_of(concern))
 
     assert page.context["page"]["overdue"] == ""
-
-
-def test_scores_and_export_know_nothing_of_it(assessment, inspector, lead_inspector):
-    answer_everything(assessment, inspector)
-    submit(assessment, inspector)
-    inspection = assessment.case.inspection
-    before = score_inspection(inspection)
-
-    make_concern(assessment, inspector, ConcernState.CLOSED, lead_inspector)
-
-    assert score_inspection(inspection) == before

@@ -7,6 +7,7 @@ from django.core import mail
 from django.core.management import call_command
 from django.db import DatabaseError, transaction
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from accounts.errors import NotAllowed, NotVisible
 from accounts.roles import RoleCode
@@ -16,7 +17,7 @@ from cases.errors import StepRefused
 from cases.models import ConcernStep, ConcernStepPayload, UrgentConcern, UrgentConcernPayload
 from cases.queries.concerns import waiting_concerns
 from cases.services import concern_notices
-from cases.services.concern_notices import escalate_concern
+from cases.services.concern_notices import escalate_concern, pass_on
 from cases.services.concerns import (
     acknowledge_concern,
     answer_concern,
@@ -223,6 +224,19 @@ def test_unacknowledged_it_goes_to_the_deputy_once(concern, deputy, time_is_up, 
     assert outcomes == [True, False]
     assert sent_to() == [deputy.email]
     assert kinds(concern) == ["escalated", "mail_sent"]
+
+
+def test_worker_is_asked_to_look_when_the_time_is_up(assessment, inspector, committed, settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+    with committed():
+        concern = make_concern(assessment, inspector)
+
+    waiting = {task.task_path.rpartition(".")[2]: task for task in DBTaskResult.objects.all()}
+    assert set(waiting) == {"send_notice", "pass_on"}
+    assert waiting["pass_on"].run_after == concern.raised_at + timedelta(minutes=60)
+    pass_on.call(str(concern.pk))
+    assert kinds(concern) == []
 
 
 def test_acknowledged_it_stays_with_the_lead(concern, lead_inspector, time_is_up):
