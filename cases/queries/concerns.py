@@ -173,7 +173,8 @@ def get_assessment_to_raise_for(user: User, assessment_id: uuid.UUID) -> Assessm
     """Return a case's reading to whoever may see it, or was ever given it to score.
 
     A worry written on a train must not be refused because the case has gone to somebody else
-    meanwhile. Raises NotVisible for everybody else.
+    meanwhile; nor one in a copy because its author's account is closed, who cannot sign in to
+    raise it. Raises NotVisible for everybody else.
     """
     related = ("case__inspection__service",)
     assessment = Assessment.objects.select_related(*related).filter(pk=assessment_id).first()
@@ -188,7 +189,7 @@ def _may_raise(user: User, assessment: Assessment) -> bool:
         return True
     if Permission.VIEW_OWN_CASES in permissions and assessment.scorer_id == user.pk:
         return True
-    return user.is_active and Allocation.objects.filter(assessment=assessment, scorer=user).exists()
+    return Allocation.objects.filter(assessment=assessment, scorer=user).exists()
 
 
 def find_concern(concern_id: uuid.UUID) -> UrgentConcern | None:

@@ -37,20 +37,20 @@ class OwnVersions:
 
     def base_of(self, data: Mapping[str, Any], behind: Sequence[uuid.UUID]) -> Any:
         """Return the version that an entry is based on: of the nearest one before it, if known."""
+        place = (uuid.UUID(data["assessment"]), str(data.get("question")))
+        stored = self._stored(*place, behind)
         for op_id in behind:
-            version = self._version_of(data, op_id)
+            version = self._learnt.get((*place, op_id), stored.get(op_id))
             if version is not None:
                 return version
         return data.get("base")
 
-    def _version_of(self, data: Mapping[str, Any], op_id: uuid.UUID) -> int | None:
-        place = (uuid.UUID(data["assessment"]), str(data.get("question")))
-        if (*place, op_id) in self._learnt:
-            return self._learnt[*place, op_id]
-        events = AnswerEvent.objects.filter(
-            op_id=op_id,
-            actor=self._author.email,
-            assessment=place[0],
-            question__code=place[1],
+    def _stored(
+        self, assessment: uuid.UUID, question: str, op_ids: Sequence[uuid.UUID]
+    ) -> dict[uuid.UUID, int]:
+        # The question's code comes from the file, and could be text that no database takes.
+        rows = AnswerEvent.objects.order_by().filter(
+            op_id__in=op_ids, actor=self._author.email, assessment=assessment
         )
-        return events.values_list("new_version", flat=True).first()
+        found = rows.values_list("op_id", "question__code", "new_version")
+        return {op_id: version for op_id, code, version in found if code == question}

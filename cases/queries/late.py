@@ -5,7 +5,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from accounts.errors import NotVisible
 from accounts.models import User
@@ -53,15 +54,21 @@ class ConflictEntry:
 def undecided_contents(
     locked: LockedAssessment, question: str, author: User
 ) -> list[AnswerContent]:
-    """Return what this person has sent too late to this question, the last first."""
-    rows = LateAnswer.objects.filter(
+    """Return what this person has sent too late to this question, the last first.
+
+    A decision settles the drafts before it too: they wait for nobody any more.
+    """
+    sent = LateAnswer.objects.order_by("-pk").filter(
         assessment=locked.assessment,
         question_id=locked.question_ids[question],
         actor=author.email,
-        decision=None,
-        payload__isnull=False,
-    ).order_by("-pk")
-    return [AnswerContent.from_data(one) for one in rows.values_list("payload__content", flat=True)]
+    )
+    decided = sent.filter(decision__isnull=False).values("pk")[:1]
+    waiting = sent.filter(
+        pk__gt=Coalesce(Subquery(decided), 0), decision=None, payload__isnull=False
+    )
+    contents = waiting.values_list("payload__content", flat=True)
+    return [AnswerContent.from_data(one) for one in contents]
 
 
 def count_late_answers(inspection: Inspection) -> int:

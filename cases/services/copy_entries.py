@@ -22,6 +22,8 @@ from inspections.models import Inspection
 
 CONCERN_ADDRESS = re.compile(r"/assessments/([0-9a-f-]{36})/concerns/")
 CONTENT_FIELDS = frozenset({"value", "reasons", "note"})
+# A page names no more; see static/js/scoring/state.js.
+MOST_BEHIND = 50
 
 
 class CopyReader:
@@ -138,7 +140,7 @@ def behind(data: Mapping[str, Any]) -> list[uuid.UUID]:
     """Return the operations that an entry was typed on top of, the nearest first."""
     given = data.get("behind") or [data.get("after")]
     found = []
-    for one in given if isinstance(given, list) else []:
+    for one in given[:MOST_BEHIND] if isinstance(given, list) else []:
         try:
             found.append(uuid.UUID(str(one)))
         except ValueError:

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Self
 
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from cases.choices import Cause
 from cases.errors import AnswerRefused, RefusalCode
+from cases.types.moments import read_moment
 
 DIGITS = re.compile(r"(\d+)")
 NOTE_LIMIT = 10_000
@@ -144,17 +144,13 @@ def _version(given: Any) -> int:
 
 
 def _moment(data: Mapping[str, Any], name: str) -> datetime | None:
-    """Return a point in time with its offset from UTC, as JSON of a page writes it."""
     text = _text(data, name, SHORT_LIMIT)
     if not text:
         return None
     try:
-        moment = parse_datetime(text)
+        return read_moment(text)
     except ValueError:
         raise _malformed(name) from None
-    if moment is None or moment.tzinfo is None:
-        raise _malformed(name)
-    return moment
 
 
 def _text(data: Mapping[str, Any], name: str, limit: int) -> str:

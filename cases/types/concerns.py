@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Self
 
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from cases.choices import ToldHow
 from cases.errors import ConcernRefused, RefusalCode
+from cases.types.moments import read_moment
 
 CONCERN_LIMIT = 5_000
-MOMENT_LIMIT = 64
 
 
 @dataclass(frozen=True)
@@ -126,12 +125,11 @@ def _required(text: str, refusal: str) -> str:
 
 
 def _moment(data: Mapping[str, Any]) -> datetime | None:
-    """Return when the page says it was written; a clock that makes no sense is not believed."""
+    """Return when the page says it was written; nothing about it keeps a concern out."""
     text = data.get("client_at")
-    if not isinstance(text, str) or len(text) > MOMENT_LIMIT:
+    if not isinstance(text, str):
         return None
     try:
-        moment = parse_datetime(text)
+        return read_moment(text)
     except ValueError:
         return None
-    return moment if moment is not None and moment.tzinfo is not None else None
