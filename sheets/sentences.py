@@ -1,6 +1,7 @@
 """Recognise in a sentence what could name a person or a case; it is meant for many cases."""
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -33,11 +34,12 @@ class Suspicion:
 # from the editions.
 _FIELD_WORDS = """
 AIM Asset AssetPlus ASSET CAMHS CCE CIN CJS CP CPS CSC CSE DTO EHCP ETE GP HDC HMCTS HMIP HMPPS
-IRO ISS IT LAC LADO MAPPA MARAC MASH NEET NHS NRM OASys PCC PPU PSR RJ RO ROSH RoSH RSH SALT
-SEN SEND SFR SMART SPOC SV UV VLO VOR YCC YJB YJS YOI YOS YOT YOTs YRO
+IOM IRO ISS IT LAC LADO MAPPA MARAC MASH NEET NHS NRM OASys PCC PPU PSR RJ RO ROSH RoSH RSH SALT
+SEN SENCO SEND SFR SMART SPOC SV UV VLO VOR YCC YJB YJS YOI YOS YOT YOTs YRO
 Monday Tuesday Wednesday Thursday Friday Saturday Sunday
 January February March April May June July August September October November December
-Bail Board Court Crown Custody Detention Form Guidance Intensive Justice Magistrates Management
+After Bail Board Care Court Crown Custody Detention Form Guidance Head Intensive Justice Leaving
+Looked Magistrates Management
 National Offending Order Panel Police Probation Prison Public Referral Rehabilitation Reparation
 Report Section Secure Service Services Social Standards Supervision Team Training Victim Youth
 Child Children Christmas Easter English Welsh Wales England Britain
@@ -66,6 +68,9 @@ _PATTERNS = (
 _REFERENCE = re.compile(r"\b(?:[A-Za-z]+[-/_.]?\d+|\d+[-/_.]?[A-Za-z]+)[A-Za-z\d]*\b")
 _NO_REFERENCE = re.compile(r"\d{1,3}(?:st|nd|rd|th|s|am|pm)", re.IGNORECASE)
 _WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:['\u2019-][^\W\d_]+)*(?!\w)")
+# A title gives a name away in small letters too; "miss" is a word of its own.
+_TITLED = re.compile(r"\b(?:(?i:mr|mrs|ms)|Dr)\.?\s+[^\W\d_]+")
+_CAPITAL_WITHIN = re.compile(r"[a-z\u00df-\u00ff'\u2019][A-Z]|^[A-Z]['\u2019][A-Z]")
 # Behind these a new sentence or a new item begins, where a capital is the rule; not behind the
 # point of an initial.
 _SENTENCE_ENDS = re.compile(r"(?:^|(?<!\b[A-Z])\.|[!?:;…\n•])[\s\"'“‘(\[–—-]*$")
@@ -80,6 +85,7 @@ def find_suspicions(
     look like references and are none. A false alarm costs another word; a miss would carry a
     child's name from case to case.
     """
+    sentence = _as_read(sentence)
     found: dict[str, Suspicion] = {}
     taken: list[re.Match[str]] = []
     for kind, part in _find_parts(sentence, references, codes):
@@ -88,6 +94,12 @@ def find_suspicions(
             words = part.group().strip(" .,;:()")
             found.setdefault(words.casefold(), Suspicion(words, kind))
     return list(found.values())
+
+
+def _as_read(sentence: str) -> str:
+    """Return the sentence as an eye reads it: usual forms of letters, nothing invisible."""
+    usual = unicodedata.normalize("NFKC", sentence)
+    return "".join(one for one in usual if unicodedata.category(one) != "Cf")
 
 
 def _find_parts(
@@ -102,6 +114,7 @@ def _find_parts(
     for part in _REFERENCE.finditer(sentence):
         if part.group().casefold() not in questions and not _NO_REFERENCE.fullmatch(part.group()):
             yield Kind.REFERENCE, part
+    yield from ((Kind.NAME, part) for part in _TITLED.finditer(sentence))
     for part in _WORD.finditer(sentence):
         begins = _SENTENCE_ENDS.search(sentence[: part.start()]) is not None
         if _reads_like_a_name(part.group(), begins=begins):
@@ -117,10 +130,18 @@ def _overlap(one: re.Match[str], other: re.Match[str]) -> bool:
 
 
 def _reads_like_a_name(word: str, *, begins: bool) -> bool:
-    """A given name anywhere; a capital inside a sentence; capitals alone, which are initials."""
+    """A given name anywhere; a capital inside a sentence or a word; initials; a foreign script."""
     plain = re.sub(r"['\u2019]s?$", "", word)
     if not FIELD_WORDS.isdisjoint({word, plain}):
         return False
-    if plain.casefold() in GIVEN_NAMES:
+    letters = _without_accents(plain)
+    if letters.casefold() in GIVEN_NAMES or not letters.replace("\u2019", "").isascii():
         return True
-    return len(plain) > 1 and plain.isupper() if begins else word[0].isupper()
+    if not begins:
+        return word[0].isupper()
+    return (len(plain) > 1 and plain.isupper()) or _CAPITAL_WITHIN.search(plain) is not None
+
+
+def _without_accents(word: str) -> str:
+    parts = unicodedata.normalize("NFD", word)
+    return "".join(one for one in parts if not unicodedata.combining(one))

@@ -34,6 +34,15 @@ def test_key_is_told_to_its_owner_and_kept_by_no_cache(client: Client, inspector
     assert "no-store" in reply["Cache-Control"]
 
 
+def test_no_page_of_another_site_can_take_the_key_in(client: Client, inspector: User) -> None:
+    client.force_login(inspector)
+
+    reply = client.get(ADDRESS, headers={"Origin": "https://elsewhere.example"})
+
+    assert reply["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "Access-Control-Allow-Origin" not in reply
+
+
 def test_anonymous_is_told_to_sign_in_in_json(client: Client) -> None:
     reply = client.get(ADDRESS)
 
