@@ -11,6 +11,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from django.db import DatabaseError, connection, connections
 
@@ -123,15 +124,15 @@ class PostgreSQL(FaultyDatabase):
 
     @contextmanager
     def down(self) -> Iterator[None]:
-        """The processes stand still, so that every query hangs."""
-        backends = self._backends()
-        for pid in backends:
+        """The processes stand still, so that every query and every new connection hangs."""
+        stopped = [self._postmaster(), *self._backends()]
+        for pid in stopped:
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGSTOP)
         try:
             yield
         finally:
-            for pid in backends:
+            for pid in stopped:
                 with suppress(ProcessLookupError):
                     os.kill(pid, signal.SIGCONT)
 
@@ -180,6 +181,12 @@ class PostgreSQL(FaultyDatabase):
     def _name(self) -> str:
         return str(connection.settings_dict["NAME"])
 
+    def _postmaster(self) -> int:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_backend_pid()")
+            (own,) = cursor.fetchone()
+        return int(Path(f"/proc/{own}/stat").read_text().rpartition(")")[2].split()[1])
+
     def _backends(self) -> list[int]:
         with connection.cursor() as cursor:
             cursor.execute(
@@ -200,11 +207,22 @@ class PostgreSQL(FaultyDatabase):
         connection.settings_dict["NAME"] = "postgres"
         try:
             with connection.cursor() as cursor:
+                self._wait_until_alone(cursor, name)
                 for statement in statements:
                     cursor.execute(statement)
         finally:
             connections.close_all()
             connection.settings_dict["NAME"] = name
+
+    def _wait_until_alone(self, cursor: Any, name: str) -> None:
+        """End sessions that stopped servers have left, and wait until the last is gone."""
+        for _ in range(100):
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name]
+            )
+            if not cursor.fetchall():
+                return
+            time.sleep(0.1)
 
 
 def faulty_database(server: Server) -> FaultyDatabase:

@@ -27,7 +27,6 @@ def cdp(tab: Tab, command: str, **parameters: object) -> None:
 
 def test_f19_crash_while_typing_loses_no_radio_and_no_older_note(play: Play) -> None:
     page = play.open()
-    play.open_beside("rosa", "about")
     play.stage.proxy.refuse()
     page.choose("AS03", "yes")
     page.note("AS01", "Typed a moment before.")

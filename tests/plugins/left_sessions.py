@@ -17,5 +17,8 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     """Wrap the making of the test database: others' sessions end before it is removed."""
     yield
     if connection.vendor == "postgresql":
-        with django_db_blocker.unblock(), connection.cursor() as cursor:
-            cursor.execute(END_OTHERS)
+        with django_db_blocker.unblock():
+            # A test may have crashed the server under the connection that we still hold.
+            connection.close()
+            with connection.cursor() as cursor:
+                cursor.execute(END_OTHERS)
