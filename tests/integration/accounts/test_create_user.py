@@ -70,3 +70,11 @@ def test_command_refuses_a_file_without_a_password(db, tmp_path, content, words)
         call_command("create_user", "rosa@example.org", "Rosa", password_file=file)
 
     assert not User.objects.exists()
+
+
+def test_command_notes_a_telephone_number(db, type_passwords):
+    type_passwords(PASSWORD, PASSWORD)
+
+    call_command("create_user", "ada.minster@example.org", "Ada Minster", phone="01632 960 131")
+
+    assert User.objects.get().phone == "01632 960 131"
