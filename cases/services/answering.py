@@ -7,7 +7,7 @@ the receipt is given out after the commit.
 import uuid
 from collections.abc import Sequence
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -41,6 +41,14 @@ def apply(operation: AnswerOperation, by: User) -> Receipt | Conflict:
     then with what was sent kept for the lead. Raises NotVisible for an assessment that the person
     may not know of and never scored.
     """
+    try:
+        return _apply_once(operation, by)
+    except IntegrityError:
+        # The same id came for another case at the same moment; by now it can be found there.
+        return _apply_once(operation, by)
+
+
+def _apply_once(operation: AnswerOperation, by: User) -> Receipt | Conflict:
     with transaction.atomic(durable=True):
         locked = lock_for_answer(operation, by)
         outcome = _apply_or_keep(locked, operation, by)

@@ -3,7 +3,7 @@
 import uuid
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -35,6 +35,14 @@ def raise_concern(operation: ConcernOperation, by: User) -> ConcernReceipt:
     same operation sent twice gives the same receipt. Raises NotVisible for a stranger's case, and
     ConcernRefused for an operation id that was used for something else.
     """
+    try:
+        return _raise_once(operation, by)
+    except IntegrityError:
+        # The same id came for another case at the same moment; by now it can be found there.
+        return _raise_once(operation, by)
+
+
+def _raise_once(operation: ConcernOperation, by: User) -> ConcernReceipt:
     with transaction.atomic(durable=True):
         assessment = get_assessment_to_raise_for(by, operation.assessment_id)
         # Two deliveries of the same operation must wait for each other.
