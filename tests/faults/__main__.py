@@ -26,6 +26,8 @@ QUICK_RUNS = 6
 def main() -> int:
     """Do what the arguments ask for."""
     wanted = read_arguments()
+    # Ended from outside, it still stops the servers and browsers that it has started.
+    signal.signal(signal.SIGTERM, lambda *_arguments: sys.exit(143))
     if wanted.database == "both":
         return run_on_both(wanted)
     with (
