@@ -23,7 +23,7 @@ from tests.plugins.append_only import triggers_lifted
 
 pytestmark = pytest.mark.django_db
 
-NOTE = "He told his worker <b>why</b>."
+NOTE = "He told his worker <b>everything</b>."
 FINDINGS = "/inspections/eastmarsh-2026/report/themes/assessing/findings/add/"
 
 
@@ -40,7 +40,7 @@ def test_expired_session_answers_with_a_sign_in_page_that_holds_the_form(carried
     assert page.status_code == 401
     assert page["Cache-Control"] == "private, no-store"
     assert "Still in this page: 2 answers of case EM-01." in text_of(page)
-    assert "why" not in page.content.decode()
+    assert "everything" not in page.content.decode()
     assert not Answer.objects.exists()
 
 
@@ -103,7 +103,7 @@ def test_somebody_else_saves_nothing_and_reads_nothing(carried, lead_inspector):
     assert page.status_code == 403
     assert "This page was filled in by Rosa Okafor" in text_of(page)
     assert "2 answers of case EM-01" in text_of(page)
-    assert "why" not in page.content.decode()
+    assert "everything" not in page.content.decode()
     assert not Answer.objects.exists()
 
 
@@ -123,7 +123,7 @@ def test_somebody_else_cannot_take_the_text_as_a_file(carried, lead_inspector):
     page = carried.send(carried_download="yes")
 
     assert page.status_code == 403
-    assert "why" not in page.content.decode()
+    assert "everything" not in page.content.decode()
 
 
 def test_form_filled_in_by_somebody_else_who_signed_out_is_not_applied(browser, lead_inspector):
@@ -440,7 +440,7 @@ def test_stale_token_beside_somebody_elses_sign_in_applies_nothing(
 
     assert page.status_code == 403
     assert "filled in by Rosa Okafor" in text_of(page)
-    assert "why" not in page.content.decode()
+    assert "everything" not in page.content.decode()
 
 
 @pytest.mark.parametrize(

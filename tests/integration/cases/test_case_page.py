@@ -33,7 +33,7 @@ def test_answer_names_who_gave_it_where_that_is_not_the_inspector_of_the_case(
 
     text = text_of(signed_in.get(CASE))
 
-    assert text.count("Helen Marsh, ") == 1
+    assert text.count("Yes Helen Marsh, ") == 1
     assert "Rosa Okafor, " not in text
 
 

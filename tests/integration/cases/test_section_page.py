@@ -293,7 +293,7 @@ def test_submitted_case_is_shown_to_read(signed_in, assessment, inspector):
 
     assert "This case was submitted" in text_of(page)
     assert "Seen in the record of 12 March." in text_of(page)
-    assert "<textarea" not in page.content.decode()
+    assert "app-question__note" not in page.content.decode()
 
 
 def test_answers_typed_into_a_case_submitted_meanwhile_stay_in_the_page(
@@ -330,7 +330,7 @@ def test_team_mate_reads_and_is_refused_to_write(client, assessment, member):
     reply = client.post(ASSESSMENT, {})
 
     assert "You can read this case." in text_of(page)
-    assert "<textarea" not in page.content.decode()
+    assert "app-question__note" not in page.content.decode()
     assert reply.status_code == 403
     assert "You can read this case." in text_of(reply)
 
