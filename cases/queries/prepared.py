@@ -1,9 +1,9 @@
-"""Queries that Django words once: saving an answer asks the same four questions every time.
+"""Queries that Django words once: saving an answer asks the same three questions every time.
 
 To put a query into SQL takes Django longer than the database takes to answer it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.db import connection
@@ -21,9 +21,15 @@ class Slot(Expression):
         """Return the placeholder, with the slot itself as its parameter."""
         return "%s", (self,)
 
-    def fill(self, values: dict[str, Any]) -> Any:
-        """Return the value for this place as the database takes it."""
-        return self.output_field.get_db_prep_value(values[self.name], connection)
+
+def fill(parameters: Iterable[Any], values: Mapping[str, Any]) -> list[Any]:
+    """Return a worded query's parameters with its slots filled, as the database takes them."""
+    return [
+        one.output_field.get_db_prep_value(values[one.name], connection)
+        if isinstance(one, Slot)
+        else one
+        for one in parameters
+    ]
 
 
 class PreparedQuery:
@@ -40,9 +46,8 @@ class PreparedQuery:
         """Return the rows for these values, each column as its field reads it."""
         if not self._sql:
             self._word()
-        filled = [one.fill(values) if isinstance(one, Slot) else one for one in self._parameters]
         with connection.cursor() as cursor:
-            cursor.execute(self._sql, filled)
+            cursor.execute(self._sql, fill(self._parameters, values))
             rows = [list(row) for row in cursor.fetchall()]
         for place, (converters, expression) in self._converters.items():
             for row in rows:

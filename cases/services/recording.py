@@ -3,6 +3,8 @@
 import secrets
 from datetime import datetime
 
+from django.db.models import Model, PositiveIntegerField
+
 from accounts.models import User
 from audit.types import chain_hash
 from cases.choices import LateReason
@@ -10,12 +12,15 @@ from cases.models import (
     Answer,
     AnswerEvent,
     AnswerEventPayload,
+    Assessment,
     ConflictCopy,
     ConflictCopyPayload,
     LateAnswer,
     LateAnswerPayload,
 )
 from cases.queries.answering import LockedAssessment, StoredAnswer
+from cases.queries.prepared import Slot
+from cases.services.prepared import PreparedInsert, PreparedUpdate
 from cases.types import AnswerContent, AnswerOperation, change_digest
 
 
@@ -29,21 +34,19 @@ def store_answer(
     """
     content = operation.content
     fields = {
+        "assessment_id": locked.assessment.pk,
+        "question_id": locked.question_ids[operation.question],
         "value": content.value,
         "reasons": list(content.reasons),
         "note": content.note,
         "ask": content.ask,
         "version": operation.base_version + 1,
-        "by": by,
+        "by_id": by.pk,
         "at": at,
     }
-    key = {
-        "assessment": locked.assessment,
-        "question_id": locked.question_ids[operation.question],
-    }
     if operation.base_version == 0:
-        Answer.objects.create(**key, **fields)
-    elif not Answer.objects.filter(**key, version=operation.base_version).update(**fields):
+        NEW_ANSWER.add(Answer(**fields))
+    elif not CHANGED_ANSWER.run(**fields, base_version=operation.base_version):
         return False
     locked.answers[operation.question] = StoredAnswer(
         content, operation.base_version + 1, by.name, at
@@ -81,16 +84,19 @@ def record_answer_event(
         previous_hash=assessment.chain_head,
     )
     event.hash = chain_hash(event.previous_hash, event.content)
-    event.save(force_insert=True)
-    AnswerEventPayload.objects.create(
-        event=event, salt=salt, old=before.as_data(), new=operation.content.as_data()
+    NEW_EVENT.add(event)
+    NEW_PAYLOAD.add(
+        AnswerEventPayload(
+            event=event, salt=salt, old=before.as_data(), new=operation.content.as_data()
+        )
     )
     assessment.chain_head, assessment.event_count = event.hash, event.sequence
 
 
 def store_chain_head(locked: LockedAssessment) -> None:
     """Write the head of the chain after the last event of a transaction."""
-    locked.assessment.save(update_fields=["chain_head", "event_count"])
+    assessment = locked.assessment
+    HEAD.run(id=assessment.pk, chain_head=assessment.chain_head, event_count=assessment.event_count)
 
 
 def keep_conflict(
@@ -139,3 +145,24 @@ def keep_late(
     LateAnswerPayload.objects.create(
         late_answer=late, salt=salt, content=operation.content.as_data()
     )
+
+
+def _slots(model: type[Model], *columns: str) -> dict[str, Slot]:
+    fields = {one.attname: one for one in model._meta.concrete_fields}
+    return {fields[column].name: Slot(column, fields[column]) for column in columns}
+
+
+NEW_ANSWER = PreparedInsert(Answer)
+NEW_EVENT = PreparedInsert(AnswerEvent)
+NEW_PAYLOAD = PreparedInsert(AnswerEventPayload)
+CHANGED_ANSWER = PreparedUpdate(
+    lambda: Answer.objects.filter(
+        **_slots(Answer, "assessment_id", "question_id"),
+        version=Slot("base_version", PositiveIntegerField()),
+    ),
+    **_slots(Answer, "value", "reasons", "note", "ask", "version", "by_id", "at"),
+)
+HEAD = PreparedUpdate(
+    lambda: Assessment.objects.filter(**_slots(Assessment, "id")),
+    **_slots(Assessment, "chain_head", "event_count"),
+)

@@ -270,12 +270,12 @@ def test_one_person_can_leave_only_so_many_undecided(
     assert LateAnswer.objects.count() == MOST_UNDECIDED
 
 
-@pytest.mark.parametrize("name", ["AnswerEventPayload", "Answer"])
+@pytest.mark.parametrize("name", ["NEW_PAYLOAD", "NEW_ANSWER"])
 def test_database_fault_is_503_and_the_same_save_succeeds_later(
     signed_in: Client, assessment: Assessment, name: str
 ) -> None:
     op_id = uuid.uuid4()
-    with patch(f"cases.services.recording.{name}.objects.create") as create:
+    with patch(f"cases.services.recording.{name}.add") as create:
         create.side_effect = OperationalError("database or disk is full")
         faulty = put(signed_in, assessment, version=0, op_id=op_id)
     stored_then = Answer.objects.exists() or AnswerEvent.objects.exists()

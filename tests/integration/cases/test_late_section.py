@@ -117,7 +117,7 @@ def test_database_fault_keeps_the_text_and_saving_again_succeeds(
 ) -> None:
     fields = open_page(signed_in)
     typed = {"AS01-value": "no", "AS01-note": "Typed once."}
-    with patch("cases.services.recording.AnswerEventPayload.objects.create") as create:
+    with patch("cases.services.recording.NEW_PAYLOAD.add") as create:
         create.side_effect = OperationalError("server closed the connection")
         page = signed_in.post(ASSESSMENT, {**fields, **typed})
     stored_then = Answer.objects.exists()

@@ -6,9 +6,12 @@ import uuid
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
+from cases.models import Answer
 from cases.queries.prepared import PreparedQuery, Slot
 from cases.queries.questionnaires import question_ids
+from cases.services.prepared import PreparedInsert, PreparedUpdate
 from standards.models import CaseQuestion
 from tests.factories.cases import answer
 from tests.factories.frameworks import SHIPPED, make_framework
@@ -52,6 +55,42 @@ def test_prepared_query_is_filled_anew_each_time(inspector, lead_inspector):
     found = [by_key.rows(pk=one.pk) for one in (inspector, lead_inspector, inspector)]
 
     assert found == [[[one.name, one.joined_at]] for one in (inspector, lead_inspector, inspector)]
+
+
+def test_prepared_rows_are_those_that_django_would_have_written(assessment, inspector):
+    fields = {
+        "assessment": assessment,
+        "value": "no",
+        "reasons": ["thin", "late"],
+        "note": "“Ünïcode” 👩‍👧 and 'quotes'",
+        "ask": True,
+        "version": 7,
+        "by": inspector,
+        "at": timezone.now(),
+    }
+    questions = CaseQuestion.objects.order_by("position")[:2]
+    prepared, saved = (Answer(question=question, **fields) for question in questions)
+    PreparedInsert(Answer).add(prepared)
+    saved.save()
+
+    rows = Answer.objects.in_bulk([prepared.pk, saved.pk])
+
+    assert len(rows) == 2
+    assert all(
+        getattr(row, name) == value for row in rows.values() for name, value in fields.items()
+    )
+
+
+def test_prepared_change_says_how_many_rows_it_met(assessment, inspector):
+    answer(assessment, inspector, {"AS01": "yes", "AS02": "no"})
+    version = Slot("version", Answer._meta.get_field("version"))
+    note = Slot("note", Answer._meta.get_field("note"))
+    change = PreparedUpdate(lambda: Answer.objects.filter(version=version), note=note)
+
+    met = [change.run(version=number, note=f"Now {number}") for number in (1, 2)]
+
+    assert met == [2, 0]
+    assert set(Answer.objects.values_list("note", flat=True)) == {"Now 1"}
 
 
 def test_question_keys_are_those_of_the_edition_asked_for():
