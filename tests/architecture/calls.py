@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.architecture.tree import rooms
 
-DEPTH = 6
+DEPTH = 8
 
 
 def mentioned_names(view: Any) -> set[str]:
