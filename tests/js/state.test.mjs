@@ -98,6 +98,19 @@ test('typing waits for the last key', async () => {
   )
 })
 
+test('typing without a pause is taken up all the same', async () => {
+  let note = ''
+  for (let key = 0; key < 20; key += 1) {
+    note += 'x'
+    type('', note)
+    state.edited(10)
+    await rest(5)
+  }
+
+  assert.ok(disk.length > 0)
+  assert.ok(disk[0].content.note.length < note.length)
+})
+
 test('a newer edit takes the place of one that waits, under a new operation', async () => {
   const first = await give('yes')
   const second = await give('no')

@@ -6,6 +6,8 @@ import { isSame } from './content.js'
 import { CONFLICT, FAILED, KEPT, LATE, SETTLED, STUCK, UNSAVED } from './statuses.js'
 
 const MOST_BEHIND = 50
+// Whoever types without a pause is taken up after so many pauses' time.
+const MOST_WAITS = 6
 
 export class AnswerState {
   // saved: {content, version, digest, at}. read() and write(content) reach the controls.
@@ -15,6 +17,7 @@ export class AnswerState {
     Object.assign(this, { question, clientId, saved, read, write, keep, drop, compose, changed })
     this.chain = new Chain()
     this.typingTimer = null
+    this.typingSince = null
     this.isEdited = false
   }
 
@@ -56,13 +59,21 @@ export class AnswerState {
     return this.newest !== null || this.typingTimer !== null || !this.isInStep
   }
 
-  // The person changed something; it is taken up after `wait` milliseconds without another change.
+  // The person changed something; it is taken up after `wait` milliseconds without another change,
+  // or in the middle of typing that knows no pause.
   edited(wait = 0) {
     this.isEdited = true
+    const since = this.typingSince ?? performance.now()
     this.stopTyping()
-    if (wait && !this.isInStep) this.typingTimer = setTimeout(() => this.flush(), wait)
+    const mayWait = performance.now() - since < wait * MOST_WAITS
+    if (mayWait && !this.isInStep) this.awaitPause(wait, since)
     else this.flush()
     this.changed()
+  }
+
+  awaitPause(wait, since) {
+    this.typingTimer = setTimeout(() => this.flush(), wait)
+    this.typingSince = since
   }
 
   // Takes up what is in the controls now. Returns the entry, if there was something new.
@@ -197,6 +208,7 @@ export class AnswerState {
   stopTyping() {
     clearTimeout(this.typingTimer)
     this.typingTimer = null
+    this.typingSince = null
   }
 }
 
