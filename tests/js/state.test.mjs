@@ -108,7 +108,10 @@ test('typing without a pause is taken up all the same', async () => {
   }
 
   assert.ok(disk.length > 0)
-  assert.ok(disk[0].content.note.length < note.length)
+  const kept = disk[0].content.note
+  state.flush()
+  await rest(1)
+  assert.ok(kept.length < note.length)
 })
 
 test('a newer edit takes the place of one that waits, under a new operation', async () => {
