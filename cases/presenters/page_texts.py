@@ -43,7 +43,7 @@ def _state_texts() -> dict[str, str]:
 def _header_texts() -> dict[str, Any]:
     return {
         "all_saved": _("All answers saved"),
-        "nothing_yet": _("Answers are saved as you give them"),
+        "nothing_yet": _("Saved as you answer"),
         "unsaved": counted("%(count)s answer not saved yet", "%(count)s answers not saved yet"),
         "to_choose": counted(
             "%(count)s answer needs your choice", "%(count)s answers need your choice"
