@@ -10,7 +10,12 @@ from accounts.models import User
 from accounts.permissions import Permission
 from cases.models import Allocation, AnswerEvent, Assessment
 from cases.queries.operations import Trace
-from cases.queries.questionnaires import Questionnaire, question_ids, questionnaire_of
+from cases.queries.questionnaires import (
+    Questionnaire,
+    question_codes,
+    question_ids,
+    questionnaire_of,
+)
 from cases.queries.saving import lock_row, read_answers, read_standing
 from cases.types import AnswerContent, AnswerOperation
 from inspections.models import Inspection
@@ -119,7 +124,8 @@ def _lock(assessment_id: uuid.UUID, user: User, op_id: uuid.UUID | None = None) 
 
 def stored_answers(assessment: Assessment) -> dict[str, StoredAnswer]:
     """Return the current answers by question code: one query."""
+    codes = question_codes(assessment.case.inspection.framework)
     return {
-        code: StoredAnswer(AnswerContent(value, tuple(reasons), note, ask), version, by, at)
-        for code, value, reasons, note, ask, version, by, at in read_answers(assessment.pk)
+        codes[key]: StoredAnswer(AnswerContent(value, tuple(reasons), note, ask), version, by, at)
+        for key, value, reasons, note, ask, version, by, at in read_answers(assessment.pk)
     }

@@ -67,14 +67,12 @@ class PreparedQuery:
 class Columns:
     """The columns of one table in a prepared query that joins several."""
 
-    def __init__(
-        self, model: type[Model], path: str = "", *, leave_out: Iterable[str] = ()
-    ) -> None:
-        """Name a model and how the query reaches it, such as "case__inspection__"."""
-        fields = [one for one in model._meta.concrete_fields if one.name not in leave_out]
+    def __init__(self, model: type[Model], path: str = "", *, only: Iterable[str] = ()) -> None:
+        """Name a model, how the query reaches it, such as "case__", and which columns; or all."""
+        attributes = [one.attname for one in model._meta.concrete_fields]
         self.model = model
-        self.attributes = [one.attname for one in fields]
-        self.names = [path + one.attname for one in fields]
+        self.attributes = [one for one in attributes if not only or one in only]
+        self.names = [path + one for one in self.attributes]
 
     def take(self, row: list[Any]) -> Any:
         """Take this table's columns from the front of a row, and return them as one object."""

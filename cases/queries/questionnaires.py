@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 from inspections.models import Inspection
 from inspections.queries import chosen_standard_codes
@@ -57,13 +58,22 @@ def questionnaire_of(framework: Framework, standard_codes: tuple[str, ...]) -> Q
 
 def question_ids(framework: Framework) -> Mapping[str, int]:
     """Return the keys of the questions' rows by code; read once for each published edition."""
-    return _read_question_ids(framework.pk, framework.content_hash, framework.published_at)
+    return _read_keys(framework.pk, framework.content_hash, framework.published_at).by_code
+
+
+def question_codes(framework: Framework) -> Mapping[int, str]:
+    """Return the codes of the questions by their rows' keys; read once in the same way."""
+    return _read_keys(framework.pk, framework.content_hash, framework.published_at).by_key
+
+
+class _Keys(NamedTuple):
+    by_code: Mapping[str, int]
+    by_key: Mapping[int, str]
 
 
 @lru_cache(maxsize=_MOST_QUESTIONNAIRES)
-def _read_question_ids(
-    framework_id: int, _content_hash: str, _published_at: datetime | None
-) -> Mapping[str, int]:
+def _read_keys(framework_id: int, _content_hash: str, _published_at: datetime | None) -> _Keys:
     # Hash and time tell an edition from one whose loading was rolled back and left its key free.
-    questions = CaseQuestion.objects.filter(framework=framework_id)
-    return dict(questions.values_list("code", "pk"))
+    rows = CaseQuestion.objects.filter(framework=framework_id).values_list("code", "pk")
+    by_code = dict(rows)
+    return _Keys(by_code, {key: code for code, key in by_code.items()})
