@@ -3,6 +3,9 @@
 // An entry that cannot be kept here (no database, no room, no key yet) is held in this page only
 // and goes into the database as soon as that works; `isNarrow` tells that this is so.
 
+import { sha256 } from '../scoring/content.js'
+import { queueOf } from './order.js'
+
 const A_MOMENT = 2000
 const DAY = 24 * 60 * 60 * 1000
 let lastSequence = 0
@@ -62,7 +65,8 @@ export class Outbox {
   // The server has the entry: it goes, with those it was typed over, and its receipt stays for
   // entries of other pages that were typed on top of it.
   async confirm(entry, { version, digest, savedAt }) {
-    const kept = { op_id: entry.op_id, person: this.person, version, digest, savedAt }
+    const about = await aboutOf(entry)
+    const kept = { op_id: entry.op_id, person: this.person, about, version, digest, savedAt }
     const settled = [entry.op_id, ...(entry.behind ?? [])]
     this.forget(settled)
     await this.database.transact('readwrite', (entries, receipts) => {
@@ -173,6 +177,11 @@ export class Outbox {
       this.opened.delete(opId)
     }
   }
+}
+
+// What a receipt is about, so that a page can find it and nobody can read it.
+export function aboutOf(entry) {
+  return sha256(queueOf(entry))
 }
 
 // Later than every one before in this page, even where the clock stands still or runs back.

@@ -1,6 +1,7 @@
 // Opening the page: puts back what waited on this laptop, and takes up what the browser restored
 // or the server handed back.
 
+import { aboutOf } from '../outbox/outbox.js'
 import { digest, isSame } from './content.js'
 import { CONFLICT, GONE, LATE, REFUSED } from './statuses.js'
 
@@ -18,13 +19,27 @@ export class Opening {
     this.workspace.refresh()
     // The key is waited for only where something lies behind it.
     if (own) await sender.unlock()
-    const { entries } = await outbox.read()
+    const { entries, receipts } = await outbox.read()
+    if (await this.isOutdated([...receipts.values()])) return location.reload()
     for (const [index, state] of this.workspace.states.entries()) {
       const controls = this.workspace.questions[index]
       controls.unfold()
       if (!state.isEdited) await this.takeUp(controls, state, entries)
     }
     sender.run()
+  }
+
+  // Another page had an answer saved after the server had made this one. Asked once, for what a
+  // reload brings is what stands; and never where something was typed or handed back here.
+  async isOutdated(receipts) {
+    const { data, questions, states } = this.workspace
+    const isOwn = (state, index) => state.isEdited || this.handedBack(questions[index], state)
+    if (wasReloaded() || states.some(isOwn)) return false
+    for (const { question, saved } of states) {
+      const about = await aboutOf({ assessment: data.assessment, question })
+      if (receipts.some((one) => one.about === about && one.version > saved.version)) return true
+    }
+    return false
   }
 
   async takeUp(controls, state, entries) {
@@ -75,4 +90,8 @@ export class Opening {
 function pageIsShown() {
   if (document.readyState === 'complete') return Promise.resolve()
   return new Promise((resolve) => window.addEventListener('pageshow', resolve, { once: true }))
+}
+
+function wasReloaded() {
+  return performance.getEntriesByType('navigation')[0]?.type === 'reload'
 }
