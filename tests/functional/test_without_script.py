@@ -17,10 +17,20 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 ASSESSMENT = "/inspections/eastmarsh-2026/cases/EM-01/score/assessment/"
 NOTE = "He told his worker <why>.\nTwice."
+IMPORTED = re.compile(r"\bfrom '(\.[^']+)'")
+
+
+def with_imports(path):
+    """Return a script's file and those of all that it imports."""
+    found = {path}
+    for name in IMPORTED.findall(path.read_text()):
+        found |= with_imports((path.parent / name).resolve())
+    return found
+
+
 MODULES = sorted(
     path.relative_to(ROOT / "static").as_posix()
-    for folder in ("scoring", "outbox")
-    for path in (ROOT / "static" / "js" / folder).rglob("*.js")
+    for path in with_imports(ROOT / "static" / "js" / "scoring" / "main.js")
 )
 
 
