@@ -18,7 +18,7 @@ from tests.faults import timing
 from tests.faults.log import Record, read_runs
 
 INVARIANTS = ("I1", "I2", "I3", "I4")
-SETTLED, UNSAVED = "settled", "unsaved"
+SETTLED, UNSAVED, CONFLICT = "settled", "unsaved", "conflict"
 # A person chose so, or saw what they did: these may replace a version that no page had shown.
 CHOSEN = frozenset({"conflict_choice", "late", "import", "copy"})
 # Clocks of pages and of the server are one machine's, but are read a moment apart.
@@ -219,12 +219,13 @@ class Fates:
         return was_short and not self._was_kept(typed)
 
     def _was_kept(self, typed: Record) -> bool:
+        """Whether the page said so; a conflict says that somebody must choose, not what is kept."""
         wanted = identify(typed["after"])
         return any(
             one["tab"] == typed["tab"]
             and one["question"] == typed["question"]
             and one["time"] >= typed["time"]
-            and one["status"] not in (UNSAVED, SETTLED)
+            and one["status"] not in (UNSAVED, SETTLED, CONFLICT)
             and identify(one["content"]) == wanted
             for one in self.run.by_kind["sample"]
         )
