@@ -4,6 +4,7 @@ import pytest
 
 from tests.conftest import PASSWORD
 from tests.faults.play import Play
+from tests.faults.proxy import Fault, Kind
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -32,8 +33,11 @@ def test_f30_token_renewed_in_another_tab_is_read_when_sending(play: Play) -> No
 
 def test_f31_answers_queued_by_one_person_are_never_sent_as_anothers(play: Play) -> None:
     page = play.open()
-    play.stage.proxy.refuse()
+    # The key has come before the first answer goes out.
     page.choose("AS01", "yes")
+    page.saves("AS01")
+    play.stage.proxy.refuse()
+    page.note("AS01", "Typed by Rosa.")
     page.shows("AS01", "kept", "retrying")
 
     play.sign_in("helen", laptop="rosa")
@@ -41,9 +45,27 @@ def test_f31_answers_queued_by_one_person_are_never_sent_as_anothers(play: Play)
     page.shows("AS01", "signin")
     hers = play.open_beside("rosa")
     hers.says("#save-others", "1")
-    assert play.stored("AS01") is None
+    assert play.stored("AS01").note == ""
     play.sign_in("rosa")
 
+    page.saves("AS01")
+    assert play.stored("AS01").note == "Typed by Rosa."
+    assert {one.actor for one in play.events("AS01")} == {play.stage.scene.rosa.email}
+
+
+def test_f31_page_that_never_had_its_key_asks_for_its_own_person(play: Play) -> None:
+    play.stage.proxy.inject(Fault(Kind.DROP, only="GET /accounts/outbox-key"))
+    page = play.open()
+    play.stage.proxy.refuse()
+    page.choose("AS01", "yes")
+    page.shows("AS01", "retrying")
+
+    play.sign_in("helen", laptop="rosa")
+    play.stage.proxy.clear()
+    page.shows("AS01", "signin")
+    assert play.stored("AS01") is None
+
+    play.sign_in("rosa")
     page.saves("AS01")
     assert [one.actor for one in play.events("AS01")] == [play.stage.scene.rosa.email]
 

@@ -75,6 +75,32 @@ test('pages are told of a disk that was cleared while the line failed', async ()
   assert.deepEqual(page.events.findLast(({ type }) => type === 'read').entries, [])
 })
 
+test('a line that is back is used soon, even if the last try was a moment ago', async () => {
+  const page = openPage()
+  page.timing = { first_retry: 40, longest_retry: 60_000, no_reply: 1000 }
+  page.delay = 60_000
+  reply = () => ({ kind: 'unknown' })
+  await page.enqueue(makeEntry())
+  await until(() => page.timer !== null)
+
+  reply = receipt
+  page.tryNow()
+
+  await until(() => outcomes(page).includes('receipt'))
+})
+
+test('nothing is tried again where nothing waits', async () => {
+  const page = openPage()
+  page.timing = { first_retry: 30_000, longest_retry: 60_000, no_reply: 1000 }
+  await page.run()
+  page.events.length = 0
+
+  page.tryNow()
+  await rest(20)
+
+  assert.deepEqual(page.events, [])
+})
+
 test('an entry is sent once, leaves the disk, and its receipt is told', async () => {
   const page = openPage()
 

@@ -52,9 +52,13 @@ export class Sender {
     return this.failures.size > 0 || this.state !== SAME
   }
 
-  // Something happened that makes success likelier: the network is back, somebody is here.
+  // Something happened that makes success likelier: the network is back, somebody is here. A try
+  // that began a moment ago knows nothing of it: the next one follows soon, whatever was planned.
   tryNow() {
-    if (Date.now() - this.lastStart >= this.timing.first_retry) this.run()
+    const pause = this.lastStart + this.timing.first_retry - Date.now()
+    this.delay = this.timing.first_retry
+    if (pause <= 0) this.run()
+    else if (this.timer !== null) this.runIn(pause)
   }
 
   // Gone with the page: one try beside the queue, whose reply nobody waits for.
@@ -67,7 +71,7 @@ export class Sender {
     this.wake()
     if (this.isRunning) return
     this.isRunning = true
-    clearTimeout(this.timer)
+    this.cancel()
     while (this.isWanted) {
       this.isWanted = false
       this.lastStart = Date.now()
@@ -175,8 +179,17 @@ export class Sender {
     if ((!isWaiting && !this.isLocked) || this.isRunning) return
     const delay = this.state === SAME ? this.delay : this.timing.longest_retry
     this.delay = Math.min(this.delay * 2, this.timing.longest_retry)
+    this.runIn(delay * (0.75 + Math.random() / 2))
+  }
+
+  runIn(milliseconds) {
+    this.cancel()
+    this.timer = setTimeout(() => this.run(), milliseconds)
+  }
+
+  cancel() {
     clearTimeout(this.timer)
-    this.timer = setTimeout(() => this.run(), delay * (0.75 + Math.random() / 2))
+    this.timer = null
   }
 
   tell(event) {

@@ -1,7 +1,7 @@
 // The entries of one question that the server has not confirmed, oldest first, and how far each
 // has come.
 
-import { FINAL, KEPT, RETRYING, SENDING, SENT } from './statuses.js'
+import { FINAL, KEPT, RETRYING, SENDING, SENT, SIGNIN } from './statuses.js'
 
 export class Chain {
   constructor() {
@@ -55,6 +55,13 @@ export class Chain {
   markSending(opId) {
     const phase = this.phases.get(opId)
     if (phase !== RETRYING && !FINAL.includes(phase)) this.phases.set(opId, SENDING)
+  }
+
+  // Returns whether anything was being tried again.
+  awaitSignIn() {
+    const tried = this.entries.filter((entry) => this.phaseOf(entry) === RETRYING)
+    for (const entry of tried) this.move(entry, SIGNIN)
+    return tried.length > 0
   }
 
   // Entries typed on top of a confirmed one have seen its version.

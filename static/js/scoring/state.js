@@ -129,6 +129,11 @@ export class AnswerState {
     this.changed()
   }
 
+  // Whoever typed it is not signed in: nothing is tried again until they are.
+  showSignIn() {
+    if (this.chain.awaitSignIn()) this.changed()
+  }
+
   // An outcome as in outbox/answers.js, of an entry of this page or of another.
   settle(entry, outcome) {
     const own = this.chain.find(entry.op_id)

@@ -5,7 +5,7 @@ import { Database } from '../outbox/database.js'
 import { makeKinds } from '../outbox/kinds.js'
 import { Outbox } from '../outbox/outbox.js'
 import { Sender } from '../outbox/sender.js'
-import { Session } from '../outbox/session.js'
+import { SAME, Session } from '../outbox/session.js'
 import { compare } from './comparing.js'
 import { BLANK } from './content.js'
 import { Controls } from './controls.js'
@@ -120,6 +120,7 @@ export class Workspace {
   compareAll({ entries, receipts }) {
     const found = new Map(entries.map((entry) => [entry.op_id, entry]))
     for (const state of this.states) compare(state, found, receipts)
+    if (this.sender.state !== SAME) this.states.forEach((state) => state.showSignIn())
     this.away = entries.filter((entry) => entry.kind === 'answer' && !this.isHere(entry))
     this.refresh()
   }
