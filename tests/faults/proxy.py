@@ -19,6 +19,7 @@ HOST = "127.0.0.1"
 SAVES = r"PUT "
 PORTAL = b"<!doctype html><title>Free Wi-Fi</title><h1>Welcome. Sign in to this network.</h1>"
 CHUNK = 512
+A_MOMENT = 0.05
 
 
 class Kind(StrEnum):
@@ -138,22 +139,29 @@ class Proxy:
             self._door = None
 
     async def _cut_all(self) -> None:
+        # Connections that have just come in get as far as being cut, and the cut ones are closed.
+        await asyncio.sleep(A_MOMENT)
         others = asyncio.all_tasks() - {asyncio.current_task()}
         for task in others:
             task.cancel()
         await asyncio.gather(*others, return_exceptions=True)
+        await asyncio.sleep(A_MOMENT)
 
     async def _meet(self, reader: asyncio.StreamReader, writer: Writer) -> None:
         self._hold(asyncio.current_task())
-        with suppress(OSError, asyncio.IncompleteReadError, asyncio.LimitOverrunError):
-            request = await _read_request(reader)
-            fault = self._choose(request)
-            if fault is None:
-                await _send(writer, await self._ask(request))
-            else:
-                self.tell("fault", name=fault.kind.value, request=request.line)
-                await self._deliver[fault.kind](request, writer, fault)
-        writer.close()
+        try:
+            with suppress(OSError, asyncio.IncompleteReadError, asyncio.LimitOverrunError):
+                await self._pass_on(await _read_request(reader), writer)
+        finally:
+            writer.close()
+
+    async def _pass_on(self, request: Request, writer: Writer) -> None:
+        fault = self._choose(request)
+        if fault is None:
+            await _send(writer, await self._ask(request))
+        else:
+            self.tell("fault", name=fault.kind.value, request=request.line)
+            await self._deliver[fault.kind](request, writer, fault)
 
     def _hold(self, task: asyncio.Task[Any] | None) -> None:
         # The loop itself would let go of a task that waits for nothing but a delay.

@@ -45,6 +45,7 @@ def test_f19_crash_while_typing_loses_no_radio_and_no_older_note(play: Play) -> 
     )
 
 
+@pytest.mark.thorough
 def test_f20_killed_browser_finds_its_answers_again(play: Play) -> None:
     page = play.open()
     play.stage.proxy.refuse()

@@ -63,6 +63,7 @@ def test_f04_slow_and_lossy_line_saves_everything_in_the_end(play: Play) -> None
     assert play.stored("AS01").note == "Note 3."
 
 
+@pytest.mark.thorough
 def test_f05_replies_out_of_order_settle_each_its_own_question(play: Play) -> None:
     page = play.open()
     play.stage.proxy.inject(

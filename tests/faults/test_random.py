@@ -11,7 +11,7 @@ from tests.faults.scene import make_scene
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-RUNS = 3
+RUNS = 2
 SEED = 47
 
 

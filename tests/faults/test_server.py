@@ -120,6 +120,7 @@ def locked_crosswise(assessment: Assessment) -> Iterator[None]:
     holder.join(timeout=20)
 
 
+@pytest.mark.thorough
 def test_f15_full_disk_is_never_shown_as_saved(play: Play) -> None:
     page = play.open()
     with play.stage.database.full():
