@@ -96,7 +96,13 @@ class Tab:
         self.laptop.tabs.remove(self)
 
     def crash(self) -> None:
-        """Kill the process that shows the page."""
+        """Kill the process that shows the page.
+
+        Where no page came there is none to kill; a browser's own error page, crashed, never closes.
+        """
+        if not self.is_live:
+            self.close()
+            return
         self.leave("crashed")
         with suppress(Error):
             self.page.goto("chrome://crash", timeout=1_000)
