@@ -64,13 +64,5 @@ class CopyRefused(UserError):
     """A file is no copy of unsaved answers that can be read here."""
 
 
-class ImportRefused(UserError):
-    """A file changed nothing; `faults` lists every reason with its row."""
-
-    def __init__(self, faults: list[str]) -> None:
-        super().__init__("\n".join(faults))
-        self.faults = faults
-
-
 class PhraseRefused(UserError):
     """A phrase was not kept; the message names the words and says what to do."""

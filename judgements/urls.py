@@ -6,7 +6,7 @@ from judgements.views.facts import fact_list
 from judgements.views.questions import question_detail
 from judgements.views.themes import judgement_record, theme_detail
 
-THEME = "inspections/<slug:reference>/themes/<slug:standard>/"
+THEME = "inspections/<slug:reference>/themes/<str:standard>/"
 
 app_name = "judgements"
 urlpatterns = [

@@ -5,7 +5,7 @@ from django.urls import path
 from reports.views import adding, items, renderings, texts
 
 REPORT = "inspections/<slug:reference>/report/"
-THEME = f"{REPORT}themes/<slug:standard>/"
+THEME = f"{REPORT}themes/<str:standard>/"
 ADDRESSEES = f"{REPORT}recommendations/addressees/"
 ITEM = f"{REPORT}<slug:kind>/<int:pk>/"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 from typing import Literal, TypeAlias, get_args
@@ -11,7 +11,16 @@ from typing import Literal, TypeAlias, get_args
 from scoring.rounding import round_half_up
 from scoring.tally import Tally
 
-__all__ = ["Band", "Compare", "Rating", "Scale", "ScaleError", "rate", "round_half_up"]
+__all__ = [
+    "Band",
+    "Compare",
+    "Rating",
+    "Scale",
+    "ScaleError",
+    "rate",
+    "rate_percent",
+    "round_half_up",
+]
 
 Compare: TypeAlias = Literal["displayed", "exact"]
 
@@ -91,8 +100,11 @@ class Rating:
     `percent` is the displayed percentage, `compared` the one that was held against the floors.
     `next_band`, `points_to_next` (percentage points from `compared` to its floor) and
     `more_sufficient_needed` (answers that would have to turn sufficient, on the same base, to
-    reach that band or a higher one) are None in the top band. `fewer_sufficient_to_fall` is how
-    many would have to turn not sufficient to fall out of the band: None in the bottom band.
+    reach that band or a higher one) are None in the top band. `points_above_floor` (percentage
+    points from the band's own floor) and `fewer_sufficient_to_fall` (answers that would have to
+    turn not sufficient to fall out of the band) are None in the bottom band. `applicable` is the
+    base; where only a percentage is known it is None, and so are the numbers of answers.
+    `is_moved_by_rounding` says that the unrounded percentage lies in another band.
     """
 
     rating: str
@@ -100,10 +112,13 @@ class Rating:
     percent: int
     proportion: Fraction
     compared: Fraction
+    applicable: int | None
     next_band: Band | None
     points_to_next: Fraction | None
+    points_above_floor: Fraction | None
     more_sufficient_needed: int | None
     fewer_sufficient_to_fall: int | None
+    is_moved_by_rounding: bool
 
 
 def rate(tally: Tally, scale: Scale) -> Rating | None:
@@ -111,6 +126,30 @@ def rate(tally: Tally, scale: Scale) -> Rating | None:
     proportion = tally.proportion
     if proportion is None:
         return None
+    rating = _rate(proportion, scale)
+    above = rating.next_band
+    band = scale.bands[scale.position(rating.compared)]
+    needed = fewer = None
+    if above is not None:
+        needed = scale.fewest_sufficient(above, tally.applicable) - tally.sufficient
+    if rating.points_above_floor is not None:
+        fewer = tally.sufficient - scale.fewest_sufficient(band, tally.applicable) + 1
+    return replace(
+        rating,
+        applicable=tally.applicable,
+        more_sufficient_needed=needed,
+        fewer_sufficient_to_fall=fewer,
+    )
+
+
+def rate_percent(percent: Fraction, scale: Scale) -> Rating:
+    """The band of a percentage (0 to 100, exact) whose base is not known."""
+    if not 0 <= percent <= 100:
+        raise ScaleError(f"{percent} is not a percentage from 0 to 100.")
+    return _rate(percent / 100, scale)
+
+
+def _rate(proportion: Fraction, scale: Scale) -> Rating:
     compared = scale.compared(proportion)
     position = scale.position(compared)
     band = scale.bands[position]
@@ -121,14 +160,13 @@ def rate(tally: Tally, scale: Scale) -> Rating | None:
         percent=round_half_up(100 * proportion),
         proportion=proportion,
         compared=compared,
+        applicable=None,
         next_band=above,
         points_to_next=None if above is None else above.floor - compared,
-        more_sufficient_needed=None
-        if above is None
-        else scale.fewest_sufficient(above, tally.applicable) - tally.sufficient,
-        fewer_sufficient_to_fall=None
-        if position == 0
-        else tally.sufficient - scale.fewest_sufficient(band, tally.applicable) + 1,
+        points_above_floor=None if position == 0 else compared - band.floor,
+        more_sufficient_needed=None,
+        fewer_sufficient_to_fall=None,
+        is_moved_by_rounding=scale.position(100 * proportion) != position,
     )
 
 

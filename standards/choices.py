@@ -12,10 +12,40 @@ class FrameworkStatus(models.TextChoices):
 
 
 class JudgedFrom(models.TextChoices):
-    """What a theme or standard is judged from: scored cases, or fieldwork evidence alone."""
+    """What a theme or standard is judged from.
+
+    All counted answers of the cases together; the lowest of its key questions; or fieldwork
+    evidence alone.
+    """
 
     CASES = "cases", _("Case assessment and fieldwork")
+    KEY_QUESTIONS = "key_questions", _("Case assessment, by its lowest key question")
     FIELDWORK = "fieldwork", _("Fieldwork")
+
+
+class Strand(models.TextChoices):
+    """What a key question of casework is about."""
+
+    DESISTANCE = "desistance", _("Desistance")
+    SAFETY = "safety", _("Keeping the child safe")
+    HARM = "harm", _("Keeping other people safe")
+    OTHER = "other", _("Other")
+
+
+class PromptKind(models.TextChoices):
+    """What a group of prompts for fieldwork tells."""
+
+    LOOK_FOR = "look_for", _("What to look for")
+    WARNING = "warning", _("Warning signs")
+    CONTRAST = "contrast", _("Stronger and weaker")
+
+
+class Layer(models.TextChoices):
+    """Where in a partnership something is decided or done."""
+
+    STRATEGIC = "strategic", _("Strategic")
+    EXECUTIVE = "executive", _("Executive")
+    OPERATIONAL = "operational", _("Operational")
 
 
 class Provenance(models.TextChoices):

@@ -29,3 +29,11 @@ class FrameworkFileError(UserError):
 
 class UnknownFrameworkError(UserError):
     """No published edition goes by that name."""
+
+
+class SheetRefused(UserError):
+    """A table that somebody handed in changed nothing; `faults` lists every reason with its row."""
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults

@@ -45,7 +45,10 @@ class Framework(models.Model):
 
 
 class Standard(models.Model):
-    """A theme or standard of one edition; its words are in the edition's document."""
+    """A theme or standard of one edition; its words are in the edition's document.
+
+    `number` is its place in the edition, from 1; what readers see is in the document.
+    """
 
     framework = models.ForeignKey(Framework, on_delete=models.CASCADE, related_name="standards")
     code = models.SlugField(max_length=50)

@@ -11,7 +11,7 @@ urlpatterns = [
     # /frameworks/<code>/<edition>/
     path("<slug:code>/<str:edition>/", views.framework_detail, name="framework-detail"),
     path(
-        "<slug:code>/<str:edition>/themes/<slug:standard>/",
+        "<slug:code>/<str:edition>/themes/<str:standard>/",
         views.standard_detail,
         name="standard-detail",
     ),

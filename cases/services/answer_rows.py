@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from cases.choices import Cause
-from cases.errors import AnswerRefused, ImportRefused
+from cases.errors import AnswerRefused
 from cases.queries.importing import ANSWER_COLUMNS, CASE_REFERENCE
 from cases.queries.questionnaires import Questionnaire
-from cases.services.row_faults import open_sheet, place
 from cases.types import AnswerOperation
 from sheets.types import Row, Sheet
+from standards.errors import SheetRefused
+from standards.services.row_faults import open_sheet, place
 from standards.types import NO, QuestionContent
 
 QUESTION, ANSWER, NOTE, REASONS = ANSWER_COLUMNS[1:]
@@ -37,20 +38,20 @@ class AnswerRow:
 
 
 def open_answer_sheet(content: bytes) -> Sheet:
-    """Return the CSV file as a table of the expected columns, or raise ImportRefused."""
+    """Return the CSV file as a table of the expected columns, or raise SheetRefused."""
     return open_sheet(
         content, required=[CASE_REFERENCE, QUESTION, ANSWER], optional=[NOTE, REASONS]
     )
 
 
 def read_answer_rows(sheet: Sheet, targets: AnswerTargets) -> list[AnswerRow]:
-    """Return the answers of the table, or raise ImportRefused with every fault and its row."""
+    """Return the answers of the table, or raise SheetRefused with every fault and its row."""
     faults: list[str] = []
     read = [(row.number, _read_row(row, targets, faults)) for row in sheet.rows]
     rows = [(number, row) for number, row in read if row is not None]
     _check_repeats(rows, faults)
     if faults:
-        raise ImportRefused(faults)
+        raise SheetRefused(faults)
     return [row for _number, row in rows]
 
 

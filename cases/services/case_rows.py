@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from cases.errors import ImportRefused
 from cases.queries.importing import ASSIGNED_TO, CASE_REFERENCE
-from cases.services.row_faults import open_sheet, place
 from sheets.personal import looks_like_personal_data
 from sheets.types import Row
+from standards.errors import SheetRefused
+from standards.services.row_faults import open_sheet, place
 from standards.types import CaseFact
 
 REFERENCE = re.compile(r"(?=[^0-9]*[0-9])[A-Za-z0-9][A-Za-z0-9-]{0,29}")
@@ -33,7 +33,7 @@ def read_case_rows(
     taken: set[str],
     scorers: Mapping[str, User],
 ) -> list[CaseRow]:
-    """Return the cases of a CSV file, or raise ImportRefused with every fault and its row.
+    """Return the cases of a CSV file, or raise SheetRefused with every fault and its row.
 
     ``taken`` are references the inspection has already; ``scorers`` are the people a case can be
     allocated to, by e-mail address.
@@ -57,7 +57,7 @@ def read_case_rows(
             )
         )
     if faults:
-        raise ImportRefused(faults)
+        raise SheetRefused(faults)
     return rows
 
 

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from audit.services import record_event
-from cases.errors import ImportRefused
 from cases.models import Allocation, Assessment, Case
 from cases.queries.importing import (
     CASE_REFERENCE,
@@ -24,6 +23,7 @@ from cases.services.case_rows import CaseRow, read_case_rows
 from cases.services.submitting import return_assessment, submit_if_complete
 from inspections.models import Inspection
 from inspections.queries import lock_inspection
+from standards.errors import SheetRefused
 
 
 @dataclass(frozen=True)
@@ -38,12 +38,12 @@ class AnswerImport:
 
 @transaction.atomic
 def import_cases(*, inspection: Inspection, content: bytes, by: str) -> int:
-    """Add the cases of a CSV file and return how many; raises ImportRefused with every fault.
+    """Add the cases of a CSV file and return how many; raises SheetRefused with every fault.
 
     The right to import is asked by whoever calls: a page's loader, or nobody for the operator.
     """
     if lock_inspection(inspection).is_published:
-        raise ImportRefused([_("This inspection is published, so no case can be added.")])
+        raise SheetRefused([_("This inspection is published, so no case can be added.")])
     rows = read_case_rows(
         content,
         facts=get_questionnaire(inspection).content.facts,
@@ -84,7 +84,7 @@ def import_answers(
 
     A case that was submitted is returned first and submitted again afterwards, each step on
     record; with ``submit`` every other case of the file that is complete is submitted too.
-    Raises ImportRefused with every fault and its row.
+    Raises SheetRefused with every fault and its row.
     """
     sheet = open_answer_sheet(content)
     # What is checked below must still hold when the answers are stored.

@@ -74,7 +74,7 @@ class Theme:
     """All that the report says about one theme."""
 
     code: str
-    number: int
+    number: str
     title: str
     judgement: Judgement
     first_sentence: str

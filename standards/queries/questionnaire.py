@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from scoring.rating import Band, Compare, Scale
 from scoring.routing import RoutedQuestion, parse_condition
+from scoring.standards import CutOff, DiscretionRule, OverallRule
 from scoring.tally import CountedQuestion
 from standards.types import FrameworkContent, QuestionContent, SectionContent
 
@@ -71,6 +72,24 @@ def scale(content: FrameworkContent) -> Scale:
         ),
         compare=_COMPARE[content.compare],
     )
+
+
+def overall_rule(content: FrameworkContent) -> OverallRule | None:
+    """The cut-offs of the edition, for scoring.standards; None where it has no overall rating."""
+    if content.cut_offs is None:
+        return None
+    return OverallRule(
+        cut_offs=tuple(CutOff(one.rating, one.floor, one.top) for one in content.cut_offs.ranges),
+        most_points=max(rating.points for rating in content.ratings),
+    )
+
+
+def discretion_rule(content: FrameworkContent) -> DiscretionRule | None:
+    """When a rating may depart from its band, for scoring.standards; None where it never may."""
+    rule = content.discretion
+    if rule is None:
+        return None
+    return DiscretionRule(rule.within_points, rule.one_case, rule.base_at_most)
 
 
 def _is_asked(question: QuestionContent, chosen_standards: Collection[str]) -> bool:

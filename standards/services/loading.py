@@ -111,7 +111,7 @@ def _store_draft(content: FrameworkContent, document: Any, content_hash: str) ->
         document=document,
     )
     Standard.objects.bulk_create(
-        Standard(framework=framework, code=standard.code, number=standard.number)
+        Standard(framework=framework, code=standard.code, number=standard.position)
         for standard in content.standards
     )
     CaseQuestion.objects.bulk_create(

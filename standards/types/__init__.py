@@ -2,6 +2,15 @@
 
 from standards.types.content import FrameworkContent, ReportPart, SectionContent
 from standards.types.facts import CaseFact, FactValue, normalise_spelling
+from standards.types.guidance import (
+    Characteristics,
+    KeyQuestion,
+    Prompt,
+    PromptGroup,
+    PromptItem,
+    Statement,
+    Traits,
+)
 from standards.types.questions import (
     NO,
     NOT_APPLICABLE,
@@ -12,8 +21,9 @@ from standards.types.questions import (
     RouteContent,
 )
 from standards.types.reading import read_framework
+from standards.types.standards import Area, StandardContent
 from standards.types.text import Text, Wording
-from standards.types.yardstick import Area, Band, Origin, RatingWord, StandardContent
+from standards.types.yardstick import Band, CutOffs, Discretion, Domain, Origin, RatingWord
 
 __all__ = [
     "NO",
@@ -23,9 +33,17 @@ __all__ = [
     "Area",
     "Band",
     "CaseFact",
+    "Characteristics",
+    "CutOffs",
+    "Discretion",
+    "Domain",
     "FactValue",
     "FrameworkContent",
+    "KeyQuestion",
     "Origin",
+    "Prompt",
+    "PromptGroup",
+    "PromptItem",
     "QuestionContent",
     "RatingWord",
     "Reason",
@@ -33,7 +51,9 @@ __all__ = [
     "RouteContent",
     "SectionContent",
     "StandardContent",
+    "Statement",
     "Text",
+    "Traits",
     "Wording",
     "normalise_spelling",
     "read_framework",

@@ -9,9 +9,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from standards.types.facts import CaseFact
+from standards.types.guidance import KeyQuestion, Traits
 from standards.types.questions import QuestionContent, RouteContent
+from standards.types.standards import StandardContent
 from standards.types.text import Text
-from standards.types.yardstick import Band, Origin, RatingWord, StandardContent
+from standards.types.yardstick import Band, CutOffs, Discretion, Domain, Origin, RatingWord
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,10 @@ class ReportPart:
 
 @dataclass(frozen=True)
 class FrameworkContent:
-    """Everything one edition says; `ratings` and `bands` run from the lowest to the highest."""
+    """Everything one edition says; `ratings` and `bands` run from the lowest to the highest.
+
+    `cut_offs` is None where there is no overall rating, `discretion` where there is no such rule.
+    """
 
     code: str
     edition: str
@@ -53,6 +58,10 @@ class FrameworkContent:
     bands: tuple[Band, ...]
     bands_origin: Origin
     compare: str
+    cut_offs: CutOffs | None
+    discretion: Discretion | None
+    traits: tuple[Traits, ...]
+    domains: tuple[Domain, ...]
     standards: tuple[StandardContent, ...]
     facts: tuple[CaseFact, ...]
     routes: tuple[RouteContent, ...]
@@ -61,9 +70,9 @@ class FrameworkContent:
     origin: Origin
 
     def name_of(self, standard: StandardContent) -> str:
-        """Return "Theme 3", in the edition's own word and the language of the page."""
+        """Return "Theme 3" or "Standard 2.1": the edition's own word in the page's language."""
         noun = capfirst(str(self.standard_noun))
-        return _("%(noun)s %(number)d") % {"noun": noun, "number": standard.number}
+        return _("%(noun)s %(number)s") % {"noun": noun, "number": standard.number}
 
     @cached_property
     def questions(self) -> tuple[QuestionContent, ...]:
@@ -77,6 +86,11 @@ class FrameworkContent:
     @cached_property
     def standard_by_code(self) -> dict[str, StandardContent]:
         return {standard.code: standard for standard in self.standards}
+
+    @cached_property
+    def key_question_by_code(self) -> dict[str, KeyQuestion]:
+        """The key questions of all standards, in order."""
+        return {one.code: one for standard in self.standards for one in standard.key_questions}
 
     @cached_property
     def section_by_code(self) -> dict[str, SectionContent]:

@@ -48,6 +48,7 @@ class QuestionContent:
     """A case question.
 
     `standard` is the one theme it counts for, or is shown with; "" for questions about the case.
+    `key_question` is the one it informs as a prompt or, when it counts, sums up; "" for none.
     `also_shown_in` names themes that show it without counting it. It is asked when all of its
     `routes` hold, so always when it has none. `headline` is the short label on the chart.
     """
@@ -61,6 +62,7 @@ class QuestionContent:
     counts: bool
     sufficient_when: frozenset[str]
     standard: str
+    key_question: str
     also_shown_in: tuple[str, ...]
     reasons_for_no: tuple[Reason, ...]
     headline: Text

@@ -6,9 +6,18 @@ from collections.abc import Mapping, Sequence
 from itertools import count
 from typing import Any, TypeAlias
 
-from standards.choices import JudgedFrom, Provenance
+from standards.choices import JudgedFrom, Layer, PromptKind, Provenance, Strand
 from standards.types.content import FrameworkContent, ReportPart, SectionContent
 from standards.types.facts import CaseFact, FactValue
+from standards.types.guidance import (
+    Characteristics,
+    KeyQuestion,
+    Prompt,
+    PromptGroup,
+    PromptItem,
+    Statement,
+    Traits,
+)
 from standards.types.questions import (
     NO,
     NOT_APPLICABLE,
@@ -18,8 +27,9 @@ from standards.types.questions import (
     Reason,
     RouteContent,
 )
+from standards.types.standards import Area, StandardContent
 from standards.types.text import Text
-from standards.types.yardstick import Area, Band, Origin, RatingWord, StandardContent
+from standards.types.yardstick import Band, CutOffs, Discretion, Domain, Origin, RatingWord
 
 Data: TypeAlias = Mapping[str, Any]
 
@@ -38,7 +48,14 @@ def read_framework(document: Data) -> FrameworkContent:
         bands=tuple(Band(**data) for data in document["bands"]["ranges"]),
         bands_origin=_origin(document["bands"]),
         compare=document["bands"]["compare"],
-        standards=tuple(_standard(data) for data in document["standards"]),
+        cut_offs=_cut_offs(document.get("rules", {})),
+        discretion=_discretion(document.get("rules", {})),
+        traits=tuple(_traits(data) for data in document.get("traits", ())),
+        domains=tuple(_domain(data) for data in document.get("domains", ())),
+        standards=tuple(
+            _standard(data, position)
+            for position, data in enumerate(document["standards"], start=1)
+        ),
         facts=tuple(_fact(data) for data in document["case_facts"]),
         routes=tuple(_route(data) for data in document["routes"]),
         sections=_sections(document),
@@ -66,10 +83,40 @@ def _rating(data: Data) -> RatingWord:
     return RatingWord(data["code"], Text.read(data["label"]), data["points"])
 
 
-def _standard(data: Data) -> StandardContent:
+def _cut_offs(rules: Data) -> CutOffs | None:
+    if "overall" not in rules:
+        return None
+    ranges = tuple(Band(**data) for data in rules["overall"]["cut_offs"])
+    return CutOffs(ranges, _origin(rules["overall"]))
+
+
+def _discretion(rules: Data) -> Discretion | None:
+    if "discretion" not in rules:
+        return None
+    data = rules["discretion"]
+    return Discretion(
+        within_points=data["within_points"],
+        one_case=data["one_case"],
+        base_at_most=data["base_at_most"],
+        origin=_origin(data),
+    )
+
+
+def _traits(data: Data) -> Traits:
+    statements = tuple(_prompt(statement) for statement in data["statements"])
+    return Traits(data["rating"], statements, _origin(data))
+
+
+def _domain(data: Data) -> Domain:
+    return Domain(data["code"], str(data["number"]), Text.read(data["title"]))
+
+
+def _standard(data: Data, position: int) -> StandardContent:
     return StandardContent(
         code=data["code"],
-        number=data["number"],
+        position=position,
+        number=str(data["number"]),
+        domain=data.get("domain", ""),
         title=Text.read(data["title"]),
         short_title=Text.read(data["short_title"]),
         expectation=Text.read(data["expectation"]),
@@ -78,7 +125,53 @@ def _standard(data: Data) -> StandardContent:
         judged_from=JudgedFrom(data["judged_from"]),
         core=data["core"],
         chart=data["chart"],
+        in_overall=data.get("in_overall", True),
+        unrated_when=Text.read(data.get("unrated_when")),
         areas=tuple(_area(area) for area in data.get("areas", ())),
+        key_questions=tuple(_key_question(one) for one in data.get("key_questions", ())),
+        characteristics=tuple(_characteristics(one) for one in data.get("characteristics", ())),
+        fieldwork_prompts=tuple(_prompt_group(one) for one in data.get("fieldwork_prompts", ())),
+        origin=_origin(data),
+    )
+
+
+def _key_question(data: Data) -> KeyQuestion:
+    return KeyQuestion(
+        code=data["code"],
+        text=Text.read(data["text"]),
+        strand=Strand(data.get("strand", Strand.OTHER)),
+        prompts=tuple(_prompt(prompt) for prompt in data.get("prompts", ())),
+        origin=_origin(data),
+    )
+
+
+def _prompt(data: Data) -> Prompt:
+    return Prompt(data["code"], Text.read(data["text"]))
+
+
+def _characteristics(data: Data) -> Characteristics:
+    statements = (
+        Statement(
+            code=one["code"],
+            key_question=one["key_question"],
+            text=Text.read(one["text"]),
+            is_serious_concern=one.get("serious_concern", False),
+        )
+        for one in data["statements"]
+    )
+    return Characteristics(data["rating"], Text.read(data["aim"]), tuple(statements))
+
+
+def _prompt_group(data: Data) -> PromptGroup:
+    return PromptGroup(
+        code=data["code"],
+        title=Text.read(data["title"]),
+        kind=PromptKind(data["kind"]),
+        layer=Layer(data["layer"]) if "layer" in data else None,
+        items=tuple(
+            PromptItem(Text.read(one["text"]), Text.read(one.get("against")))
+            for one in data["items"]
+        ),
         origin=_origin(data),
     )
 
@@ -114,13 +207,18 @@ def _route(data: Data) -> RouteContent:
 def _sections(document: Data) -> tuple[SectionContent, ...]:
     answer_words = {code: Text.read(words) for code, words in document["answer_words"].items()}
     routes = {data["code"]: _route(data) for data in document["routes"]}
+    standard_of = {
+        key_question["code"]: standard["code"]
+        for standard in document["standards"]
+        for key_question in standard.get("key_questions", ())
+    }
     positions = count(1)
     return tuple(
         SectionContent(
             section["code"],
             Text.read(section["title"]),
             tuple(
-                _question(data, section["code"], next(positions), answer_words, routes)
+                _question(data, section["code"], next(positions), answer_words, routes, standard_of)
                 for data in section["questions"]
             ),
         )
@@ -134,7 +232,9 @@ def _question(
     position: int,
     answer_words: Mapping[str, Text],
     routes: Mapping[str, RouteContent],
+    standard_of: Mapping[str, str],
 ) -> QuestionContent:
+    key_question = data.get("key_question", "")
     answers = read_answers(data, answer_words)
     counts = data.get("counts", True)
     sufficient_when = frozenset(data.get("sufficient_when", [YES]) if counts else ())
@@ -148,7 +248,8 @@ def _question(
         answers=answers,
         counts=counts,
         sufficient_when=sufficient_when,
-        standard=data.get("standard", ""),
+        standard=standard_of.get(key_question, data.get("standard", "")),
+        key_question=key_question,
         also_shown_in=tuple(data.get("also_shown_in", ())),
         reasons_for_no=tuple(
             Reason(reason["code"], Text.read(reason["label"]))

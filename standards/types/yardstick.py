@@ -1,10 +1,10 @@
-"""The yardstick itself: judgement words, bands, themes and where each comes from."""
+"""The yardstick itself: judgement words, bands, cut-offs and where each comes from."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from standards.choices import JudgedFrom, Provenance
+from standards.choices import Provenance
 from standards.types.text import Text
 
 
@@ -27,7 +27,7 @@ class RatingWord:
 
 @dataclass(frozen=True)
 class Band:
-    """The whole percentages, both ends included, that point to one judgement word."""
+    """The whole percentages or points, both ends included, that point to one judgement word."""
 
     rating: str
     floor: int
@@ -35,38 +35,27 @@ class Band:
 
 
 @dataclass(frozen=True)
-class Area:
-    """A numbered part of a standard that is judged from fieldwork, with its aim."""
+class Domain:
+    """A group of standards, with its number as readers see it."""
 
     code: str
-    number: int
+    number: str
     title: Text
-    aim: Text
 
 
 @dataclass(frozen=True)
-class StandardContent:
-    """A theme: what is expected, how it is judged, and the phrases reports are made of.
+class Discretion:
+    """When a panel may depart from the lowest key question; see scoring.standards."""
 
-    `score_phrase` completes "overall 70% of ... was done well enough" and is empty where no cases
-    are scored; `judgement_subject` completes "Overall, ... was good.". `chart` says whether its
-    part of the report has a data summary.
-    """
-
-    code: str
-    number: int
-    title: Text
-    short_title: Text
-    expectation: Text
-    score_phrase: Text
-    judgement_subject: Text
-    judged_from: JudgedFrom
-    core: bool
-    chart: bool
-    areas: tuple[Area, ...]
+    within_points: int
+    one_case: bool
+    base_at_most: int
     origin: Origin
 
-    @property
-    def is_case_scored(self) -> bool:
-        """Whether case questions count towards it; otherwise it carries no percentage."""
-        return self.judged_from == JudgedFrom.CASES
+
+@dataclass(frozen=True)
+class CutOffs:
+    """The total points, lowest first, that point to each overall rating."""
+
+    ranges: tuple[Band, ...]
+    origin: Origin

@@ -7,6 +7,8 @@ from standards.services.loading import SHIPPED_FRAMEWORKS, load_framework_file
 
 SHIPPED = SHIPPED_FRAMEWORKS / "fji-2015.yaml"
 SMALL = Path(__file__).with_name("small-framework.yaml")
+# An edition with a scale and rules of its own.
+LANTERN = Path(__file__).with_name("lantern-framework.yaml")
 
 
 def make_framework(path: Path = SMALL) -> Framework:

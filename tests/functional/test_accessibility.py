@@ -26,7 +26,7 @@ NARROW = {"width": 320, "height": 640}
 EASTMARSH = "/inspections/eastmarsh-2016/"  # filled, with a report
 SALTMERE = "/inspections/saltmere-2016/"  # being scored, nothing judged or written
 THEME = "themes/protecting-the-child/"
-EDITION = "/frameworks/fji-2015/1/"
+EDITION = "/frameworks/fji-2015/2/"
 
 FOR_ANYBODY = ["/accounts/sign-in/", "/accounts/password/reset/", "/accounts/sign-up/", "/no/"]
 PAGES = {

@@ -5,10 +5,10 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from accounts.errors import NotAllowed, NotVisible, UserError
-from cases.errors import ImportRefused
 from cases.management.reading import acting_person, file_content
 from cases.services.importing import AnswerImport, import_answers
 from inspections.management.reading import named_inspection
+from standards.errors import SheetRefused
 
 
 class Command(BaseCommand):
@@ -37,7 +37,7 @@ class Command(BaseCommand):
             done = import_answers(
                 inspection=inspection, content=content, by=person, submit=options["submit"]
             )
-        except ImportRefused as refusal:
+        except SheetRefused as refusal:
             raise CommandError(f"Nothing was changed.\n{refusal}") from refusal
         except (NotVisible, NotAllowed, UserError) as refusal:
             reason = str(refusal) or f"{person.email} may not change these answers."

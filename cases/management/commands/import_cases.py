@@ -4,10 +4,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from cases.errors import ImportRefused
 from cases.management.reading import file_content
 from cases.services.importing import import_cases
 from inspections.management.reading import named_inspection
+from standards.errors import SheetRefused
 
 
 class Command(BaseCommand):
@@ -26,6 +26,6 @@ class Command(BaseCommand):
         content = file_content(options["file"])
         try:
             count = import_cases(inspection=inspection, content=content, by="operator")
-        except ImportRefused as refusal:
+        except SheetRefused as refusal:
             raise CommandError(f"Nothing was changed.\n{refusal}") from refusal
         self.stdout.write(f"{count} cases added to {inspection.reference}.")

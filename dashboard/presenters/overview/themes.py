@@ -26,7 +26,7 @@ class Mark:
 class ThemeRow:
     """One theme; `percent` is "" where it has no score, with the reason in `base`."""
 
-    number: int
+    number: str
     title: str
     href: str
     percent: str

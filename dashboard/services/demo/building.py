@@ -37,7 +37,7 @@ from inspections.services.stages import move_stage
 from inspections.types import Timetable
 from standards.queries.frameworks import find_framework
 
-FRAMEWORK = "fji-2015@1"
+FRAMEWORK = "fji-2015@2"
 Report = Callable[[str], None]
 
 

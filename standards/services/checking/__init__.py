@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from standards.errors import Fault
+from standards.services.checking.guidance import check_guidance
 from standards.services.checking.nodes import Node
 from standards.services.checking.questionnaire import check_questionnaire
 from standards.services.checking.report import check_report
@@ -14,7 +15,7 @@ from standards.services.parsing import ParsedFile
 
 __all__ = ["find_faults"]
 
-_RULES = (check_yardstick, check_questionnaire, check_routes, check_report)
+_RULES = (check_yardstick, check_guidance, check_questionnaire, check_routes, check_report)
 
 
 def find_faults(file: ParsedFile) -> list[Fault]:

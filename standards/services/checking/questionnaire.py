@@ -111,26 +111,54 @@ def _check_counting(question: Node) -> Iterator[Fault]:
 def _check_standards(question: Node, standards: Node) -> Iterator[Fault]:
     judged_from = {standard.code: standard["judged_from"].text for standard in standards}
     own = question["standard"]
-    if _counts(question) and not own.text:
+    if "key_question" in question:
+        yield from _check_key_question(question, standards)
+    elif _counts(question) and not own.text:
         yield question.fault(
             _("%(code)s counts, so it must name its “standard”"), code=question.code
+        )
+    elif _counts(question) and judged_from.get(own.text) == JudgedFrom.KEY_QUESTIONS:
+        yield own.fault(
+            _("“%(name)s” is judged by its key questions: name the “key_question” instead"),
+            name=own.text,
+        )
+    elif _counts(question) and judged_from.get(own.text) == JudgedFrom.FIELDWORK:
+        yield own.fault(
+            _("“%(name)s” is judged from fieldwork, so no question can count for it"), name=own.text
         )
     for named in (own, *question["also_shown_in"]):
         if named.text and named.text not in judged_from:
             yield named.fault(_("there is no standard “%(name)s”"), name=named.text)
-    if _counts(question) and judged_from.get(own.text) == JudgedFrom.FIELDWORK:
-        yield own.fault(
-            _("“%(name)s” is judged from fieldwork, so no question can count for it"), name=own.text
-        )
     for name, times in Counter([own.text, *question["also_shown_in"].texts()]).items():
         if times > 1:
             yield question["also_shown_in"].fault(_("“%(name)s” is named twice"), name=name)
 
 
+def _check_key_question(question: Node, standards: Node) -> Iterator[Fault]:
+    named = question["key_question"]
+    owners = [one for one in standards if named.text in _key_question_codes(one)]
+    if not owners:
+        yield named.fault(_("there is no key question “%(name)s”"), name=named.text)
+    elif owners[0]["judged_from"].text != JudgedFrom.KEY_QUESTIONS:
+        yield named.fault(
+            _("“%(name)s” is not scored in cases, so no case question can inform it"),
+            name=named.text,
+        )
+    if "standard" in question:
+        yield question["standard"].fault(_("its key question names the standard already"))
+
+
+def _key_question_codes(standard: Node) -> list[str]:
+    return [key_question.code for key_question in standard["key_questions"]]
+
+
 def _check_standards_are_counted(root: Node) -> Iterator[Fault]:
     questions = [one for section in root["sections"] for one in section["questions"]]
     counted = {one["standard"].text for one in questions if _counts(one)}
-    charted = {one["standard"].text for one in questions if "headline" in one}
+    headlines = [one for one in questions if "headline" in one]
+    charted = {one["standard"].text for one in headlines}
+    summed_up = {one["key_question"].text for one in headlines}
+    charted |= {one.code for one in root["standards"] if summed_up & {*_key_question_codes(one)}}
     for standard in root["standards"]:
         from_cases = standard["judged_from"].text == JudgedFrom.CASES
         if from_cases and standard.code not in counted:

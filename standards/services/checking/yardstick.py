@@ -14,8 +14,23 @@ def check_yardstick(root: Node) -> Iterator[Fault]:
     """Faults of ratings, bands, standards and case facts."""
     yield from _check_ratings(root["ratings"]["words"])
     yield from _check_bands(root)
-    yield from _check_standards(root["standards"])
+    yield from _check_cut_offs(root)
+    yield from _check_standards(root)
     yield from _check_facts(root["case_facts"])
+
+
+def rating_codes(root: Node) -> list[str]:
+    """The codes of the judgement words, lowest first."""
+    return [word.code for word in root["ratings"]["words"]]
+
+
+def check_ratings_exist(parts: Node, codes: list[str]) -> Iterator[Fault]:
+    """A fault for every part whose rating is not one of the judgement words."""
+    for part in parts:
+        if part["rating"].text not in codes:
+            yield part["rating"].fault(
+                _("“%(rating)s” is not one of the judgement words"), rating=part["rating"].text
+            )
 
 
 def _check_ratings(words: Node) -> Iterator[Fault]:
@@ -30,23 +45,32 @@ def _check_ratings(words: Node) -> Iterator[Fault]:
 
 def _check_bands(root: Node) -> Iterator[Fault]:
     """Bands run in the order of the words, from 0 to 100, with neither gap nor overlap."""
-    ranges = list(root["bands"]["ranges"])
-    codes = [word.code for word in root["ratings"]["words"]]
+    yield from _check_ranges(root["bands"]["ranges"], rating_codes(root), last=100)
+
+
+def _check_cut_offs(root: Node) -> Iterator[Fault]:
+    """Cut-offs run from 0 to the points that a service has when it is best in every standard."""
+    if "rules" not in root or "overall" not in root["rules"]:
+        return
+    points = [word["points"].number or 0 for word in root["ratings"]["words"]]
+    counted = [one for one in root["standards"] if one["in_overall"].flag(default=True)]
+    most = max(points, default=0) * len(counted)
+    yield from _check_ranges(root["rules"]["overall"]["cut_offs"], rating_codes(root), last=most)
+
+
+def _check_ranges(listed: Node, codes: list[str], last: int) -> Iterator[Fault]:
+    ranges = list(listed)
     named = [band["rating"].text for band in ranges]
-    for band in ranges:
-        if band["rating"].text not in codes:
-            yield band["rating"].fault(
-                _("“%(rating)s” is not one of the judgement words"), rating=band["rating"].text
-            )
+    yield from check_ratings_exist(listed, codes)
     if set(named) == set(codes) and named != codes:
-        yield root["bands"]["ranges"].fault(_("bands must stand in the order of the words"))
+        yield listed.fault(_("bands must stand in the order of the words"))
     for code in codes:
         if code and code not in named:
-            yield root["bands"]["ranges"].fault(_("“%(rating)s” has no band"), rating=code)
-    yield from _check_ends(ranges)
+            yield listed.fault(_("“%(rating)s” has no band"), rating=code)
+    yield from _check_ends(ranges, last)
 
 
-def _check_ends(ranges: list[Node]) -> Iterator[Fault]:
+def _check_ends(ranges: list[Node], last: int) -> Iterator[Fault]:
     expected = 0
     for band in ranges:
         floor, top = band["floor"].number, band["top"].number
@@ -65,25 +89,47 @@ def _check_ends(ranges: list[Node]) -> Iterator[Fault]:
         if top < floor:
             yield band["top"].fault(_("the band ends before it begins"))
         expected = top + 1
-    if ranges and expected != 101:
-        yield ranges[-1]["top"].fault(_("the highest band must end at 100"))
+    if ranges and expected != last + 1:
+        yield ranges[-1]["top"].fault(_("the highest band must end at %(last)s"), last=last)
 
 
-def _check_standards(standards: Node) -> Iterator[Fault]:
-    yield from find_repeats(standards)
-    below = 0
-    for standard in standards:
-        number = standard["number"].number
-        if number is not None and number <= below:
-            yield standard["number"].fault(_("numbers must rise; %(n)s does not"), n=number)
-        below = number if number is not None else below
+def _check_standards(root: Node) -> Iterator[Fault]:
+    yield from find_repeats(root["standards"])
+    yield from find_repeats(root["domains"])
+    yield from _check_numbers(root["standards"])
+    domains = [domain.code for domain in root["domains"]]
+    for standard in root["standards"]:
         yield from find_repeats(standard["areas"])
         yield from _check_judging(standard)
+        yield from _check_domain(standard, domains)
+
+
+def _check_numbers(standards: Node) -> Iterator[Fault]:
+    """Whole numbers rise; others, such as R1.1, are only not to be had twice."""
+    below = 0
+    taken: set[str] = set()
+    for standard in standards:
+        node = standard["number"]
+        if node.number is not None and node.number <= below:
+            yield node.fault(_("numbers must rise; %(n)s does not"), n=node.number)
+        elif node.text in taken:
+            yield node.fault(_("the number %(n)s is already used"), n=node.text)
+        below = node.number if node.number is not None else below
+        taken |= {node.text} - {""}
+
+
+def _check_domain(standard: Node, domains: list[str]) -> Iterator[Fault]:
+    named = standard["domain"]
+    if named.text and named.text not in domains:
+        yield named.fault(_("there is no domain “%(name)s”"), name=named.text)
+    elif domains and not named.text:
+        yield standard.fault(_("“%(name)s” must name its “domain”"), name=standard.code)
 
 
 def _check_judging(standard: Node) -> Iterator[Fault]:
     judged_from = standard["judged_from"].text
-    if judged_from == JudgedFrom.CASES and "score_phrase" not in standard:
+    from_cases = judged_from in (JudgedFrom.CASES, JudgedFrom.KEY_QUESTIONS)
+    if from_cases and "score_phrase" not in standard:
         yield standard.fault(_("“score_phrase” is missing: this one is judged from cases"))
     if judged_from == JudgedFrom.FIELDWORK and "score_phrase" in standard:
         yield standard["score_phrase"].fault(_("judged from fieldwork, so there is no score"))

@@ -7,11 +7,11 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from accounts.models import User
-from cases.errors import ImportRefused
 from cases.models import Answer
 from cases.services.importing import import_cases
 from inspections.choices import Stage
 from inspections.models import Inspection
+from standards.errors import SheetRefused
 from tests.factories.cases import make_case, make_submitted_case
 from tests.factories.inspections import bring_to_stage, make_inspection
 
@@ -77,5 +77,5 @@ def test_import_answers_command_needs_somebody_who_acts(inspector: User, tmp_pat
 def test_nothing_is_read_into_a_published_inspection(inspection: Inspection) -> None:
     bring_to_stage(inspection, Stage.PUBLISHED)
 
-    with pytest.raises(ImportRefused, match="published"):
+    with pytest.raises(SheetRefused, match="published"):
         import_cases(inspection=inspection, content=b"case_reference\nEM-01\n", by="tests")

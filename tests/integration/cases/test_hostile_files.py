@@ -4,17 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from cases.errors import ImportRefused
 from cases.management.reading import file_content
 from cases.models import Assessment
 from cases.services.importing import import_cases
 from sheets.reading import STANDARD_LIMITS
+from standards.errors import SheetRefused
 
 
 def test_fault_repeats_a_file_without_steering_the_terminal(assessment: Assessment) -> None:
     content = b"case_reference,sex,setting\nEM-02,male,\x1b[2Jcustody\n"
 
-    with pytest.raises(ImportRefused) as refused:
+    with pytest.raises(SheetRefused) as refused:
         import_cases(inspection=assessment.case.inspection, content=content, by="tests")
 
     (fault,) = refused.value.faults

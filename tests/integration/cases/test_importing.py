@@ -7,10 +7,10 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from accounts.models import User
-from cases.errors import ImportRefused
 from cases.models import Answer, AnswerEvent, Assessment, Case
 from cases.services.importing import import_answers, import_cases
 from inspections.models import Inspection
+from standards.errors import SheetRefused
 from tests.factories.cases import make_case, make_submitted_case
 from tests.factories.frameworks import SHIPPED, make_framework
 
@@ -75,7 +75,7 @@ def test_import_cases_reads_every_common_kind_of_csv(
 def test_import_cases_names_the_fault_and_changes_nothing(
     inspection: Inspection, content: str | bytes, said: str
 ) -> None:
-    with pytest.raises(ImportRefused) as refusal:
+    with pytest.raises(SheetRefused) as refusal:
         read(inspection, content)
 
     assert said in str(refusal.value)
@@ -83,7 +83,7 @@ def test_import_cases_names_the_fault_and_changes_nothing(
 
 
 def test_import_cases_lists_all_faults_at_once(inspection: Inspection) -> None:
-    with pytest.raises(ImportRefused) as refusal:
+    with pytest.raises(SheetRefused) as refusal:
         read(inspection, GOOD.replace("male", "x").replace("Community", "y"))
 
     assert [fault.split(":")[0] for fault in refusal.value.faults] == [
@@ -95,7 +95,7 @@ def test_import_cases_lists_all_faults_at_once(inspection: Inspection) -> None:
 def test_import_cases_refuses_a_case_that_is_there(inspection: Inspection) -> None:
     read(inspection, GOOD)
 
-    with pytest.raises(ImportRefused, match="already"):
+    with pytest.raises(SheetRefused, match="already"):
         read(inspection, GOOD)
 
     assert Case.objects.count() == 2
@@ -148,7 +148,7 @@ def test_import_answers_names_the_fault_and_changes_nothing(
 ) -> None:
     make_case(inspection, "EM-01", inspector)
 
-    with pytest.raises(ImportRefused) as refusal:
+    with pytest.raises(SheetRefused) as refusal:
         import_answers(
             inspection=inspection,
             content=answers_file("EM-01,AB01,yes,,", row),

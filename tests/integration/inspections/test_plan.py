@@ -110,15 +110,15 @@ def test_edition_is_chosen_first_where_there_are_several(planner):
     page = planner.get(ADDRESS)
 
     assert "Which framework will the inspection follow?" in page.text
-    assert f"{ADDRESS}?edition=fji-2015@1" in page.text
+    assert f"{ADDRESS}?edition=fji-2015@2" in page.text
 
 
 def test_plan_pins_the_edition_chosen(planner):
     make_framework(SHIPPED)
 
-    planner.post(f"{ADDRESS}?edition=fji-2015@1", plan(themes=["interventions"]))
+    planner.post(f"{ADDRESS}?edition=fji-2015@2", plan(themes=["interventions"]))
 
-    assert str(Inspection.objects.get().framework) == "fji-2015@1"
+    assert str(Inspection.objects.get().framework) == "fji-2015@2"
 
 
 def test_unknown_edition_is_not_found(planner):

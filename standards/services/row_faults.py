@@ -4,30 +4,30 @@ from collections.abc import Collection
 
 from django.utils.translation import gettext as _
 
-from cases.errors import ImportRefused
 from sheets.columns import check_columns
 from sheets.faults import SheetError, SheetFault
 from sheets.reading import read_sheet
 from sheets.types import Sheet
+from standards.errors import SheetRefused
 
 
 def open_sheet(content: bytes, *, required: Collection[str], optional: Collection[str]) -> Sheet:
     """Return the file as a sheet with these columns and at least one row.
 
-    Raises ImportRefused with every fault of the file's shape: first of its columns, and only then
+    Raises SheetRefused with every fault of the file's shape: first of its columns, and only then
     that no row stands under them.
     """
     try:
         sheet = read_sheet(content)
     except SheetError as error:
-        raise ImportRefused([say_fault(fault) for fault in error.faults]) from error
+        raise SheetRefused([say_fault(fault) for fault in error.faults]) from error
     faults = [
         say_fault(fault) for fault in check_columns(sheet, required=required, optional=optional)
     ]
     if not (faults or sheet.rows):
         faults = [_("Row 2: the file has a header but no rows under it. Add at least one row.")]
     if faults:
-        raise ImportRefused(faults)
+        raise SheetRefused(faults)
     return sheet
 
 

@@ -1,0 +1,87 @@
+"""What guides a judgement on evidence: key questions, prompts, characteristics and traits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from standards.choices import Layer, PromptKind, Strand
+from standards.types.text import Text
+from standards.types.yardstick import Origin
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """One thing to ask or look at; `code` is its letter within the key question."""
+
+    code: str
+    text: Text
+
+
+@dataclass(frozen=True)
+class KeyQuestion:
+    """A question that a standard is made of.
+
+    Where cases are scored, its case questions inform ONE summary judgement per case, and `prompts`
+    is empty; elsewhere the lettered prompts guide the fieldwork.
+    """
+
+    code: str
+    text: Text
+    strand: Strand
+    prompts: tuple[Prompt, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One checkable characteristic of a rating; `code` is unique within the standard.
+
+    `is_serious_concern` marks what means serious cause for concern about safety.
+    """
+
+    code: str
+    key_question: str
+    text: Text
+    is_serious_concern: bool
+
+
+@dataclass(frozen=True)
+class Characteristics:
+    """What guides one rating of a standard: its aim at that degree, and the statements."""
+
+    rating: str
+    aim: Text
+    statements: tuple[Statement, ...]
+
+    def about(self, key_question: str) -> tuple[Statement, ...]:
+        """The statements that belong to a key question."""
+        return tuple(one for one in self.statements if one.key_question == key_question)
+
+
+@dataclass(frozen=True)
+class PromptItem:
+    """Something to ask or look for; `against` is the weaker side of a contrast, else empty."""
+
+    text: Text
+    against: Text
+
+
+@dataclass(frozen=True)
+class PromptGroup:
+    """Prompts for fieldwork of one kind; `layer` is empty where they concern every layer."""
+
+    code: str
+    title: Text
+    kind: PromptKind
+    layer: Layer | None
+    items: tuple[PromptItem, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True)
+class Traits:
+    """What services of a rating have in common, whatever the standard."""
+
+    rating: str
+    statements: tuple[Prompt, ...]
+    origin: Origin

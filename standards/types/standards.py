@@ -1,0 +1,62 @@
+"""A standard (or theme): what is expected, how it is judged, and what guides the judgement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from standards.choices import JudgedFrom
+from standards.types.guidance import Characteristics, KeyQuestion, PromptGroup
+from standards.types.text import Text
+from standards.types.yardstick import Origin
+
+
+@dataclass(frozen=True)
+class Area:
+    """A numbered part of a standard that is judged from fieldwork, with its aim."""
+
+    code: str
+    number: int
+    title: Text
+    aim: Text
+
+
+@dataclass(frozen=True)
+class StandardContent:
+    """A theme or standard, and the phrases reports are made of.
+
+    `position` is its place in the edition, from 1; `number` is what readers see, such as "3" or
+    "R1.1". `score_phrase` completes "overall 70% of ... was done well enough" and is empty where
+    no cases are scored; `judgement_subject` completes "Overall, ... was good.". `chart` says
+    whether its part of the report has a data summary. `in_overall` says whether its points count
+    for the overall rating; `unrated_when` completes "Not rated when ..." and may be empty.
+    """
+
+    code: str
+    position: int
+    number: str
+    domain: str
+    title: Text
+    short_title: Text
+    expectation: Text
+    score_phrase: Text
+    judgement_subject: Text
+    judged_from: JudgedFrom
+    core: bool
+    chart: bool
+    in_overall: bool
+    unrated_when: Text
+    areas: tuple[Area, ...]
+    key_questions: tuple[KeyQuestion, ...]
+    characteristics: tuple[Characteristics, ...]
+    fieldwork_prompts: tuple[PromptGroup, ...]
+    origin: Origin
+
+    @property
+    def is_case_scored(self) -> bool:
+        """Whether all its counted answers together make one percentage."""
+        return self.judged_from == JudgedFrom.CASES
+
+    @property
+    def is_judged_by_key_questions(self) -> bool:
+        """Whether its lowest key question decides."""
+        return self.judged_from == JudgedFrom.KEY_QUESTIONS
