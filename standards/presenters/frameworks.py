@@ -23,6 +23,7 @@ from standards.presenters.parts import (
     standard_url,
 )
 from standards.presenters.questions import asked_when
+from standards.presenters.rules import show_discretion, show_overall, show_traits
 from standards.types import FrameworkContent, QuestionContent, SectionContent, StandardContent
 
 
@@ -47,6 +48,9 @@ def show_framework(framework: Framework, content: FrameworkContent) -> dict[str,
             for band in content.bands
         ],
         "bands_origin": show_origin(content.bands_origin),
+        "overall": show_overall(content),
+        "discretion": show_discretion(content),
+        "traits": show_traits(content),
         "sections": [_section(content, section) for section in content.sections],
         "totals": _counts(content.questions),
     }
@@ -85,9 +89,26 @@ def _published_on(framework: Framework) -> str:
     return date_format(day) if day else ""
 
 
-def _standards(content: FrameworkContent) -> Table:
+def _standards(content: FrameworkContent) -> list[Table]:
+    """A table for each domain, or one where there are none."""
+    noun = capfirst(str(content.standards_noun))
+    if not content.domains:
+        return [_standards_table(content, noun, content.standards)]
+    return [
+        _standards_table(
+            content,
+            f"{domain.number}. {domain.title}",
+            [one for one in content.standards if one.domain == domain.code],
+        )
+        for domain in content.domains
+    ]
+
+
+def _standards_table(
+    content: FrameworkContent, caption: str, standards: Sequence[StandardContent]
+) -> Table:
     return Table(
-        caption=capfirst(str(content.standards_noun)),
+        caption=caption,
         head=[
             Cell(capfirst(str(content.standard_noun))),
             Cell(_("Judged from")),
@@ -95,7 +116,7 @@ def _standards(content: FrameworkContent) -> Table:
             Cell(_("Counted questions"), numeric=True),
             Cell(_("Provenance")),
         ],
-        rows=[_standard(content, standard) for standard in content.standards],
+        rows=[_standard(content, standard) for standard in standards],
     )
 
 
@@ -116,7 +137,7 @@ def _scale(content: FrameworkContent) -> Table:
         caption=_("Judgement words and bands"),
         head=[
             Cell(_("Judgement")),
-            Cell(_("Stars"), numeric=True),
+            Cell(_("Stars") if content.cut_offs is None else _("Points"), numeric=True),
             Cell(_("Done well enough"), numeric=True),
         ],
         rows=[

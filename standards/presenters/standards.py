@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from standards.presenters.guidance import show_guidance
 from standards.presenters.parts import Cell, Table, crumbs, question_url, show_origin
 from standards.presenters.questions import asked_when
 from standards.types import FrameworkContent, QuestionContent, StandardContent
@@ -16,9 +17,14 @@ def show_standard(content: FrameworkContent, standard: StandardContent) -> dict[
     """A theme with its expectation, its areas and the questions that count for it."""
     words = {"name": content.name_of(standard), "title": standard.title}
     title = _("%(name)s: %(title)s") % words
-    own = [question for question in content.questions if question.standard == standard.code]
+    own = [
+        question
+        for question in content.questions
+        if question.standard == standard.code and not question.key_question
+    ]
     also = [question for question in content.questions if standard.code in question.also_shown_in]
     return {
+        **show_guidance(content, standard),
         "title": title,
         "crumbs": crumbs(content, title),
         "expectation": str(standard.expectation),
@@ -27,6 +33,7 @@ def show_standard(content: FrameworkContent, standard: StandardContent) -> dict[
         "choice": _("Part of every inspection.")
         if standard.core
         else _("Part of an inspection only where it is chosen."),
+        "apart": _apart(content, standard),
         "areas": [
             {"title": f"{area.number}. {area.title}", "aim": str(area.aim)}
             for area in standard.areas
@@ -48,12 +55,27 @@ def show_standard(content: FrameworkContent, standard: StandardContent) -> dict[
 
 
 def _judging(standard: StandardContent) -> str:
+    if standard.is_judged_by_key_questions:
+        return _(
+            "Rated by its lowest key question: the share of cases in which that was done well "
+            "enough. The prompts inform the judgement of each case and are reported, never counted."
+        )
     if standard.is_case_scored:
         return _(
             "Judged from the case assessment and the fieldwork. The share of answers that are "
             "sufficient points to a judgement; inspectors may depart from it with a reason."
         )
     return _("Judged from fieldwork evidence alone, so it has no case assessment score.")
+
+
+def _apart(content: FrameworkContent, standard: StandardContent) -> list[str]:
+    """What sets it apart from the other standards."""
+    sentences = []
+    if content.cut_offs is not None and not standard.in_overall:
+        sentences.append(_("Rated apart: its points do not count for the overall rating."))
+    if standard.unrated_when:
+        sentences.append(_("Not rated when %(when)s.") % {"when": standard.unrated_when})
+    return sentences
 
 
 def _questions(

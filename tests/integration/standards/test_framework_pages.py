@@ -3,6 +3,7 @@ from django.urls import reverse
 
 from standards.queries import get_content
 from standards.services.loading import load_shipped_frameworks
+from tests.factories.frameworks import LANTERN, make_framework
 from tests.pages import markup_of
 
 LIST = "/frameworks/"
@@ -10,6 +11,11 @@ FRAMEWORK = "/frameworks/small/1/"
 THEME = "/frameworks/small/1/themes/safety/"
 QUESTION = "/frameworks/small/1/questions/PL01/"
 PAGES = [LIST, FRAMEWORK, THEME, QUESTION]
+
+
+@pytest.fixture
+def lantern(db):
+    return make_framework(LANTERN)
 
 
 @pytest.fixture
@@ -56,6 +62,56 @@ def test_theme_judged_from_fieldwork_shows_its_areas_and_no_questions(signed_in,
     assert "1. Board" in page
     assert "no case assessment score" in page
     assert "<table" not in page
+
+
+def test_standard_shows_prompts_and_characteristics_by_rating(signed_in, lantern):
+    page = markup_of(signed_in.get("/frameworks/lantern/1/themes/A1/"))
+
+    assert "Aspect A1: Direction" in page
+    assert "<dt>b</dt><dd>Is it known?</dd>" in page
+    columns = [page.index(f">{label}</h4>") for label in ("Bright", "Clear enough", "Dim")]
+    assert columns == sorted(columns)
+    assert 'id="D2"' in page
+    assert page.count("Serious concern about safety") == 1
+    assert page.index("Leaders fully know the way.") < page.index("Leaders do not know the way.")
+    assert "Ask who set the way." in page
+    assert ">One that asks.</td>" in page
+    assert ">One that nods.</td>" in page
+
+
+def test_standard_judged_by_key_questions_tells_prompts_from_what_counts(signed_in, lantern):
+    page = markup_of(signed_in.get("/frameworks/lantern/1/themes/B1/"))
+
+    assert "Rated by its lowest key question" in page
+    prompt, summary = page.index(">UN01</a>"), page.index(">UN02</a>")
+    assert page.index("Asked of each case") < prompt
+    assert prompt < page.index("The judgement that counts, one for each case") < summary
+
+
+def test_standard_rated_apart_says_so(signed_in, lantern):
+    page = markup_of(signed_in.get("/frameworks/lantern/1/themes/X1/"))
+
+    assert "its points do not count for the overall rating" in page
+    assert "Not rated when no child has left." in page
+
+
+def test_framework_shows_domains_cut_offs_discretion_and_traits(signed_in, lantern):
+    page = markup_of(signed_in.get("/frameworks/lantern/1/"))
+
+    assert page.index("A. Leading") < page.index("B1. Casework")
+    assert "11 to 15" in page
+    assert "Outside the overall rating: X1." in page
+    assert "within 3 percentage points of a boundary" in page
+    assert "one case judged otherwise" not in page
+    assert "Services rated bright" in page
+    assert "Looks ahead." in page
+
+
+def test_framework_without_rules_shows_none(signed_in, small):
+    page = markup_of(signed_in.get(FRAMEWORK))
+
+    assert "Overall rating" not in page
+    assert "Discretion" not in page
 
 
 def test_question_shows_guidance_routing_and_reasons_in_words(signed_in, small):

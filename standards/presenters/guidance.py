@@ -1,0 +1,115 @@
+"""Key questions with their prompts, characteristics by rating, and prompts for fieldwork."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from standards.presenters.parts import Provenance, question_url, show_origin
+from standards.types import (
+    Characteristics,
+    FrameworkContent,
+    KeyQuestion,
+    PromptGroup,
+    QuestionContent,
+    StandardContent,
+)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One characteristic, with the mark of its place in the page."""
+
+    anchor: str
+    text: str
+    is_serious_concern: bool
+
+
+@dataclass(frozen=True)
+class RatingColumn:
+    """What is said of one rating."""
+
+    rating: str
+    label: str
+    aim: str
+    statements: tuple[Statement, ...]
+
+
+def show_guidance(content: FrameworkContent, standard: StandardContent) -> dict[str, Any]:
+    """The key questions in order, the aims by rating, and the groups of fieldwork prompts."""
+    return {
+        "key_questions": [_key_question(content, standard, one) for one in standard.key_questions],
+        "aims": [_column(content, one, ()) for one in _best_first(content, standard)],
+        "prompt_groups": [_prompt_group(group) for group in standard.fieldwork_prompts],
+    }
+
+
+def _key_question(
+    content: FrameworkContent, standard: StandardContent, key_question: KeyQuestion
+) -> dict[str, Any]:
+    own = [one for one in content.questions if one.key_question == key_question.code]
+    columns = (
+        _column(content, one, one.about(key_question.code))
+        for one in _best_first(content, standard)
+    )
+    return {
+        "code": key_question.code,
+        "text": str(key_question.text),
+        "prompts": [(one.code, str(one.text)) for one in key_question.prompts],
+        "case_prompts": [_link(content, one) for one in own if not one.counts],
+        "summary": next((_link(content, one) for one in own if one.counts), None),
+        "columns": [column for column in columns if column.statements],
+        "origin": show_origin(key_question.origin),
+    }
+
+
+def _link(content: FrameworkContent, question: QuestionContent) -> dict[str, str]:
+    href = question_url(content, question)
+    return {"code": question.code, "text": str(question.text), "href": href}
+
+
+def _best_first(content: FrameworkContent, standard: StandardContent) -> Iterable[Characteristics]:
+    by_rating = {one.rating: one for one in standard.characteristics}
+    return [by_rating[one.code] for one in reversed(content.ratings) if one.code in by_rating]
+
+
+def _column(
+    content: FrameworkContent, characteristics: Characteristics, statements: Iterable[Any]
+) -> RatingColumn:
+    return RatingColumn(
+        rating=characteristics.rating,
+        label=str(content.rating_by_code[characteristics.rating].label),
+        aim=str(characteristics.aim),
+        statements=tuple(
+            Statement(one.code, str(one.text), one.is_serious_concern) for one in statements
+        ),
+    )
+
+
+@dataclass(frozen=True)
+class Group:
+    """Prompts for fieldwork of one kind; of a contrast, `items` holds the weaker side as well."""
+
+    anchor: str
+    title: str
+    kind: str
+    layer: str
+    items: tuple[tuple[str, str], ...]
+    is_contrast: bool
+    origin: Provenance
+
+
+def _prompt_group(group: PromptGroup) -> Group:
+    items = tuple((str(one.text), str(one.against)) for one in group.items)
+    return Group(
+        anchor=group.code,
+        title=str(group.title),
+        kind=str(group.kind.label),
+        layer=str(group.layer.label) if group.layer else _("Every layer"),
+        items=items,
+        is_contrast=any(against for _text, against in items),
+        origin=show_origin(group.origin),
+    )

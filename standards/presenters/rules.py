@@ -1,0 +1,92 @@
+"""The rules of an edition beyond its bands: overall rating, discretion, traits of services."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from standards.presenters.parts import Cell, Provenance, Table, show_origin
+from standards.types import FrameworkContent
+
+
+@dataclass(frozen=True)
+class Overall:
+    """How points lead to the overall rating."""
+
+    table: Table
+    sentences: list[str]
+    origin: Provenance
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule in sentences."""
+
+    sentences: list[str]
+    origin: Provenance
+
+
+@dataclass(frozen=True)
+class TraitsOfRating:
+    """What services of a rating have in common."""
+
+    title: str
+    statements: list[str]
+    origin: Provenance
+
+
+def show_overall(content: FrameworkContent) -> Overall | None:
+    """The cut-offs, None where the edition has no overall rating."""
+    if content.cut_offs is None:
+        return None
+    table = Table(
+        caption=_("Points and the overall rating"),
+        head=[Cell(_("Overall rating")), Cell(_("Points of all standards"), numeric=True)],
+        rows=[
+            [
+                Cell(str(content.rating_by_code[one.rating].label)),
+                Cell(
+                    _("%(floor)s to %(top)s") % {"floor": one.floor, "top": one.top}, numeric=True
+                ),
+            ]
+            for one in reversed(content.cut_offs.ranges)
+        ],
+    )
+    apart = [one.number for one in content.standards if not one.in_overall]
+    sentences = [
+        _(
+            "Where fewer standards are rated, the cut-offs are scaled in proportion to the points "
+            "that can still be had, and the rating is labelled as scaled."
+        )
+    ]
+    if apart:
+        sentences.append(_("Outside the overall rating: %(codes)s.") % {"codes": ", ".join(apart)})
+    return Overall(table, sentences, show_origin(content.cut_offs.origin))
+
+
+def show_discretion(content: FrameworkContent) -> Rule | None:
+    """When a rating may depart from its band, None where it never may."""
+    rule = content.discretion
+    if rule is None:
+        return None
+    reasons = [
+        _("the deciding key question is within %(points)s percentage points of a boundary")
+        % {"points": rule.within_points},
+        *([_("one case judged otherwise would change the band")] if rule.one_case else []),
+        _("its base is %(cases)s cases or fewer") % {"cases": rule.base_at_most},
+    ]
+    return Rule(reasons, show_origin(rule.origin))
+
+
+def show_traits(content: FrameworkContent) -> list[TraitsOfRating]:
+    """What services have in common that earn a rating, whatever the standard."""
+    return [
+        TraitsOfRating(
+            _("Services rated %(rating)s")
+            % {"rating": str(content.rating_by_code[one.rating].label).lower()},
+            [str(statement.text) for statement in one.statements],
+            show_origin(one.origin),
+        )
+        for one in content.traits
+    ]
