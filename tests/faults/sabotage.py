@@ -28,8 +28,8 @@ CLIENT = {
         ("outbox/outbox.js", "        entries.put(record)\n", "        void record\n"),
         (
             "outbox/outbox.js",
-            "      this.loose.delete(entry.op_id)\n      return true\n",
-            "      this.loose.set(entry.op_id, entry)\n      return true\n",
+            "      this.loose.delete(entry.op_id)\n      this.isRefused = false\n",
+            "      this.loose.set(entry.op_id, entry)\n",
         ),
     ],
     # A page has one operation id for each question, whatever its content; see the server below.
