@@ -2,11 +2,30 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
+from django.contrib.sessions.middleware import SessionMiddleware as DjangoSessionMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from accounts.policies import extends_session
 from accounts.queries.sessions import SEEN_AT, needs_extension, session_ends_at
+
+
+class SessionMiddleware(DjangoSessionMiddleware):
+    """Takes no cookie away with an answer to a script.
+
+    Scripts ask in the background, also with a session that has ended. Until the answer comes,
+    somebody may have signed in in another tab, and the browser's cookie is that new session's.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """Let only pages take the cookie of an ended session away."""
+        answer = super().process_response(request, response)
+        cookie = answer.cookies.get(settings.SESSION_COOKIE_NAME)
+        is_for_script = answer.headers.get("Content-Type", "").startswith("application/json")
+        if is_for_script and cookie is not None and not cookie.value:
+            del answer.cookies[settings.SESSION_COOKIE_NAME]
+        return answer
 
 
 class SessionLengthMiddleware:

@@ -21,6 +21,19 @@ def test_f29_session_that_ends_while_typing_is_renewed_in_the_page(play: Play) -
     assert play.stored("AS01").note == "Typed while signed out."
 
 
+def test_f29_late_answer_to_the_ended_session_takes_no_new_one_away(play: Play) -> None:
+    page = play.open()
+    play.expire("rosa")
+    play.stage.proxy.inject(Fault(Kind.DELAY_REPLY, times=1, seconds=0.6))
+
+    page.choose("AS01", "yes")
+    page.shows("AS01", "sending")
+    page.pause(0.3)
+    play.sign_in("rosa")
+
+    page.saves("AS01")
+
+
 def test_f30_token_renewed_in_another_tab_is_read_when_sending(play: Play) -> None:
     page = play.open()
 

@@ -6,6 +6,7 @@ import uuid
 import pytest
 import time_machine
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
@@ -113,6 +114,16 @@ def test_what_a_page_asks_by_itself_is_no_sign_of_work(rf: RequestFactory):
     request.resolver_match = type("Match", (), {"func": leaves_session_alone(lambda: None)})
 
     assert not extends_session(request)
+
+
+def test_answer_to_a_script_takes_no_cookie_away(signed_in, assessment):
+    Session.objects.all().delete()
+
+    reply = save(signed_in, assessment)
+
+    assert reply.status_code == 401
+    assert settings.SESSION_COOKIE_NAME not in reply.cookies
+    assert signed_in.get(SECTION).cookies[settings.SESSION_COOKIE_NAME].value == ""
 
 
 def test_closed_account_is_out_with_the_next_request(signed_in, inspector, assessment):
