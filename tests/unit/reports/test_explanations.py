@@ -11,7 +11,9 @@ def make_standard(*areas):
     nothing = Text(())
     return StandardContent(
         code="any",
-        number=5,
+        position=5,
+        number="5",
+        domain="",
         title=Text.read("Any"),
         short_title=nothing,
         expectation=nothing,
@@ -20,9 +22,14 @@ def make_standard(*areas):
         judged_from=JudgedFrom.FIELDWORK,
         core=True,
         chart=False,
+        in_overall=True,
+        unrated_when=nothing,
         areas=tuple(
             Area(code, number, Text.read(code), nothing) for number, code in enumerate(areas, 1)
         ),
+        key_questions=(),
+        characteristics=(),
+        fieldwork_prompts=(),
         origin=Origin(Provenance.ASSUMED, nothing),
     )
 
