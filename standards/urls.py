@@ -16,6 +16,11 @@ urlpatterns = [
         name="standard-detail",
     ),
     path(
+        "<slug:code>/<str:edition>/changes-since/<slug:old_code>/<str:old_edition>/",
+        views.framework_comparison,
+        name="framework-comparison",
+    ),
+    path(
         "<slug:code>/<str:edition>/questions/<str:question>/",
         views.question_detail,
         name="question-detail",

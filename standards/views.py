@@ -5,12 +5,19 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from standards.presenters import (
+    links_to_compare,
+    show_comparison,
     show_framework,
     show_frameworks,
     show_question,
     show_standard,
 )
-from standards.queries import get_content, get_framework_for, get_published_frameworks
+from standards.queries import (
+    compare_documents,
+    get_content,
+    get_framework_for,
+    get_published_frameworks,
+)
 
 
 @require_safe
@@ -24,8 +31,24 @@ def framework_list(request: HttpRequest) -> HttpResponse:
 def framework_detail(request: HttpRequest, code: str, edition: str) -> HttpResponse:
     """One edition with its themes, scale and questionnaire."""
     framework = get_framework_for(request.user, code, edition)
-    context = show_framework(framework, get_content(framework))
+    content = get_content(framework)
+    context = {
+        **show_framework(framework, content),
+        "comparisons": links_to_compare(content, list(get_published_frameworks())),
+    }
     return render(request, "standards/framework_detail.html", context)
+
+
+@require_safe
+def framework_comparison(
+    request: HttpRequest, code: str, edition: str, old_code: str, old_edition: str
+) -> HttpResponse:
+    """What one edition says otherwise than another, of the same framework or not."""
+    new = get_framework_for(request.user, code, edition)
+    old = get_framework_for(request.user, old_code, old_edition)
+    changes = compare_documents(old.document, new.document)
+    context = show_comparison(get_content(old), get_content(new), changes)
+    return render(request, "standards/framework_comparison.html", context)
 
 
 @require_safe

@@ -1,5 +1,6 @@
 """Reads of frameworks, and of what a questionnaire asks."""
 
+from standards.queries.comparing import compare_documents
 from standards.queries.frameworks import (
     find_framework,
     get_content,
@@ -17,6 +18,7 @@ from standards.queries.questionnaire import (
 __all__ = [
     "asked_questions",
     "asked_sections",
+    "compare_documents",
     "counted_questions",
     "find_framework",
     "get_content",

@@ -89,6 +89,8 @@ def _arguments_of(inspection: Inspection, people: Mapping[str, User]) -> dict[st
         "inspection": inspection.reference,
         "code": inspection.framework.code,
         "edition": inspection.framework.edition,
+        "old_code": inspection.framework.code,
+        "old_edition": inspection.framework.edition,
         "standard": theme,
         "section": "assessment",
         "question": "AS01",

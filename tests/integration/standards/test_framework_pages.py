@@ -2,15 +2,19 @@ import pytest
 from django.urls import reverse
 
 from standards.queries import get_content
-from standards.services.loading import load_shipped_frameworks
+from standards.services.loading import load_framework, load_shipped_frameworks
 from tests.factories.frameworks import LANTERN, make_framework
 from tests.pages import markup_of
+from tests.unit.standards.small import spoil
 
 LIST = "/frameworks/"
 FRAMEWORK = "/frameworks/small/1/"
 THEME = "/frameworks/small/1/themes/safety/"
 QUESTION = "/frameworks/small/1/questions/PL01/"
-PAGES = [LIST, FRAMEWORK, THEME, QUESTION]
+COMPARISON = "/frameworks/small/1/changes-since/small/1/"
+# With the queries each costs: session, person, standing, and what it shows.
+COSTS = {LIST: 4, FRAMEWORK: 5, THEME: 4, QUESTION: 4, COMPARISON: 7}
+PAGES = [*COSTS]
 
 
 @pytest.fixture
@@ -114,6 +118,35 @@ def test_framework_without_rules_shows_none(signed_in, small):
     assert "Discretion" not in page
 
 
+def test_comparison_names_each_change(signed_in, lantern):
+    text = LANTERN.read_text()
+    text = spoil('edition: "1"', 'edition: "2"', text)
+    text = spoil("Was the child asked?", "Was the child heard?", text)
+    text = spoil("        route: [danger]\n", "", text)
+    text = spoil("          - {code: b, text: Is it known?}\n", "", text)
+    load_framework(content=text.encode(), by="tests")
+
+    page = markup_of(signed_in.get("/frameworks/lantern/2/changes-since/lantern/1/"))
+
+    assert "What changed from lantern, edition 1, to lantern, edition 2" in page
+    assert "Reworded: 1 change" in page
+    assert "Re-routed: 1 change" in page
+    assert "Removed: 1 change" in page
+    assert "Case question UN01" in page
+    assert "Was the child asked?</del>" in page
+    assert "Was the child heard?</ins>" in page
+    assert "Standard A1, key question A1.1, prompt b" in page
+    assert 'href="/frameworks/lantern/2/changes-since/lantern/1/"' in markup_of(
+        signed_in.get("/frameworks/lantern/2/")
+    )
+
+
+def test_editions_that_say_the_same_have_no_changes(signed_in, lantern):
+    page = markup_of(signed_in.get("/frameworks/lantern/1/changes-since/lantern/1/"))
+
+    assert "These two editions say the same." in page
+
+
 def test_question_shows_guidance_routing_and_reasons_in_words(signed_in, small):
     page = markup_of(signed_in.get(QUESTION))
 
@@ -138,11 +171,11 @@ def test_question_shown_elsewhere_says_where(signed_in, small):
     assert "Also shown with Safety" in page
 
 
-@pytest.mark.parametrize("address", PAGES)
-def test_page_costs_four_queries(signed_in, small, address, django_assert_num_queries):
+@pytest.mark.parametrize(("address", "queries"), COSTS.items())
+def test_page_costs_its_queries(signed_in, small, address, queries, django_assert_num_queries):
     get_content(small)
 
-    with django_assert_num_queries(4):  # session, person, standing, framework
+    with django_assert_num_queries(queries):
         assert signed_in.get(address).status_code == 200
 
 
@@ -154,6 +187,9 @@ def test_page_costs_four_queries(signed_in, small, address, django_assert_num_qu
         "/frameworks/small/1/themes/none/",
         "/frameworks/small/1/questions/XX99/",
         "/frameworks/small/1/questions/pl01/",
+        "/frameworks/small/1/changes-since/small/9/",
+        "/frameworks/small/9/changes-since/small/1/",
+        "/frameworks/small/1/changes-since/none/1/",
     ],
 )
 def test_unknown_code_is_not_found(signed_in, small, address):
