@@ -30,6 +30,19 @@ def _theme(score: StandardScore) -> dict[str, Any]:
         "band": rating.rating if rating else None,
         "stars": rating.points if rating else None,
         "cases": tally.cases,
+        **_key_questions(score),
+    }
+
+
+def _key_questions(score: StandardScore) -> dict[str, Any]:
+    if not score.standard.is_judged_by_key_questions:
+        return {}
+    return {
+        "decided_by": score.decided_by or None,
+        "key_questions": {
+            code: {**_counts(tally), "percent": tally.percent}
+            for code, tally in score.key_questions.items()
+        },
     }
 
 

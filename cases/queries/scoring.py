@@ -1,7 +1,7 @@
 """From stored answers to tallies and ratings: gathers rows, lets scoring/ count and rate."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from cases.choices import AssessmentStatus, Round
 from cases.models import Assessment
@@ -9,20 +9,27 @@ from cases.queries.loading import by_reference
 from cases.queries.progress import values_by_assessment
 from cases.queries.questionnaires import Questionnaire, get_questionnaire
 from inspections.models import Inspection
-from scoring.rating import Rating, rate
+from scoring.rating import Rating, Scale, rate
 from scoring.routing import RouteStatus
-from scoring.tally import CaseAnswer, Tally, tally_answers, tally_values
+from scoring.standards import rate_by_lowest
+from scoring.tally import CaseAnswer, Tallies, Tally, tally_answers, tally_values
 from standards.queries.questionnaire import counted_questions, scale
 from standards.types import QuestionContent, StandardContent
 
 
 @dataclass(frozen=True)
 class StandardScore:
-    """What the cases say about one theme; without a percentage where it is judged elsewhere."""
+    """What the cases say about one theme; without a percentage where it is judged elsewhere.
+
+    Where the lowest key question decides, `tally` and `rating` are those of `decided_by`, and
+    `key_questions` has the tally of each, in order.
+    """
 
     standard: StandardContent
     tally: Tally
     rating: Rating | None
+    decided_by: str = ""
+    key_questions: Mapping[str, Tally] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -103,20 +110,12 @@ def score_inspection(inspection: Inspection) -> InspectionScores:
     tallies = tally_answers(counted, answers)
     bands = scale(content)
     chosen = [content.standard_by_code[code] for code in questionnaire.standard_codes]
-    empty = Tally()
     uncounted = [question for question in questionnaire.questions if not question.counts]
     values = tally_values({one.code: one.values for one in uncounted}, answers)
     return InspectionScores(
         submitted=len(submitted),
         total=inspection.cases.count(),
-        standards={
-            one.code: StandardScore(
-                one,
-                tallies.by_standard.get(one.code, empty),
-                rate(tallies.by_standard.get(one.code, empty), bands),
-            )
-            for one in chosen
-        },
+        standards={one.code: _score(one, questionnaire, tallies, bands) for one in chosen},
         questions={
             one.code: QuestionScore(
                 questionnaire.question_by_code[one.code], tallies.by_question[one.code]
@@ -125,3 +124,27 @@ def score_inspection(inspection: Inspection) -> InspectionScores:
         },
         facts={one.code: FactScore(one, values[one.code]) for one in uncounted},
     )
+
+
+def _score(
+    standard: StandardContent, questionnaire: Questionnaire, tallies: Tallies, bands: Scale
+) -> StandardScore:
+    if standard.is_judged_by_key_questions:
+        return _score_by_lowest(standard, questionnaire.questions, tallies, bands)
+    tally = tallies.by_standard.get(standard.code, Tally())
+    return StandardScore(standard, tally, rate(tally, bands))
+
+
+def _score_by_lowest(
+    standard: StandardContent,
+    questions: Sequence[QuestionContent],
+    tallies: Tallies,
+    bands: Scale,
+) -> StandardScore:
+    """The score of the summary judgements on the key question that is lowest."""
+    summaries = {one.key_question: one.code for one in questions if one.counts}
+    own = {one.code: tallies.by_question[summaries[one.code]] for one in standard.key_questions}
+    lowest = rate_by_lowest({code: rate(tally, bands) for code, tally in own.items()})
+    if lowest is None:
+        return StandardScore(standard, sum(own.values(), Tally()), None, key_questions=own)
+    return StandardScore(standard, own[lowest.decided_by], lowest.deciding, lowest.decided_by, own)

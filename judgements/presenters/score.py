@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from cases.queries.scoring import StandardScore
 from govuk.figures import answers_text, cases_text
+from judgements.presenters.lowest import explain_lowest
 from scoring.rating import Rating
 from scoring.tally import Tally
 from standards.types import FrameworkContent
@@ -40,7 +41,9 @@ def present_score(content: FrameworkContent, score: StandardScore) -> ScoreBlock
         cases=cases_text(tally.cases),
         bands=[{"text": _word(content, one.rating), "floor": one.floor} for one in content.bands],
         scale_label=_scale_label(content, rating),
-        working=_working(content, rating, tally.applicable) if rating else [],
+        working=[*_working(content, rating, tally.applicable), *explain_lowest(content, score)]
+        if rating
+        else [],
         not_counted=_not_counted(tally),
         provenance=content.bands_origin.provenance,
         provenance_note=str(content.bands_origin.source),
@@ -66,6 +69,8 @@ def _working(content: FrameworkContent, rating: Rating, base: int) -> list[str]:
         _("The cases indicate the rating “%(band)s”.") % {"band": _word(content, rating.rating)},
         *_way_up(content, rating, base),
     ]
+    if rating.is_moved_by_rounding:
+        sentences.append(_("Rounding to a whole percentage put it into this band."))
     if rating.fewer_sufficient_to_fall is not None:
         sentences.append(_way_down(rating.fewer_sufficient_to_fall))
     return sentences

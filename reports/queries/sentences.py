@@ -20,12 +20,19 @@ def score_sentence(standard: StandardContent, tally: Tally) -> str:
         return ""
     if tally.percent is None:
         return _("[no score yet: no submitted case has an answer that counts for this theme]")
-    return _(
-        "Across the cases that we assessed, %(percent)d%% of %(work)s was done well enough."
-    ) % {
-        "percent": tally.percent,
-        "work": standard.score_phrase,
-    }
+    words = {"percent": tally.percent, "work": standard.score_phrase}
+    if standard.is_judged_by_key_questions:
+        return (
+            _(
+                "Across the cases that we assessed, %(percent)d%% of %(work)s was done well enough "
+                "in its lowest key question."
+            )
+            % words
+        )
+    return (
+        _("Across the cases that we assessed, %(percent)d%% of %(work)s was done well enough.")
+        % words
+    )
 
 
 def first_summary_sentence(standard: StandardContent, rating: RatingWord | None) -> str:

@@ -150,7 +150,7 @@ class _Reader:
             self.refuse(row, None, _twice(standard))
         elif row.get(RATING):
             given.direct = self.read_rating(row)
-        elif not standard.is_case_scored:
+        elif not standard.is_pooled:
             self.refuse(row, RATING, _("Give the rating, or a row for every key question."))
         else:
             given.direct = _pool(self.read_percentage(row))

@@ -53,6 +53,11 @@ class StandardContent:
 
     @property
     def is_case_scored(self) -> bool:
+        """Whether case questions count towards it; otherwise it carries no percentage."""
+        return self.judged_from != JudgedFrom.FIELDWORK
+
+    @property
+    def is_pooled(self) -> bool:
         """Whether all its counted answers together make one percentage."""
         return self.judged_from == JudgedFrom.CASES
 

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from accounts.permissions import Permission
 from cases.queries.scoring import InspectionScores
 from dashboard.presenters.overview.cases import ProgressBlock, present_progress
 from dashboard.presenters.overview.facts import edit_href, present_facts, present_team
+from dashboard.presenters.overview.overall import OverallBlock, present_overall
 from dashboard.presenters.overview.themes import ThemeRow, present_themes
 from dashboard.queries.overview import CaseProgress
 from govuk.figures import provisional_text
@@ -29,6 +31,9 @@ class OverviewPage:
     progress: ProgressBlock | None
     provisional: str
     themes: list[ThemeRow]
+    themes_title: str
+    theme_word: str
+    overall: OverallBlock | None
     facts_href: str
     report_href: str
     facts: list[dict[str, Any]]
@@ -57,6 +62,9 @@ def present_overview(
         if scores and scores.submitted
         else "",
         themes=present_themes(inspection, content, scores, judgements) if scores else [],
+        themes_title=capfirst(str(content.standards_noun)),
+        theme_word=capfirst(str(content.standard_noun)),
+        overall=present_overall(content, scores, judgements) if scores else None,
         facts_href=reverse("judgements:fact-list", args=here) if scores else "",
         report_href=reverse("reports:report-detail", args=here) if sees_report else "",
         facts=present_facts(access, content),

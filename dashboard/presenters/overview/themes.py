@@ -73,7 +73,10 @@ def _base(score: StandardScore) -> str:
         return _("Judged from fieldwork, without a score")
     tally = score.tally
     answers = answers_text(tally.sufficient, tally.applicable)
-    return f"{answers} {cases_text(tally.cases)}".strip()
+    base = f"{answers} {cases_text(tally.cases)}".strip()
+    if not score.decided_by:
+        return base
+    return _("%(base)s; key question %(code)s decides") % {"base": base, "code": score.decided_by}
 
 
 def _note(score: StandardScore, judgement: ThemeJudgement | None) -> str:
