@@ -94,7 +94,7 @@ SENT_EMPTY = {
         (f"{EASTMARSH}dates/", "Save the dates"),
     ],
     "orla.fenwick@example.org": [
-        ("/inspections/new/", "Plan the inspection"),
+        ("/inspections/new/?edition=fji-2015@2", "Plan the inspection"),
         ("/services/new/", "Add the service"),
     ],
 }
