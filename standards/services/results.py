@@ -176,7 +176,11 @@ class _Reader:
                 self.refuse(row, PERCENT, _("Give the percentage, or sufficient and applicable."))
             return None if percent is None else rate_percent(percent, self.scale)
         rating = rate(counts, self.scale)
-        if rating and percent is not None and abs(percent - 100 * rating.proportion) > 1:
+        if (
+            rating
+            and percent is not None
+            and abs(percent - 100 * rating.proportion) > Fraction(1, 2)
+        ):
             message = _("%(given)s%% does not go with %(sufficient)s of %(applicable)s.")
             words = {
                 "given": row[PERCENT],

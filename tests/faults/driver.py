@@ -61,8 +61,7 @@ class Driver:
             laptop.close_tabs()
         self._sign_in("rosa", "rosa")
         self._sign_in("helen", "helen")
-        for name in TABS:
-            self._open(name)
+        self._open_all()
 
     def play(self, plan: list[Step]) -> None:
         """Carry out all steps in order."""
@@ -270,6 +269,15 @@ class Driver:
     def _open(self, name: str) -> None:
         self.tabs[name] = self.stage.laptops[name.split("-")[0]].open_tab()
         self._visit(name)
+
+    def _open_all(self) -> None:
+        """Open all tabs side by side: one after the other takes twice as long."""
+        path = self.stage.scene.path(self.assessment, SECTIONS[1])
+        for name in TABS:
+            self.tabs[name] = self.stage.laptops[name.split("-")[0]].open_tab()
+            self.tabs[name].go(path, until="commit")
+        for name in TABS:
+            self.tabs[name].wait_until_live()
 
     def _visit(self, name: str) -> None:
         section = self.sections.get(name, SECTIONS[1])

@@ -6,7 +6,7 @@ import signal
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from playwright.sync_api import BrowserContext, Error, Page, Playwright
 
@@ -41,10 +41,10 @@ class Tab:
     page: Page
     laptop: "Laptop"
 
-    def go(self, path: str) -> bool:
-        """Open an address; return whether a page came."""
+    def go(self, path: str, until: Literal["commit", "load"] = "load") -> bool:
+        """Open an address; return whether a page came, or with "commit" has begun to come."""
         with suppress(Error):
-            self.page.goto(path, wait_until="load", timeout=BROKEN_PAGE_MILLISECONDS)
+            self.page.goto(path, wait_until=until, timeout=BROKEN_PAGE_MILLISECONDS)
             return True
         return False
 

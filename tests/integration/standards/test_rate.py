@@ -240,6 +240,7 @@ def test_framework_nobody_has_thought_of_needs_no_code(file):
         (["A,2.1,2.1.1,,5,4,"], "Row 2, column sufficient", "5 is more than the 4"),
         (["A,2.1,2.1.1,,x,4,"], "Row 2, column sufficient", "not a number of cases"),
         (["A,2.1,2.1.1,70,1,4,"], "Row 2, column percent", "does not go with 1 of 4"),
+        (["A,2.1,2.1.1,65,64,100,"], "Row 2, column percent", "does not go with 64 of 100"),
         (["A,2.1,2.1.1,70,,,"], "Row 2, column standard", "no result for 2.1.2, 2.1.3"),
         ([",1.1,,,,,good"], "Row 2, column unit", "Name the unit"),
         (["A,1.1,,,,,good", "A,1.1,,,,,good"], "Row 3", "is given already"),
