@@ -1,11 +1,11 @@
 """Sentences about a score; the numbers in them come from scoring."""
 
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 import yaml
 
+from cases.queries.scoring import StandardScore
 from judgements.presenters.score import present_score
 from scoring.rating import rate
 from scoring.tally import Tally
@@ -22,7 +22,7 @@ def content():
 
 def present(content, **counts):
     tally = Tally(**counts)
-    score = SimpleNamespace(tally=tally, rating=rate(tally, scale(content)))
+    score = StandardScore(content.standards[0], tally, rate(tally, scale(content)))
     return present_score(content, score)
 
 
