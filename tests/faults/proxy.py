@@ -134,9 +134,14 @@ class Proxy:
             self._door = await asyncio.start_server(self._meet, HOST, self.port, backlog=256)
 
     async def _close_door(self) -> None:
-        if self._door is not None:
-            self._door.close()
-            self._door = None
+        if self._door is None:
+            return
+        # No connection may still be on its way in when the door shuts: asyncio would drop it open.
+        for listening in self._door.sockets:
+            self._loop.remove_reader(listening.fileno())
+        await asyncio.sleep(0)
+        self._door.close()
+        self._door = None
 
     async def _cut_all(self) -> None:
         # Connections that have just come in get as far as being cut, and the cut ones are closed.
