@@ -49,6 +49,15 @@ class OpenPage:
         """Wait until the question says one of these of itself."""
         self._wait(lambda: self.status(question) in statuses, f"{question} never said {statuses}")
 
+    def has_shown(self, question: str, status: str) -> None:
+        """Wait until the question has said this of itself, however short it stood there."""
+        told = {"kind": "sample", "tab": self.tab.name, "question": question, "status": status}
+        records = self.tab.laptop.log.records
+        self._wait(
+            lambda: any(told.items() <= record.items() for record in records),
+            f"{question} never said {status}",
+        )
+
     def saves(self, question: str) -> None:
         """Wait until the page calls the answer saved; a blank one nobody gave is not."""
         line = self.tab.page.locator(f"#q-{question}-state[data-status=settled]")

@@ -17,7 +17,7 @@ def test_f01_request_cut_before_it_leaves_is_sent_again(play: Play) -> None:
 
     page.choose("AS01", "yes")
 
-    page.shows("AS01", "retrying")
+    page.has_shown("AS01", "retrying")
     page.saves("AS01")
     assert len(play.events("AS01")) == 1
 
@@ -39,7 +39,7 @@ def test_f03_truncated_reply_is_no_receipt(play: Play) -> None:
 
     page.choose("AS01", "yes")
 
-    page.shows("AS01", "retrying")
+    page.has_shown("AS01", "retrying")
     page.saves("AS01")
     assert len(play.events("AS01")) == 1
 

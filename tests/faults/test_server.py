@@ -23,7 +23,7 @@ def test_f10_worker_killed_before_the_commit_saves_once(play: Play) -> None:
 
     page.choose("AS01", "yes")
 
-    page.shows("AS01", "retrying")
+    page.has_shown("AS01", "retrying")
     page.saves("AS01")
     assert len(play.events("AS01")) == 1
 
@@ -34,7 +34,7 @@ def test_f11_worker_killed_between_commit_and_reply_saves_once(play: Play) -> No
 
     page.choose("AS01", "yes")
 
-    page.shows("AS01", "retrying")
+    page.has_shown("AS01", "retrying")
     page.saves("AS01")
     assert len(play.events("AS01")) == 1
 
@@ -196,5 +196,5 @@ def test_bad_gateway_is_no_judgement_on_an_answer(play: Play) -> None:
 
     page.choose("AS01", "yes")
 
-    page.shows("AS01", "retrying")
+    page.has_shown("AS01", "retrying")
     page.saves("AS01")

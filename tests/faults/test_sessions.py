@@ -28,7 +28,7 @@ def test_f29_late_answer_to_the_ended_session_takes_no_new_one_away(play: Play) 
     play.stage.proxy.inject(Fault(Kind.DELAY_REPLY, only="P(U|OS)T ", times=2, seconds=0.6))
 
     page.choose("AS01", "yes")
-    page.shows("AS01", "sending")
+    page.has_shown("AS01", "sending")
     page.pause(0.3)
     play.sign_in("rosa")
 
