@@ -4,6 +4,8 @@ const NAME = 'yot-inspect'
 const VERSION = 1
 const ENTRIES = 'outbox'
 const RECEIPTS = 'receipts'
+// A database that was cleared under us may never answer: then the page keeps what it has itself.
+const PATIENCE = 4000
 
 export class Database {
   constructor(factory = globalThis.indexedDB) {
@@ -15,11 +17,11 @@ export class Database {
   // results; this resolves with what it returns, once everything is on the disk.
   async transact(mode, work) {
     try {
-      return await this.attempt(mode, work)
+      return await inTime(this.attempt(mode, work))
     } catch (error) {
       if (error?.name === 'QuotaExceededError') throw error
       this.opening = null
-      return await this.attempt(mode, work)
+      return await inTime(this.attempt(mode, work))
     }
   }
 
@@ -58,6 +60,14 @@ export class Database {
     }
     return database
   }
+}
+
+function inTime(promise) {
+  let timer
+  const tooLate = new Promise((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('The database does not answer.')), PATIENCE)
+  })
+  return Promise.race([promise, tooLate]).finally(() => clearTimeout(timer))
 }
 
 function createStores(database) {
