@@ -5,10 +5,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from accounts.errors import NotAllowed, NotVisible, UserError
-from cases.management.reading import acting_person, file_content
+from cases.management.reading import acting_person
 from cases.services.importing import AnswerImport, import_answers
 from inspections.management.reading import named_inspection
 from standards.errors import SheetRefused
+from standards.management.reading import file_content
 
 
 class Command(BaseCommand):

@@ -4,10 +4,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from cases.management.reading import file_content
 from cases.services.importing import import_cases
 from inspections.management.reading import named_inspection
 from standards.errors import SheetRefused
+from standards.management.reading import file_content
 
 
 class Command(BaseCommand):

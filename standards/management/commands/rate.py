@@ -2,15 +2,14 @@
 
 import json
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
 from accounts.errors import UserError
-from sheets.reading import STANDARD_LIMITS
 from standards.errors import SheetRefused
+from standards.management.reading import file_content
 from standards.queries.frameworks import find_framework, get_content
 from standards.services.results import RatedUnit, rate_results, rounding_moves
 from standards.types import FrameworkContent
@@ -27,14 +26,14 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Name the edition and the file."""
         parser.add_argument("framework", help="yos-2018 for the newest edition, or yos-2018@1")
-        parser.add_argument("file", type=Path, help="a CSV file")
+        parser.add_argument("file", help="a CSV file")
         parser.add_argument("--json", action="store_true", help="print JSON instead of sentences")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Read, rate, print."""
         try:
             content = get_content(find_framework(options["framework"]))
-            units = rate_results(content, _bytes_of(options["file"]))
+            units = rate_results(content, file_content(options["file"]))
         except SheetRefused as refusal:
             raise CommandError(f"{_('Nothing was rated.')}\n{refusal}") from refusal
         except UserError as refusal:
@@ -46,16 +45,6 @@ class Command(BaseCommand):
             return
         for unit in units:
             self.stdout.write("\n".join(_sentences(content, unit)))
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        with path.open("rb") as opened:
-            # One byte more than is read of a file, so that a longer one is refused as too large.
-            return opened.read(STANDARD_LIMITS.bytes + 1)
-    except OSError as error:
-        words = {"path": path, "why": error.strerror}
-        raise CommandError(_("The file %(path)s could not be read: %(why)s.") % words) from error
 
 
 def _as_data(unit: RatedUnit) -> dict[str, Any]:

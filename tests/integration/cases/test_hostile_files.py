@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from cases.management.reading import file_content
 from cases.models import Assessment
 from cases.services.importing import import_cases
 from sheets.reading import STANDARD_LIMITS
 from standards.errors import SheetRefused
+from standards.management.reading import file_content
 
 
 def test_fault_repeats_a_file_without_steering_the_terminal(assessment: Assessment) -> None:
