@@ -73,7 +73,7 @@ ROLES: Mapping[RoleCode, Role] = {
         Role(
             RoleCode.LEAD_INSPECTOR,
             _("Lead inspector"),
-            _("Plans the inspection, judges the themes and answers for the report."),
+            _("Plans the inspection, gives its judgements and answers for the report."),
             LEADING,
         ),
         Role(

@@ -1,7 +1,9 @@
-"""The orders in which a theme's questions can be listed."""
+"""What can be chosen about results: orders, kinds of answer, grounds for departing from a band."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from scoring.standards import NEAR_BOUNDARY, ONE_CASE, SMALL_BASE
 
 
 class QuestionOrder(models.TextChoices):
@@ -19,3 +21,11 @@ class AnswerGroup(models.TextChoices):
     SUFFICIENT = "sufficient", _("Sufficient")
     NOT_APPLICABLE = "not_applicable", _("Not applicable")
     MISSING = "missing", _("Missing")
+
+
+class Ground(models.TextChoices):
+    """What allows a judgement to depart from the band of the lowest key question."""
+
+    NEAR_BOUNDARY = NEAR_BOUNDARY, _("the deciding key question is close to a boundary")
+    ONE_CASE = ONE_CASE, _("one case judged otherwise would change the band")
+    SMALL_BASE = SMALL_BASE, _("the base of the deciding key question is small")

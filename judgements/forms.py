@@ -6,22 +6,36 @@ from typing import Any
 
 from crispy_forms_gds.choices import Choice
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from cases.queries.scoring import StandardScore
 from govuk.forms import offer
+from judgements.choices import Ground
 from judgements.models import ThemeJudgement
+from judgements.policies import can_stay_unrated, grounds_for_departing
 from judgements.queries.themes import ThemeAccess
+from standards.types import NOT_RATED, FrameworkContent
 
 REASON_LIMIT = 5_000
 
 
 class JudgementForm(forms.Form):
-    """A rating, its reason, and the version of the judgement that the judge has seen."""
+    """A rating, its reason, and the version of the judgement that the judge has seen.
+
+    A ground for departing is asked for only where the edition has a rule on it and one holds.
+    """
 
     rating = forms.ChoiceField(
         label=_("Rating"),
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose a rating.")},
+    )
+    ground = forms.ChoiceField(
+        label=_("Ground for departing from the band"),
+        widget=forms.RadioSelect,
+        required=False,
+        help_text=_("Needed only where your rating is not the one that the cases indicate."),
     )
     reason = forms.CharField(
         label=_("Reason"),
@@ -31,14 +45,22 @@ class JudgementForm(forms.Form):
     )
     base_version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
-    def __init__(self, data: Any = None, *, theme: ThemeAccess, **options: Any) -> None:
+    def __init__(
+        self, data: Any = None, *, theme: ThemeAccess, score: StandardScore, **options: Any
+    ) -> None:
         super().__init__(data, **options)
         self.theme = theme
-        ratings = theme.questionnaire.content.ratings
-        offer(
-            self.fields["rating"],
-            [Choice(one.code, str(one.label)) for one in reversed(ratings)],
-        )
+        self.score = score
+        content = theme.questionnaire.content
+        offer(self.fields["rating"], _ratings(content, score))
+        grounds = grounds_for_departing(content, score)
+        if grounds:
+            offer(
+                self.fields["ground"],
+                [Choice(code, capfirst(str(Ground(code).label))) for code in grounds],
+            )
+        else:
+            del self.fields["ground"]
         self.fields["reason"].help_text = (
             _("Needed unless you choose the rating that the cases indicate.")
             if theme.standard.is_case_scored
@@ -49,6 +71,13 @@ class JudgementForm(forms.Form):
         """Return the form as it was sent, with a warning, ready to be sent on the newer version."""
         version = current.version if current else 0
         data = {**{name: self.data[name] for name in self.data}, "base_version": version}
-        form = JudgementForm(data, theme=self.theme)
+        form = JudgementForm(data, theme=self.theme, score=self.score)
         form.add_error(None, message)
         return form
+
+
+def _ratings(content: FrameworkContent, score: StandardScore) -> list[Choice]:
+    ratings = [Choice(one.code, str(one.label)) for one in reversed(content.ratings)]
+    if can_stay_unrated(score):
+        ratings.append(Choice(NOT_RATED, _("Not rated")))
+    return ratings

@@ -11,7 +11,10 @@ from django.db.models import F, Q
 
 
 class ThemeJudgement(models.Model):
-    """One version of the judgement of one theme; codes of ratings, counts of answers and cases."""
+    """One version of the judgement of one theme; codes of ratings, counts of answers and cases.
+
+    `rating` is a code of the edition's scale, or NOT_RATED.
+    """
 
     inspection = models.ForeignKey(
         "inspections.Inspection", on_delete=models.PROTECT, related_name="judgements"
@@ -26,6 +29,8 @@ class ThemeJudgement(models.Model):
     indicated_applicable = models.PositiveIntegerField(default=0)
     cases_submitted = models.PositiveIntegerField()
     cases_total = models.PositiveIntegerField()
+    # Why the framework allows a departure from what the cases indicate; see scoring.standards.
+    ground = models.CharField(max_length=40, blank=True)
     reason = models.TextField(blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
@@ -40,6 +45,10 @@ class ThemeJudgement(models.Model):
             models.CheckConstraint(
                 name="theme_judgement_as_indicated_or_with_reason",
                 condition=Q(rating=F("indicated_rating")) | ~Q(reason=""),
+            ),
+            models.CheckConstraint(
+                name="theme_judgement_ground_only_for_a_departure",
+                condition=Q(ground="") | ~Q(rating=F("indicated_rating")),
             ),
             models.CheckConstraint(
                 name="theme_judgement_indicated_only_from_applicable_answers",

@@ -2,9 +2,12 @@
 
 from django.utils.translation import gettext as _
 
+from cases.queries.scoring import StandardScore
 from inspections.models import Inspection
 from judgements.errors import JudgementRefused
-from standards.types import FrameworkContent
+from scoring.standards import reasons_for_discretion
+from standards.queries.questionnaire import discretion_rule
+from standards.types import NOT_RATED, FrameworkContent
 
 
 def can_judge(inspection: Inspection) -> bool:
@@ -20,15 +23,56 @@ def check_judge(inspection: Inspection) -> None:
         )
 
 
-def is_on_scale(content: FrameworkContent, rating: str) -> bool:
-    """Return whether the code is one of the edition's judgement words."""
-    return rating in content.rating_by_code
+def can_stay_unrated(score: StandardScore) -> bool:
+    """Return whether it may be judged “not rated”.
+
+    The edition must say when, or every case that could indicate a rating must be missing.
+    """
+    standard = score.standard
+    return bool(standard.unrated_when) or (standard.is_case_scored and score.rating is None)
 
 
-def check_on_scale(content: FrameworkContent, rating: str) -> None:
-    """Raise JudgementRefused for a rating that the edition's scale does not have."""
-    if not is_on_scale(content, rating):
+def check_rating(content: FrameworkContent, score: StandardScore, rating: str) -> None:
+    """Raise JudgementRefused for a rating that this cannot have."""
+    if rating == NOT_RATED and can_stay_unrated(score):
+        return
+    if rating not in content.rating_by_code:
         raise JudgementRefused(_("Choose one of the ratings of this framework."), "rating")
+
+
+def grounds_for_departing(content: FrameworkContent, score: StandardScore) -> tuple[str, ...]:
+    """Return the codes of what now allows a departure; none in an edition without such a rule."""
+    rule = discretion_rule(content)
+    if rule is None or score.rating is None:
+        return ()
+    return reasons_for_discretion(score.rating, rule)
+
+
+def check_discretion(content: FrameworkContent, score: StandardScore, ground: str) -> None:
+    """Raise JudgementRefused for a departure without one of the grounds that the edition asks for.
+
+    An edition without a rule on discretion asks for a reason only.
+    """
+    if content.discretion is None:
+        return
+    allowed = grounds_for_departing(content, score)
+    if not allowed:
+        raise JudgementRefused(
+            _(
+                "The band stands: a judgement may depart from it only within %(points)d percentage "
+                "points of a boundary, where one case would change the band, or on %(cases)d cases "
+                "or fewer. None of these holds here."
+            )
+            % {
+                "points": content.discretion.within_points,
+                "cases": content.discretion.base_at_most,
+            },
+            "rating",
+        )
+    if ground not in allowed:
+        raise JudgementRefused(
+            _("Choose the ground on which the judgement departs from the band."), "ground"
+        )
 
 
 def needs_reason(*, rating: str, indicated: str) -> bool:

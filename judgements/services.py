@@ -1,5 +1,7 @@
 """Recording judgements."""
 
+from dataclasses import dataclass
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,7 +16,7 @@ from inspections.policies import refusal_of
 from inspections.queries import lock_inspection, member_permissions
 from judgements.errors import StaleJudgement
 from judgements.models import ThemeJudgement
-from judgements.policies import check_judge, check_on_scale, check_reason
+from judgements.policies import check_discretion, check_judge, check_rating, check_reason
 from judgements.queries import judgement_history
 from standards.models import Standard
 from standards.queries import get_content
@@ -22,14 +24,23 @@ from standards.queries import get_content
 
 @transaction.atomic
 def record_judgement(
-    *, inspection: Inspection, standard: str, rating: str, reason: str, base_version: int, by: User
+    *,
+    inspection: Inspection,
+    standard: str,
+    rating: str,
+    reason: str,
+    base_version: int,
+    by: User,
+    ground: str = "",
 ) -> ThemeJudgement:
     """Judge a theme (its code) anew; what stood before remains as history.
 
-    ``base_version`` is the version that the judge has seen, 0 for none. What the cases indicate
-    now is frozen into the row. Raises NotAllowed for a role that does not judge, NotVisible for a
-    theme that the inspection does not cover, StaleJudgement when somebody else was faster, and
-    JudgementRefused for a published inspection, an unknown rating or a missing reason.
+    ``base_version`` is the version that the judge has seen, 0 for none; ``ground`` is the code of
+    what allows a departure, for editions with such a rule, and is passed over where the judgement
+    is as indicated. What the cases indicate now is frozen into the row. Raises NotAllowed for a
+    role that does not judge, NotVisible for a theme that the inspection does not cover,
+    StaleJudgement when somebody else was faster, and JudgementRefused for a published inspection,
+    an unknown rating, a departure that the edition does not allow, or a missing reason.
     """
     locked = lock_inspection(inspection)
     if Permission.JUDGE_THEME not in member_permissions(by, locked):
@@ -39,14 +50,20 @@ def record_judgement(
         raise NotVisible
     reason = reason.strip().replace("\r\n", "\n")
     check_judge(locked)
-    check_on_scale(get_content(locked.framework), rating)
+    content = get_content(locked.framework)
     current = next(iter(judgement_history(locked, standard)), None)
-    if current is not None and _is_sent_again(current, rating, reason, base_version, by):
+    sent = _Sent(rating, ground, reason, base_version, by)
+    if current is not None and sent.is_recorded_as(current):
         return current
     if base_version != (current.version if current else 0):
-        raise StaleJudgement(_("This theme has been judged since you opened the page."))
+        raise StaleJudgement(_("This has been judged since you opened the page."))
     scores = score_inspection(locked)
     judgement = _freeze(scores, theme, rating, reason)
+    score = scores.standards[standard]
+    check_rating(content, score, rating)
+    if judgement.is_departure:
+        check_discretion(content, score, ground)
+        judgement.ground = ground
     check_reason(rating=rating, indicated=judgement.indicated_rating, reason=reason)
     judgement.inspection = locked
     judgement.version = base_version + 1
@@ -57,12 +74,21 @@ def record_judgement(
     return judgement
 
 
-def _is_sent_again(
-    current: ThemeJudgement, rating: str, reason: str, base_version: int, by: User
-) -> bool:
-    """Return whether a second click has brought the judgement that the first one recorded."""
-    sent = (base_version + 1, rating, reason, by.pk)
-    return sent == (current.version, current.rating, current.reason, current.by_id)
+@dataclass(frozen=True)
+class _Sent:
+    """A judgement as it was sent."""
+
+    rating: str
+    ground: str
+    reason: str
+    base_version: int
+    by: User
+
+    def is_recorded_as(self, current: ThemeJudgement) -> bool:
+        """Return whether this is the second click on what the first one recorded."""
+        sent = (self.base_version + 1, self.rating, self.reason, self.by.pk)
+        is_same = sent == (current.version, current.rating, current.reason, current.by_id)
+        return is_same and (not current.is_departure or self.ground == current.ground)
 
 
 def _freeze(scores: InspectionScores, theme: Standard, rating: str, reason: str) -> ThemeJudgement:
@@ -91,6 +117,7 @@ def _record(judgement: ThemeJudgement, *, before: ThemeJudgement | None) -> None
             "rating": judgement.rating,
             "rating_before": before.rating if before else "",
             "indicated_rating": judgement.indicated_rating,
+            "ground": judgement.ground,
             "indicated_sufficient": judgement.indicated_sufficient,
             "indicated_applicable": judgement.indicated_applicable,
             "cases_submitted": judgement.cases_submitted,

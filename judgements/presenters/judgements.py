@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -10,18 +11,19 @@ from cases.queries.scoring import InspectionScores, StandardScore
 from govuk.dates import moment_text
 from govuk.figures import answers_text
 from inspections.models import Inspection
+from judgements.choices import Ground
 from judgements.models import ThemeJudgement
 from judgements.policies import can_judge
+from standards.presenters.ratings import RatingMark, mark_rating, rating_word
 from standards.types import FrameworkContent
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """One of the values side by side; `points` are stars, None where nothing is rated."""
+    """One of the values side by side; `mark` is None where there is none to show."""
 
     label: str
-    points: int | None
-    word: str
+    mark: RatingMark | None
     detail: str
 
 
@@ -30,7 +32,6 @@ class JudgementBlock:
     """All about the judgement; texts are "" where there is nothing to say."""
 
     verdicts: list[Verdict]
-    points_of: int
     lead_in: str
     reason: str
     signature: str
@@ -51,7 +52,6 @@ def present_judgement(
     current = history[0] if history else None
     return JudgementBlock(
         verdicts=[_indicated(content, scores, score), _judged(content, score, current)],
-        points_of=max(rating.points for rating in content.ratings),
         lead_in=_lead_in(content, current),
         reason=current.reason if current else "",
         signature=signature_of(current) if current else "",
@@ -65,11 +65,6 @@ def present_judgement(
         ],
         history=[_history_row(content, one) for one in history[1:]],
     )
-
-
-def rating_word(content: FrameworkContent, rating: str) -> str:
-    """Return the word for a rating's code."""
-    return str(content.rating_by_code[rating].label)
 
 
 def signature_of(judgement: ThemeJudgement) -> str:
@@ -108,13 +103,12 @@ def _indicated(
 ) -> Verdict:
     label = _("Indicated by the cases")
     if not score.standard.is_case_scored:
-        return Verdict(label, None, "", _("Nothing: this is judged from fieldwork alone."))
+        return Verdict(label, None, _("Nothing: this is judged from fieldwork alone."))
     if score.rating is None:
-        return Verdict(label, None, "", _("No case has an applicable answer."))
+        return Verdict(label, None, _("No case has an applicable answer."))
     return Verdict(
         label=label,
-        points=score.rating.points,
-        word=rating_word(content, score.rating.rating),
+        mark=mark_rating(content, score.rating.rating),
         detail=_("Provisional") if not scores.is_complete else "",
     )
 
@@ -124,11 +118,10 @@ def _judged(
 ) -> Verdict:
     label = _("Judged by the lead")
     if current is None:
-        return Verdict(label, None, "", _("Not judged yet."))
+        return Verdict(label, None, _("Not judged yet."))
     return Verdict(
         label=label,
-        points=content.rating_by_code[current.rating].points,
-        word=rating_word(content, current.rating),
+        mark=mark_rating(content, current.rating),
         detail=_provisional_record(current) if score.standard.is_case_scored else "",
     )
 
@@ -146,10 +139,14 @@ def _provisional_record(judgement: ThemeJudgement) -> str:
 def _lead_in(content: FrameworkContent, current: ThemeJudgement | None) -> str:
     if current is None or not current.reason:
         return ""
-    if current.is_departure:
-        return _("Departs from the band “%(band)s”, with this reason:") % {
-            "band": rating_word(content, current.indicated_rating)
+    band = rating_word(content, current.indicated_rating) if current.is_departure else ""
+    if current.ground:
+        return _("Departs from the band “%(band)s”, because %(ground)s. The reason:") % {
+            "band": band,
+            "ground": Ground(current.ground).label,
         }
+    if band:
+        return _("Departs from the band “%(band)s”, with this reason:") % {"band": band}
     return _("Judged on this ground:")
 
 
@@ -183,5 +180,11 @@ def _history_row(content: FrameworkContent, judgement: ThemeJudgement) -> list[d
         {"text": judgement.by.name},
         {"text": rating_word(content, judgement.rating)},
         {"text": _indicated_then(content, judgement)},
-        {"text": judgement.reason or _("As indicated")},
+        {"text": _argument(judgement) or _("As indicated")},
     ]
+
+
+def _argument(judgement: ThemeJudgement) -> str:
+    """Return the ground of a departure, where it has one, before its reason."""
+    ground = capfirst(str(Ground(judgement.ground).label)) if judgement.ground else ""
+    return ". ".join(part for part in (ground, judgement.reason) if part)

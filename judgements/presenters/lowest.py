@@ -3,26 +3,16 @@
 from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from cases.queries.scoring import StandardScore
 from govuk.figures import answers_text, percent_text
-from scoring.standards import (
-    NEAR_BOUNDARY,
-    ONE_CASE,
-    SMALL_BASE,
-    rate_if_one_case_differs,
-    reasons_for_discretion,
-)
+from judgements.choices import Ground
+from judgements.policies import grounds_for_departing
+from scoring.standards import rate_if_one_case_differs
 from scoring.tally import Tally
-from standards.queries.questionnaire import discretion_rule, scale
+from standards.presenters.ratings import rating_word
+from standards.queries.questionnaire import scale
 from standards.types import FrameworkContent
-
-_REASONS = {
-    NEAR_BOUNDARY: gettext_lazy("it is close to a boundary"),
-    ONE_CASE: gettext_lazy("one case judged otherwise would change the band"),
-    SMALL_BASE: gettext_lazy("its base is small"),
-}
 
 
 def explain_lowest(content: FrameworkContent, score: StandardScore) -> list[str]:
@@ -70,17 +60,16 @@ def _if_one_differs(content: FrameworkContent, score: StandardScore, *, sufficie
             if sufficient
             else _("No case is left there that could be not sufficient as well.")
         )
-    words = {"rating": content.rating_by_code[changed.rating].label}
+    words = {"rating": rating_word(content, changed.rating)}
     if sufficient:
         return _("With one more sufficient case there, the standard would be: %(rating)s.") % words
     return _("With one sufficient case fewer there, the standard would be: %(rating)s.") % words
 
 
 def _discretion(content: FrameworkContent, score: StandardScore) -> list[str]:
-    rule = discretion_rule(content)
-    if rule is None or score.rating is None:
+    if content.discretion is None or score.rating is None:
         return []
-    reasons = [str(_REASONS[one]) for one in reasons_for_discretion(score.rating, rule)]
+    reasons = [str(Ground(one).label) for one in grounds_for_departing(content, score)]
     if not reasons:
         return [_("There is no reason for discretion: the band stands.")]
     return [_("Discretion is open, because %(reasons)s.") % {"reasons": "; ".join(reasons)}]

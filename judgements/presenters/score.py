@@ -14,6 +14,7 @@ from govuk.figures import answers_text, cases_text
 from judgements.presenters.lowest import explain_lowest
 from scoring.rating import Rating
 from scoring.tally import Tally
+from standards.presenters.ratings import rating_word
 from standards.types import FrameworkContent
 
 
@@ -39,7 +40,9 @@ def present_score(content: FrameworkContent, score: StandardScore) -> ScoreBlock
         percent=tally.percent,
         base=answers_text(tally.sufficient, tally.applicable),
         cases=cases_text(tally.cases),
-        bands=[{"text": _word(content, one.rating), "floor": one.floor} for one in content.bands],
+        bands=[
+            {"text": rating_word(content, one.rating), "floor": one.floor} for one in content.bands
+        ],
         scale_label=_scale_label(content, rating),
         working=[*_working(content, rating, tally.applicable), *explain_lowest(content, score)]
         if rating
@@ -50,23 +53,20 @@ def present_score(content: FrameworkContent, score: StandardScore) -> ScoreBlock
     )
 
 
-def _word(content: FrameworkContent, rating: str) -> str:
-    return str(content.rating_by_code[rating].label)
-
-
 def _scale_label(content: FrameworkContent, rating: Rating | None) -> str:
     if rating is None:
         return _("Scale of ratings; there is no score to place on it")
     return _("Scale of ratings: %(percent)d%% lies in the band %(band)s") % {
         "percent": rating.percent,
-        "band": _word(content, rating.rating),
+        "band": rating_word(content, rating.rating),
     }
 
 
 def _working(content: FrameworkContent, rating: Rating, base: int) -> list[str]:
     """Say where the score lies, how far up the next band is, and how far down the fall."""
     sentences = [
-        _("The cases indicate the rating “%(band)s”.") % {"band": _word(content, rating.rating)},
+        _("The cases indicate the rating “%(band)s”.")
+        % {"band": rating_word(content, rating.rating)},
         *_way_up(content, rating, base),
     ]
     if rating.is_moved_by_rounding:
@@ -91,7 +91,7 @@ def _way_up(content: FrameworkContent, rating: Rating, base: int) -> list[str]:
         needed,
     )
     values = {
-        "band": _word(content, above.rating),
+        "band": rating_word(content, above.rating),
         "floor": above.floor,
         "points": _points_text(points),
     }

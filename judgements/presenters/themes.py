@@ -45,6 +45,8 @@ class ThemePage:
 
     title: str
     caption: str
+    noun: str
+    nouns: str
     expectation: str
     areas: list[Area]
     provisional: str
@@ -76,6 +78,8 @@ def present_theme(
     return ThemePage(
         title=str(standard.title),
         caption=theme_caption(theme),
+        noun=str(content.standard_noun),
+        nouns=str(content.standards_noun),
         expectation=str(standard.expectation),
         areas=[Area(str(area.title), str(area.aim)) for area in standard.areas],
         provisional=provisional_text(scores.submitted, scores.total) if is_shown else "",

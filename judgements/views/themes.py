@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.queries import person_of
-from cases.queries.scoring import score_inspection
+from cases.queries.scoring import InspectionScores, score_inspection
 from judgements.choices import QuestionOrder
 from judgements.errors import JudgementRefused, StaleJudgement
 from judgements.forms import JudgementForm
@@ -21,7 +21,8 @@ from judgements.services import record_judgement
 @require_safe
 def theme_detail(request: HttpRequest, reference: str, standard: str) -> HttpResponse:
     """Show what the cases say about a theme and how it is judged."""
-    return _show(request, get_theme_for(person_of(request), reference, standard))
+    theme = get_theme_for(person_of(request), reference, standard)
+    return _show(request, theme, score_inspection(theme.inspection))
 
 
 @require_POST
@@ -30,9 +31,10 @@ def judgement_record(request: HttpRequest, reference: str, standard: str) -> Htt
     user = person_of(request)
     theme = get_judging_for(user, reference, standard)
     content = theme.questionnaire.content
-    form = JudgementForm(request.POST, theme=theme)
+    scores = score_inspection(theme.inspection)
+    form = JudgementForm(request.POST, theme=theme, score=scores.standards[standard])
     if not form.is_valid():
-        return _show(request, theme, form, status=422)
+        return _show(request, theme, scores, form, status=422)
     try:
         judgement = record_judgement(
             inspection=theme.inspection, standard=standard, by=user, **form.cleaned_data
@@ -40,10 +42,10 @@ def judgement_record(request: HttpRequest, reference: str, standard: str) -> Htt
     except StaleJudgement:
         current = next(iter(judgement_history(theme.inspection, standard)), None)
         form = form.based_on(current, stale_text(content, current))
-        return _show(request, theme, form, status=409)
+        return _show(request, theme, scores, form, status=409)
     except JudgementRefused as refusal:
-        form.add_error(refusal.field or None, str(refusal))
-        return _show(request, theme, form, status=422)
+        form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+        return _show(request, theme, scores, form, status=422)
     messages.success(request, judged_text(content, judgement))
     return redirect("judgements:theme-detail", reference, standard)
 
@@ -51,17 +53,19 @@ def judgement_record(request: HttpRequest, reference: str, standard: str) -> Htt
 def _show(
     request: HttpRequest,
     theme: ThemeAccess,
+    scores: InspectionScores,
     form: JudgementForm | None = None,
     *,
     status: int = 200,
 ) -> HttpResponse:
     history = judgement_history(theme.inspection, theme.standard.code)
-    scores = score_inspection(theme.inspection)
     wanted = request.GET.get("order", "")
     order = QuestionOrder(wanted) if wanted in QuestionOrder.values else QuestionOrder.QUESTIONNAIRE
     page = present_theme(theme, scores, history, order)
     if form is None and page.can_judge:
-        form = JudgementForm(initial=_standing(history), theme=theme)
+        form = JudgementForm(
+            initial=_standing(history), theme=theme, score=scores.standards[theme.standard.code]
+        )
     context = {"access": theme.within, "page": page, "form": form}
     return render(request, "judgements/theme_detail.html", context, status=status)
 
@@ -72,6 +76,7 @@ def _standing(history: list[ThemeJudgement]) -> dict[str, object]:
     current = history[0]
     return {
         "rating": current.rating,
+        "ground": current.ground,
         "reason": current.reason,
         "base_version": current.version,
     }

@@ -80,7 +80,7 @@ def overall_rule(content: FrameworkContent) -> OverallRule | None:
         return None
     return OverallRule(
         cut_offs=tuple(CutOff(one.rating, one.floor, one.top) for one in content.cut_offs.ranges),
-        most_points=max(rating.points for rating in content.ratings),
+        most_points=content.most_points,
     )
 
 

@@ -23,11 +23,20 @@ from standards.types.questions import (
 from standards.types.reading import read_framework
 from standards.types.standards import Area, StandardContent
 from standards.types.text import Text, Wording
-from standards.types.yardstick import Band, CutOffs, Discretion, Domain, Origin, RatingWord
+from standards.types.yardstick import (
+    NOT_RATED,
+    Band,
+    CutOffs,
+    Discretion,
+    Domain,
+    Origin,
+    RatingWord,
+)
 
 __all__ = [
     "NO",
     "NOT_APPLICABLE",
+    "NOT_RATED",
     "YES",
     "AnswerOption",
     "Area",

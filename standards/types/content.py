@@ -13,7 +13,15 @@ from standards.types.guidance import KeyQuestion, Traits
 from standards.types.questions import QuestionContent, RouteContent
 from standards.types.standards import StandardContent
 from standards.types.text import Text
-from standards.types.yardstick import Band, CutOffs, Discretion, Domain, Origin, RatingWord
+from standards.types.yardstick import (
+    NOT_RATED,
+    Band,
+    CutOffs,
+    Discretion,
+    Domain,
+    Origin,
+    RatingWord,
+)
 
 
 @dataclass(frozen=True)
@@ -44,7 +52,8 @@ class ReportPart:
 class FrameworkContent:
     """Everything one edition says; `ratings` and `bands` run from the lowest to the highest.
 
-    `cut_offs` is None where there is no overall rating, `discretion` where there is no such rule.
+    `is_starred` says that points of ratings are shown as stars. `cut_offs` is None where there is
+    no overall rating, `discretion` where there is no such rule.
     """
 
     code: str
@@ -54,6 +63,7 @@ class FrameworkContent:
     standard_noun: Text
     standards_noun: Text
     ratings: tuple[RatingWord, ...]
+    is_starred: bool
     ratings_origin: Origin
     bands: tuple[Band, ...]
     bands_origin: Origin
@@ -99,6 +109,15 @@ class FrameworkContent:
     @cached_property
     def rating_by_code(self) -> dict[str, RatingWord]:
         return {rating.code: rating for rating in self.ratings}
+
+    @property
+    def most_points(self) -> int:
+        """The points of the highest rating."""
+        return self.ratings[-1].points
+
+    def points_of(self, rating: str) -> int | None:
+        """Return the points of a rating's code; None for a standard that is not rated."""
+        return None if rating == NOT_RATED else self.rating_by_code[rating].points
 
     @property
     def core_standards(self) -> tuple[StandardContent, ...]:

@@ -44,6 +44,7 @@ def read_framework(document: Data) -> FrameworkContent:
         standard_noun=Text.read(document["standard_noun"]["one"]),
         standards_noun=Text.read(document["standard_noun"]["many"]),
         ratings=tuple(_rating(data) for data in document["ratings"]["words"]),
+        is_starred=document["ratings"].get("shown_as", "stars") == "stars",
         ratings_origin=_origin(document["ratings"]),
         bands=tuple(Band(**data) for data in document["bands"]["ranges"]),
         bands_origin=_origin(document["bands"]),

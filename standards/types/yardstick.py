@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from standards.choices import Provenance
 from standards.types.text import Text
 
+# What stands instead of a rating's code where a standard cannot be rated; no edition may use it.
+NOT_RATED = "not_rated"
+
 
 @dataclass(frozen=True)
 class Origin:
@@ -18,7 +21,7 @@ class Origin:
 
 @dataclass(frozen=True)
 class RatingWord:
-    """One judgement word of the scale with its points (stars); the framework lists lowest first."""
+    """One judgement word of the scale with its points; the framework lists lowest first."""
 
     code: str
     label: Text

@@ -10,12 +10,13 @@ from dashboard.services.demo.building import (
     is_built,
     main_reference,
     practice_reference,
+    standards_reference,
 )
 from dashboard.services.demo.people import password, sign_ins
 
 
 class Command(BaseCommand):
-    """Builds two made-up inspections once, and says each time how to look at them."""
+    """Builds the made-up inspections once, and says each time how to look at them."""
 
     help = "Add the made-up inspections to look around in; does nothing the second time."
 
@@ -30,6 +31,7 @@ class Command(BaseCommand):
         lines = [
             f"Inspection reference: {main_reference()}",
             f"To try out scoring:   {practice_reference()}",
+            f"Standards of 2018:    {standards_reference()}",
             "",
             f"Sign in as any of these, with the password {password()}",
             *(f"  {one.role:<{width}}  {one.email}" for one in sign_ins()),

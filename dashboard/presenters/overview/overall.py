@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from cases.queries.scoring import InspectionScores
 from judgements.models import ThemeJudgement
 from scoring.standards import OverallRating, rate_overall
+from standards.presenters.ratings import rating_word
 from standards.queries.questionnaire import overall_rule
 from standards.types import FrameworkContent
 
@@ -41,7 +42,7 @@ def present_overall(
     judged = sum(code in judgements for code in counted)
     origin = content.cut_offs.origin
     return OverallBlock(
-        word=_word(content, overall.rating),
+        word=rating_word(content, overall.rating),
         points=_("%(points)d of %(maximum)d points")
         % {"points": overall.points, "maximum": overall.maximum},
         working=[*_standing(judged, overall.rated, len(counted)), *_working(content, overall)],
@@ -57,7 +58,7 @@ def _points(
     code: str,
 ) -> int | None:
     if code in judgements:
-        return content.rating_by_code[judgements[code].rating].points
+        return content.points_of(judgements[code].rating)
     rating = scores.standards[code].rating
     return rating.points if rating else None
 
@@ -95,7 +96,7 @@ def _working(content: FrameworkContent, overall: OverallRating) -> list[str]:
                 "%(count)d points more would make it: %(rating)s.",
                 overall.more_to_rise,
             )
-            % {"count": overall.more_to_rise, "rating": _word(content, overall.next_rating)}
+            % {"count": overall.more_to_rise, "rating": rating_word(content, overall.next_rating)}
         )
     if overall.fewer_to_fall is not None:
         sentences.append(
@@ -107,7 +108,3 @@ def _working(content: FrameworkContent, overall: OverallRating) -> list[str]:
             % {"count": overall.fewer_to_fall}
         )
     return sentences
-
-
-def _word(content: FrameworkContent, rating: str) -> str:
-    return str(content.rating_by_code[rating].label)

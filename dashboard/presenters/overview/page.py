@@ -12,7 +12,7 @@ from cases.queries.scoring import InspectionScores
 from dashboard.presenters.overview.cases import ProgressBlock, present_progress
 from dashboard.presenters.overview.facts import edit_href, present_facts, present_team
 from dashboard.presenters.overview.overall import OverallBlock, present_overall
-from dashboard.presenters.overview.themes import ThemeRow, present_themes
+from dashboard.presenters.overview.themes import ThemeTable, present_themes
 from dashboard.queries.overview import CaseProgress
 from govuk.figures import provisional_text
 from inspections.choices import Stage
@@ -30,8 +30,7 @@ class OverviewPage:
     stage: str
     progress: ProgressBlock | None
     provisional: str
-    themes: list[ThemeRow]
-    themes_title: str
+    themes: list[ThemeTable]
     theme_word: str
     overall: OverallBlock | None
     facts_href: str
@@ -62,7 +61,6 @@ def present_overview(
         if scores and scores.submitted
         else "",
         themes=present_themes(inspection, content, scores, judgements) if scores else [],
-        themes_title=capfirst(str(content.standards_noun)),
         theme_word=capfirst(str(content.standard_noun)),
         overall=present_overall(content, scores, judgements) if scores else None,
         facts_href=reverse("judgements:fact-list", args=here) if scores else "",

@@ -4,22 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from cases.queries.scoring import InspectionScores, StandardScore
 from govuk.figures import answers_text, cases_text, percent_text
 from inspections.models import Inspection
 from judgements.models import ThemeJudgement
+from standards.presenters.ratings import RatingMark, mark_rating
 from standards.types import FrameworkContent
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A rating as stars and word."""
-
-    points: int
-    of: int
-    word: str
 
 
 @dataclass(frozen=True)
@@ -31,9 +24,17 @@ class ThemeRow:
     href: str
     percent: str
     base: str
-    indicated: Mark | None
-    judged: Mark | None
+    indicated: RatingMark | None
+    judged: RatingMark | None
     note: str
+
+
+@dataclass(frozen=True)
+class ThemeTable:
+    """The themes of one domain, or all of them where the edition has no domains."""
+
+    title: str
+    rows: list[ThemeRow]
 
 
 def present_themes(
@@ -41,12 +42,16 @@ def present_themes(
     content: FrameworkContent,
     scores: InspectionScores,
     judgements: Mapping[str, ThemeJudgement],
-) -> list[ThemeRow]:
-    """Return a row for every theme that the inspection covers, in their order."""
-    return [
-        _row(inspection, content, score, judgements.get(code))
-        for code, score in scores.standards.items()
-    ]
+) -> list[ThemeTable]:
+    """Return a row for every theme that the inspection covers, in their order, by domain."""
+    tables = {
+        domain.code: ThemeTable(f"{domain.number}. {domain.title}", [])
+        for domain in content.domains
+    } or {"": ThemeTable(capfirst(str(content.standards_noun)), [])}
+    for code, score in scores.standards.items():
+        row = _row(inspection, content, score, judgements.get(code))
+        tables[score.standard.domain].rows.append(row)
+    return [one for one in tables.values() if one.rows]
 
 
 def _row(
@@ -62,8 +67,8 @@ def _row(
         href=reverse("judgements:theme-detail", args=[inspection.reference, standard.code]),
         percent=percent_text(rating.percent) if rating else "",
         base=_base(score),
-        indicated=_mark(content, rating.rating) if rating else None,
-        judged=_mark(content, judgement.rating) if judgement else None,
+        indicated=mark_rating(content, rating.rating) if rating else None,
+        judged=mark_rating(content, judgement.rating) if judgement else None,
         note=_note(score, judgement),
     )
 
@@ -87,8 +92,3 @@ def _note(score: StandardScore, judgement: ThemeJudgement | None) -> str:
     if judgement.indicated_rating != indicated:
         return _("Judged on other figures than today’s")
     return _("Departs from the rating indicated") if judgement.is_departure else ""
-
-
-def _mark(content: FrameworkContent, rating: str) -> Mark:
-    word = content.rating_by_code[rating]
-    return Mark(word.points, max(one.points for one in content.ratings), str(word.label))

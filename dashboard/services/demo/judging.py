@@ -1,4 +1,4 @@
-"""Records the judgements of the demonstration's themes."""
+"""Records the judgements of the demonstration."""
 
 from accounts.models import User
 from dashboard.services.demo.data import read_data
@@ -6,14 +6,15 @@ from inspections.models import Inspection
 from judgements.services import record_judgement
 
 
-def judge_themes(inspection: Inspection, *, by: User) -> None:
-    """Judge every theme as the data file says, with the reason where one is needed."""
-    for code, judged in read_data("judgements").items():
+def judge_standards(inspection: Inspection, folder: str, *, by: User) -> None:
+    """Judge every standard as the folder's data say, with the reason where one is needed."""
+    for code, judged in read_data(f"{folder}/judgements").items():
         record_judgement(
             inspection=inspection,
             standard=code,
             rating=judged["rating"],
             reason=judged.get("reason", ""),
+            ground=judged.get("ground", ""),
             base_version=0,
             by=by,
         )

@@ -10,15 +10,20 @@ from dashboard.services.demo.draws import draw
 from dashboard.services.demo.types import DemoAnswer, DemoCase
 from standards.types import NO, NOT_APPLICABLE, YES, QuestionContent
 
-# Inspectors must note why work is not sufficient, and seldom why it is.
-CHANCE_OF_NOTE = {NO: 1.0, NOT_APPLICABLE: 0.4, YES: 0.15}
+# Inspectors must note why work is not sufficient, seldom why it is, and always what needs words.
+CHANCE_OF_NOTE = {NOT_APPLICABLE: 0.4, YES: 0.15}
 CHANCE_OF_SECOND_SENTENCE = 0.22
 
 
 class NoteBook:
-    """Writes notes one after the other and turns to those that have been used least."""
+    """Writes notes one after the other and turns to those that have been used least.
 
-    def __init__(self) -> None:
+    `folder` holds the sentences that fit the questions of a framework.
+    """
+
+    def __init__(self, folder: str) -> None:
+        self._variants = read_data(f"{folder}/notes")
+        self._second_sentences = read_data(f"{folder}/second_sentences")
         self._used: Counter[tuple[str, str]] = Counter()
 
     def write_answer(self, question: QuestionContent, value: str, case: DemoCase) -> DemoAnswer:
@@ -40,9 +45,9 @@ class NoteBook:
     ) -> Mapping[str, Any]:
         """Return one of the notes that fit the case, or nothing where none is written."""
         name = ("note", question.code, value, case.reference)
-        if draw(*name) >= CHANCE_OF_NOTE.get(value, 0):
+        if draw(*name) >= CHANCE_OF_NOTE.get(value, 1):
             return {}
-        variants = read_data("notes").get(question.code, {}).get(value, [])
+        variants = self._variants.get(question.code, {}).get(value, [])
         fitting = {one["note"]: one for one in variants if _fits(one, case)}
         return fitting[self._least_used(question.code, fitting)] if fitting else {}
 
@@ -50,8 +55,8 @@ class NoteBook:
         name = ("second sentence", question.code, case.reference)
         if draw(*name) >= CHANCE_OF_SECOND_SENTENCE:
             return []
-        pools = read_data("second_sentences")
-        interviewed = pools["interviewed" if case.has("AB09", YES) else "not_interviewed"]
+        pools = self._second_sentences
+        interviewed = pools["interviewed" if case.interviewed else "not_interviewed"]
         fitting = [*pools.get(question.section, []), *interviewed]
         return [self._least_used(case.reference, fitting)]
 

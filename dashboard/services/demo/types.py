@@ -21,7 +21,8 @@ class DemoCase:
     """A case as the inspector finds it.
 
     `facts` and `given` (answers to uncounted questions) hold codes; `quality` runs from 0 to 1, the
-    better the work the higher; `family_contact` is False where contact would be unsafe.
+    better the work the higher; `family_contact` is False where contact would be unsafe;
+    `interviewed` says whether the case manager was there to be asked.
     """
 
     reference: str
@@ -29,6 +30,7 @@ class DemoCase:
     given: Mapping[str, str]
     quality: float
     family_contact: bool
+    interviewed: bool
     diary: Diary
 
     def has(self, code: str, *values: str) -> bool:

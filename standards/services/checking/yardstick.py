@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from standards.choices import JudgedFrom
 from standards.errors import Fault
 from standards.services.checking.nodes import Node, find_repeats
-from standards.types import FactValue, Text
+from standards.types import NOT_RATED, FactValue, Text
 
 
 def check_yardstick(root: Node) -> Iterator[Fault]:
@@ -35,6 +35,9 @@ def check_ratings_exist(parts: Node, codes: list[str]) -> Iterator[Fault]:
 
 def _check_ratings(words: Node) -> Iterator[Fault]:
     yield from find_repeats(words)
+    for word in words:
+        if word["code"].text == NOT_RATED:
+            yield word["code"].fault(_("“%(code)s” is kept for what is not rated"), code=NOT_RATED)
     below: int | None = None
     for word in words:
         points = word["points"].number

@@ -17,8 +17,8 @@ from cases.queries.chain import find_broken_events
 from cases.queries.questionnaires import get_questionnaire
 from cases.queries.scoring import answers_for_scoring, score_inspection, submitted_assessments
 from dashboard.services.demo import building
+from dashboard.services.demo.fji.targets import theme_targets
 from dashboard.services.demo.people import password, sign_ins
-from dashboard.services.demo.targets import theme_targets
 from inspections.choices import Stage
 from inspections.models import Inspection, TeamMember
 from judgements.queries import current_judgements

@@ -1,7 +1,7 @@
 from datetime import date
 
 from cases.queries.questionnaires import Questionnaire
-from dashboard.services.demo.sample import draw_sample
+from dashboard.services.demo.fji.sample import draw_sample
 from standards.services.parsing import parse_file
 from standards.types import read_framework
 from tests.factories.frameworks import SHIPPED

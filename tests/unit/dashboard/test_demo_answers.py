@@ -1,12 +1,13 @@
 import pytest
 
-from dashboard.services.demo.answers import (
+from dashboard.services.demo.answering import TargetMissedError
+from dashboard.services.demo.fji.answers import (
     answer_sample,
     asked_in,
     check_percentages,
     decide_values,
 )
-from dashboard.services.demo.targets import TargetMissedError, theme_targets
+from dashboard.services.demo.fji.targets import theme_targets
 from tests.unit.dashboard.demo import CASES, QUESTIONNAIRE
 
 ANSWERS = answer_sample(QUESTIONNAIRE, CASES)

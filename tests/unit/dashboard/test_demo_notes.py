@@ -3,12 +3,12 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.services.demo.answers import answer_sample
 from dashboard.services.demo.data import read_data
+from dashboard.services.demo.fji.answers import answer_sample
 from dashboard.services.demo.notes import NoteBook
 from tests.unit.dashboard.demo import CASES, QUESTIONNAIRE
 
-NOTES = read_data("notes")
+NOTES = read_data("fji/notes")
 ANSWERS = answer_sample(QUESTIONNAIRE, CASES)
 COUNTED = [one for one in QUESTIONNAIRE.questions if one.counts]
 # Every transfer of the sample is managed well.

@@ -1,7 +1,7 @@
 import pytest
 
 from dashboard.services.demo.data import read_data
-from dashboard.services.demo.report import read_block, theme_text
+from dashboard.services.demo.fji.report import read_block, theme_text
 from reports.choices import PRACTICE_EXAMPLES, BlockKind
 from tests.unit.dashboard.demo import CONTENT
 
@@ -65,11 +65,11 @@ def test_governance_is_explained_under_each_sub_area(area):
 def test_every_chosen_theme_is_written_and_judged():
     chosen = [one.code for one in CONTENT.standards if one.code != "court-work"]
 
-    assert read_data("report")["themes"] == chosen
-    assert list(read_data("judgements")) == chosen
+    assert read_data("fji/report")["themes"] == chosen
+    assert list(read_data("fji/judgements")) == chosen
 
 
 def test_recommendations_go_to_two_post_holders():
-    groups = read_data("report")["recommendations"]["groups"]
+    groups = read_data("fji/report")["recommendations"]["groups"]
 
     assert [len(group["texts"]) for group in groups] == [1, 6]

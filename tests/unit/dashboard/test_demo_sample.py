@@ -4,7 +4,7 @@ from itertools import pairwise
 import pytest
 
 from dashboard.services.demo.draws import deal, draw, draw_between, pick
-from dashboard.services.demo.sample import draw_sample
+from dashboard.services.demo.fji.sample import draw_sample
 from tests.unit.dashboard.demo import CASES, CONTENT, FIELDWORK
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from dashboard.services.demo.targets import (
+from dashboard.services.demo.fji.targets import (
     TargetMissedError,
     ThemeTarget,
     count_sufficient,

@@ -1,20 +1,18 @@
 """Draws the sample: 34 made-up cases whose facts and circumstances fit together."""
 
-from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from collections.abc import Mapping
+from datetime import date
 from functools import partial
 
 from dashboard.services.demo.data import read_data
-from dashboard.services.demo.draws import deal, draw, draw_between
-from dashboard.services.demo.types import DemoCase, Diary
+from dashboard.services.demo.diary import draw_diary
+from dashboard.services.demo.draws import deal, draw
+from dashboard.services.demo.traits import Ranking, harm, mixed, safety, view_of_level
+from dashboard.services.demo.types import DemoCase
+from standards.types import YES
 
 Facts = dict[str, str]
-# From a case reference to a number by which the cases are put in order.
-Ranking = Callable[[str], float]
-
 TOO_EARLY = 5
-SATURDAY = 5
-HOLIDAYS = {(12, 25), (12, 26), (12, 28), (1, 1)}
 SEVERE_OFFENCES = {"violence", "robbery", "sexual"}
 
 
@@ -38,13 +36,20 @@ def _make_case(reference: str, values: Facts, family_contact: bool, fieldwork: d
         given=given,
         quality=draw("quality", reference),
         family_contact=family_contact,
-        diary=draw_diary(reference, given["AB11"], fieldwork),
+        interviewed=given["AB09"] == YES,
+        diary=draw_diary(reference, days_of_supervision(given["AB11"]), fieldwork),
     )
+
+
+def days_of_supervision(months: str) -> tuple[int, int]:
+    """Return the fewest and the most days since the sentence, by the months of supervision."""
+    low, high = read_data("fji/sample")["days_of_supervision"][months]
+    return low, high
 
 
 def _deal_everything(references: list[str]) -> dict[str, Facts]:
     """Return facts and uncounted answers of each case; what belongs together ranks alike."""
-    plan = read_data("sample")
+    plan = read_data("fji/sample")
     rankings = _rankings(references)
     cases: dict[str, Facts] = {reference: {} for reference in references}
     for code, counts in {**plan["facts"], **plan["given"]}.items():
@@ -53,7 +58,7 @@ def _deal_everything(references: list[str]) -> dict[str, Facts]:
             cases[reference][code] = value
     for setting, counts in plan["orders"].items():
         chosen = [one for one in references if cases[one]["setting"] == setting]
-        for reference, order in deal(counts, sorted(chosen, key=_harm)).items():
+        for reference, order in deal(counts, sorted(chosen, key=harm)).items():
             cases[reference]["order_type"] = order
     absconding = [one for one in references if cases[one]["AB04"] == "yes"]
     for reference, words in deal(plan["compliance"], sorted(absconding, key=_defiance)).items():
@@ -67,16 +72,16 @@ def _rankings(references: list[str]) -> dict[str, Ranking]:
     """Return by which latent trait the cases stand in line for each list of values."""
     outcome = partial(_outcome, set(sorted(references, key=_months)[:TOO_EARLY]))
     return {
-        "age_band": _mixed(_harm, "age", 0.5),
-        "rosh_level": _harm,
-        "AB02": _harm,
-        "AB12": _mixed(_harm, "offence", 0.75),
-        "setting": _mixed(_harm, "setting", 0.75),
-        "vulnerability_level": _safety,
-        "AB01": _safety,
-        "AB16": _mixed(_safety, "exploitation", 0.7),
-        "looked_after": _mixed(_safety, "care", 0.6),
-        "child_protection": _mixed(_safety, "protection", 0.6),
+        "age_band": mixed(harm, "age", 0.5),
+        "rosh_level": harm,
+        "AB02": harm,
+        "AB12": mixed(harm, "offence", 0.75),
+        "setting": mixed(harm, "setting", 0.75),
+        "vulnerability_level": safety,
+        "AB01": safety,
+        "AB16": mixed(safety, "exploitation", 0.7),
+        "looked_after": mixed(safety, "care", 0.6),
+        "child_protection": mixed(safety, "protection", 0.6),
         "AB04": _defiance,
         "AB03": _months,
         "AB06": _months,
@@ -86,18 +91,6 @@ def _rankings(references: list[str]) -> dict[str, Ranking]:
         "OU03": outcome,
         "AB10": lambda reference: -_months(reference) * draw("ending", reference),
     }
-
-
-def _mixed(trait: Ranking, name: str, share: float) -> Ranking:
-    return lambda reference: share * trait(reference) + (1 - share) * draw(name, reference)
-
-
-def _harm(reference: str) -> float:
-    return draw("harm", reference)
-
-
-def _safety(reference: str) -> float:
-    return draw("safety", reference)
 
 
 def _months(reference: str) -> float:
@@ -127,22 +120,14 @@ def _add_what_follows(reference: str, values: Facts) -> None:
         or order == "yro_iss"
         or (order == "yro" and draw("report", reference) < 0.85)
     )
-    values["AB07"] = _level_view(reference, "harm", values["rosh_level"], values["AB02"])
-    values["AB08"] = _level_view(reference, "safety", values["vulnerability_level"], values["AB01"])
+    values["AB07"] = view_of_level(reference, "harm", values["rosh_level"], values["AB02"])
+    values["AB08"] = view_of_level(
+        reference, "safety", values["vulnerability_level"], values["AB01"]
+    )
     if offence == "sexual" or is_long:
         values["AB13"] = "level_2_3" if values["rosh_level"] == "very_high" else "level_1"
     else:
         values["AB13"] = "not_eligible"
-
-
-def _level_view(reference: str, trait: str, level: str, is_factor: str) -> str:
-    """Return what the inspector thinks of the service's own level."""
-    if level == "not_recorded":
-        return "not_set"
-    chance = draw("level", trait, reference)
-    if is_factor == "no" or chance < 0.72:
-        return "yes"
-    return "too_high" if level in {"high", "very_high"} and chance > 0.9 else "too_low"
 
 
 def _without_family_contact(cases: Mapping[str, Facts]) -> set[str]:
@@ -154,26 +139,6 @@ def _without_family_contact(cases: Mapping[str, Facts]) -> set[str]:
         == ("17_or_over", "yes", "no")
     ]
     return set(sorted(candidates, key=partial(draw, "family"))[:2])
-
-
-def draw_diary(reference: str, months: str, fieldwork: date) -> Diary:
-    """Return the days on which things happened, all of them before the fieldwork."""
-    low, high = read_data("sample")["days_of_supervision"][months]
-    sentenced = _working_day(fieldwork, -draw_between(low, high, "sentence", reference))
-    assessed = _working_day(sentenced, draw_between(9, 19, "assessed", reference))
-    planned = _working_day(assessed, draw_between(2, 8, "planned", reference))
-    left = (fieldwork - planned).days
-    changed = _working_day(planned, draw_between(left // 6, left // 4, "changed", reference))
-    until_review = min(draw_between(84, 98, "reviewed", reference), left * 3 // 4)
-    return Diary(sentenced, assessed, planned, changed, _working_day(planned, until_review))
-
-
-def _working_day(start: date, days: int) -> date:
-    """Return the first day from so many days after the start on which courts and offices work."""
-    day = start + timedelta(days=days)
-    while day.weekday() >= SATURDAY or (day.month, day.day) in HOLIDAYS:
-        day += timedelta(days=1)
-    return day
 
 
 def _yes(is_so: bool) -> str:

@@ -3,23 +3,21 @@
 from collections.abc import Mapping, Sequence
 
 from cases.queries.questionnaires import Questionnaire
-from dashboard.services.demo.applicability import does_not_apply
-from dashboard.services.demo.draws import pick
-from dashboard.services.demo.notes import NoteBook
-from dashboard.services.demo.targets import (
+from dashboard.services.demo.answering import (
     TargetMissedError,
-    ThemeTarget,
-    count_sufficient,
-    theme_targets,
+    Values,
+    asked_in,
+    weigh_faults,
+    write_answers,
 )
+from dashboard.services.demo.draws import pick
+from dashboard.services.demo.fji.applicability import does_not_apply
+from dashboard.services.demo.fji.targets import ThemeTarget, count_sufficient, theme_targets
+from dashboard.services.demo.notes import NoteBook
 from dashboard.services.demo.types import DemoAnswer, DemoCase
-from scoring.routing import RouteStatus
 from scoring.tally import CaseAnswer, tally_answers
 from standards.queries.questionnaire import counted_questions
 from standards.types import NO, NOT_APPLICABLE, YES
-
-# Answer values by case reference, then by question code.
-Values = dict[str, dict[str, str]]
 
 
 def answer_sample(questionnaire: Questionnaire, cases: Sequence[DemoCase]) -> list[DemoAnswer]:
@@ -29,12 +27,7 @@ def answer_sample(questionnaire: Questionnaire, cases: Sequence[DemoCase]) -> li
     """
     values = decide_values(questionnaire, cases)
     check_percentages(questionnaire, values)
-    notes = NoteBook()
-    return [
-        notes.write_answer(questionnaire.question_by_code[code], value, case)
-        for case in cases
-        for code, value in _in_order(questionnaire, values[case.reference])
-    ]
+    return write_answers(questionnaire, cases, values, NoteBook("fji"))
 
 
 def decide_values(questionnaire: Questionnaire, cases: Sequence[DemoCase]) -> Values:
@@ -55,29 +48,16 @@ def decide_values(questionnaire: Questionnaire, cases: Sequence[DemoCase]) -> Va
     return values
 
 
-def asked_in(questionnaire: Questionnaire, case: DemoCase) -> list[str]:
-    """Return the codes of the questions in route for a case; its gates are all given."""
-    statuses = questionnaire.routing(case.facts).statuses(case.given)
-    return [code for code, status in statuses.items() if status is RouteStatus.IN_ROUTE]
-
-
 def _decide_theme(
     target: ThemeTarget, open_cases: Mapping[str, list[DemoCase]], values: Values
 ) -> None:
     counts = count_sufficient(target, {code: len(listed) for code, listed in open_cases.items()})
     faults = dict.fromkeys(values, 0)
     for code, listed in open_cases.items():
-        weak = pick(_weights(listed, faults), len(listed) - counts[code], "weak", code)
+        weak = pick(weigh_faults(listed, faults), len(listed) - counts[code], "weak", code)
         for case in listed:
             values[case.reference][code] = NO if case.reference in weak else YES
             faults[case.reference] += case.reference in weak
-
-
-def _weights(cases: Sequence[DemoCase], faults: Mapping[str, int]) -> dict[str, float]:
-    """Return how likely each case is to fall short: weak work seldom stays with one question."""
-    return {
-        case.reference: 0.3 + (1 - case.quality) + 0.1 * faults[case.reference] for case in cases
-    }
 
 
 def check_percentages(questionnaire: Questionnaire, values: Values) -> None:
@@ -95,11 +75,3 @@ def check_percentages(questionnaire: Questionnaire, values: Values) -> None:
             raise TargetMissedError(
                 f"{target.standard} gives {percent}% instead of {target.percent}%."
             )
-
-
-def _in_order(questionnaire: Questionnaire, given: Mapping[str, str]) -> list[tuple[str, str]]:
-    return [
-        (question.code, given[question.code])
-        for question in questionnaire.questions
-        if question.code in given
-    ]

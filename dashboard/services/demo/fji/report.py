@@ -15,12 +15,12 @@ from reports.types import BlockContent, Foreword
 def write_report(inspection: Inspection, *, by: User) -> None:
     """Write foreword, summaries, findings, explanations and recommendations."""
     _write_opening(inspection, by)
-    for code in read_data("report")["themes"]:
+    for code in read_data("fji/report")["themes"]:
         _write_theme(inspection, code, by)
 
 
 def _write_opening(inspection: Inspection, by: User) -> None:
-    data = read_data("report")
+    data = read_data("fji/report")
     report = edit_foreword(
         inspection=inspection, foreword=Foreword(**data["foreword"]), base_version=0, by=by
     )
@@ -54,7 +54,7 @@ def _write_theme(inspection: Inspection, code: str, by: User) -> None:
 
 def theme_text(code: str) -> dict[str, Any]:
     """Return summary, findings and explanation of a theme; blocks by sub-area, or under "all"."""
-    text: dict[str, Any] = read_data(f"report_{code.replace('-', '_')}")
+    text: dict[str, Any] = read_data(f"fji/report_{code.replace('-', '_')}")
     return text
 
 

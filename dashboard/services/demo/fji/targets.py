@@ -5,12 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from dashboard.services.demo.answering import TargetMissedError
 from dashboard.services.demo.data import read_data
 from scoring.rating import round_half_up
-
-
-class TargetMissedError(RuntimeError):
-    """The data files ask for percentages that their cases cannot give."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +25,7 @@ class ThemeTarget:
 
 def theme_targets() -> list[ThemeTarget]:
     """Return the targets of all themes that have a percentage."""
-    return [_read_target(code, one) for code, one in read_data("targets").items()]
+    return [_read_target(code, one) for code, one in read_data("fji/targets").items()]
 
 
 def _read_target(standard: str, data: Mapping[str, Any]) -> ThemeTarget:

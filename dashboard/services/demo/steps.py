@@ -1,0 +1,76 @@
+"""What every inspection of the demonstration goes through, whatever its framework."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import cycle
+from typing import Any
+
+from accounts.roles import RoleCode
+from cases.services.importing import import_answers, import_cases
+from dashboard.services.demo.files import answer_file, case_file
+from dashboard.services.demo.people import (
+    ACTOR,
+    get_person,
+    join_service,
+    join_team,
+    person_in,
+    scorers,
+)
+from dashboard.services.demo.types import DemoAnswer, DemoCase
+from inspections.choices import Stage
+from inspections.models import Inspection
+from inspections.queries import find_service
+from inspections.services.planning import create_service, plan_inspection
+from inspections.services.stages import move_stage
+from inspections.types import Timetable
+from standards.queries.frameworks import find_framework
+
+Report = Callable[[str], None]
+
+
+def plan(planned: Mapping[str, Any]) -> Inspection:
+    """Plan an inspection with its team, and create its service where there is none yet."""
+    service = find_service(planned["service"]["code"])
+    inspection = plan_inspection(
+        service=service or create_service(**planned["service"], by=ACTOR),
+        framework=find_framework(planned["framework"]),
+        standard_codes=planned["standards"],
+        timetable=Timetable.from_week_one(planned["week_one"]),
+        reason_for_selection=planned["reason_for_selection"],
+        by=ACTOR,
+    )
+    join_team(inspection)
+    join_service(inspection.service)
+    return inspection
+
+
+def add_cases(inspection: Inspection, cases: Sequence[DemoCase]) -> dict[str, str]:
+    """Add the cases, dealt out in turn; return each one's inspector by case reference."""
+    references = [case.reference for case in cases]
+    allocated = dict(zip(references, cycle(scorers()), strict=False))
+    import_cases(
+        inspection=inspection,
+        content=case_file(cases, allocated),
+        by=person_in(RoleCode.SUPPORT_OFFICER).email,
+    )
+    return allocated
+
+
+def submit_answers(
+    inspection: Inspection,
+    answers: Iterable[DemoAnswer],
+    allocated: Mapping[str, str],
+    report: Report,
+) -> None:
+    """Let every inspector answer their own cases and submit them."""
+    for email in scorers():
+        own = [one for one in answers if allocated[one.case] == email]
+        report(f"{get_person(email).name} answers {len(own)} questions …")
+        import_answers(
+            inspection=inspection, content=answer_file(own), by=get_person(email), submit=True
+        )
+
+
+def move(inspection: Inspection, *stages: Stage) -> None:
+    """Move the inspection through these stages, as its lead."""
+    for stage in stages:
+        move_stage(inspection=inspection, to=stage, by=person_in(RoleCode.LEAD_INSPECTOR).email)

@@ -1,0 +1,26 @@
+"""Builds the inspection under the standards of 2018."""
+
+from accounts.roles import RoleCode
+from cases.queries.questionnaires import get_questionnaire
+from dashboard.services.demo.data import read_data
+from dashboard.services.demo.judging import judge_standards
+from dashboard.services.demo.people import person_in
+from dashboard.services.demo.steps import Report, add_cases, move, plan, submit_answers
+from dashboard.services.demo.yos.answers import answer_sample
+from dashboard.services.demo.yos.sample import draw_sample
+from inspections.choices import Stage
+
+
+def build_standards(report: Report) -> None:
+    """Build an inspection with court and out-of-court cases, all standards judged."""
+    report("A third inspection follows, under the standards of 2018 …")
+    planned = read_data("inspections")["standards"]
+    inspection = plan(planned)
+    cases = draw_sample(prefix=planned["case_prefix"], fieldwork=planned["week_one"])
+    move(inspection, Stage.ANNOUNCED, Stage.WEEK_ONE)
+    allocated = add_cases(inspection, cases)
+    answers = answer_sample(get_questionnaire(inspection), cases)
+    submit_answers(inspection, answers, allocated, report)
+    move(inspection, Stage.BETWEEN_WEEKS, Stage.WEEK_TWO, Stage.DRAFTING)
+    report("The lead inspector judges the standards …")
+    judge_standards(inspection, "yos", by=person_in(RoleCode.LEAD_INSPECTOR))
