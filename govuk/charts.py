@@ -10,6 +10,10 @@ from django.template.loader import render_to_string
 # From light to dark, told apart by gaps and labels, never by shade alone.
 BAND_FILLS = ("#e8e8e8", "#cecece", "#b1b4b6", "#858686")
 
+# A scale shows its labels from this width on; both in pixels, a letter's on the wide side.
+SCALE_WIDTH = 656
+LETTER_WIDTH = 7.8
+
 # The headline chart: 640 units wide, of which the label takes 290, the bar 220, the figures 120.
 ROW_HEIGHT = 40
 BAR_WIDTH = 220
@@ -37,6 +41,11 @@ class BandShape:
     def highest(self) -> int:
         """The highest whole per cent that still lies in this band."""
         return self.end if self.end == 100 else self.end - 1
+
+    @property
+    def is_wide_enough(self) -> bool:
+        """Whether its label fits below it on the narrowest scale with labels."""
+        return len(self.text) * LETTER_WIDTH <= self.width * SCALE_WIDTH / 100
 
 
 def shape_bands(bands: Sequence[Mapping[str, Any]]) -> list[BandShape]:

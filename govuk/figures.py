@@ -30,6 +30,17 @@ def answers_text(sufficient: int, applicable: int) -> str:
     ) % {"sufficient": sufficient, "applicable": applicable}
 
 
+def cases_of_text(sufficient: int, applicable: int) -> str:
+    """Return "16 of 25 cases", or words where the question applied to none."""
+    if not applicable:
+        return _("applied to no submitted case")
+    return ngettext(
+        "%(sufficient)d of %(applicable)d case",
+        "%(sufficient)d of %(applicable)d cases",
+        applicable,
+    ) % {"sufficient": sufficient, "applicable": applicable}
+
+
 def cases_text(cases: int) -> str:
     """Return "in 34 cases"; "" for none."""
     if not cases:

@@ -45,3 +45,9 @@ def module_addresses(name: str) -> list[str]:
 def band_shapes(bands: Sequence[Mapping[str, Any]]) -> list[BandShape]:
     """The bands of a scale as shapes to draw."""
     return shape_bands(bands)
+
+
+@register.filter
+def labels_fit(shapes: Sequence[BandShape]) -> bool:
+    """Whether every band is wide enough for its label."""
+    return all(shape.is_wide_enough for shape in shapes)

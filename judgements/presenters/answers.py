@@ -56,7 +56,9 @@ class QuestionPage:
     caption: str
     crumbs: list[dict[str, str]]
     percent: int | None
+    percent_of: str
     base: str
+    informs: str
     provisional: str
     counts: str
     not_asked: str
@@ -75,6 +77,8 @@ def present_question(
         % {"theme": theme_caption(theme), "code": question.code},
         crumbs=_crumbs(theme, question),
         percent=tally.percent,
+        percent_of=_("done well enough:") if question.counts else _("answered yes:"),
+        informs=_informs(question),
         base=answers_text(tally.sufficient, tally.applicable),
         provisional=provisional_text(listed.submitted, listed.total),
         counts=_counts(listed),
@@ -96,6 +100,14 @@ def _crumbs(theme: ThemeAccess, question: QuestionContent) -> list[dict[str, str
     ]
 
 
+def _informs(question: QuestionContent) -> str:
+    if question.counts:
+        return ""
+    return _("This informs the judgement on key question %(code)s. It counts in no percentage.") % {
+        "code": question.key_question
+    }
+
+
 def group_title(question: QuestionContent, group: AnswerGroup) -> str:
     """Return the group in the question's own words ("No") where it holds a single answer."""
     values = _values_of(question, group)
@@ -110,9 +122,16 @@ def _counts(listed: QuestionAnswers) -> str:
     """Say that what is listed sums to the base."""
     tally = listed.tally
     outside = tally.not_applicable + tally.missing
-    made_of = _(
-        "%(sufficient)d sufficient and %(not_sufficient)d not sufficient make up the base "
-        "of %(applicable)d."
+    made_of = (
+        _(
+            "%(sufficient)d sufficient and %(not_sufficient)d not sufficient make up the base "
+            "of %(applicable)d."
+        )
+        if listed.question.counts
+        else _(
+            "%(sufficient)d times yes and %(not_sufficient)d times no make up the base of "
+            "%(applicable)d."
+        )
     ) % {
         "sufficient": tally.sufficient,
         "not_sufficient": tally.not_sufficient,

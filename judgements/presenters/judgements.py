@@ -14,7 +14,7 @@ from inspections.models import Inspection
 from judgements.choices import Ground
 from judgements.models import ThemeJudgement
 from judgements.policies import can_judge
-from standards.presenters.ratings import RatingMark, mark_rating, rating_word
+from standards.queries.ratings import RatingMark, mark_rating, rating_word
 from standards.types import FrameworkContent
 
 

@@ -1,52 +1,92 @@
 """Why a standard is rated as it is: which key question decides, and what one case would do."""
 
-from collections.abc import Mapping
+import math
+from fractions import Fraction
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from cases.queries.scoring import StandardScore
-from govuk.figures import answers_text, percent_text
 from judgements.choices import Ground
 from judgements.policies import grounds_for_departing
+from scoring.rating import Rating
 from scoring.standards import rate_if_one_case_differs
-from scoring.tally import Tally
-from standards.presenters.ratings import rating_word
 from standards.queries.questionnaire import scale
+from standards.queries.ratings import rating_word
 from standards.types import FrameworkContent
 
 
-def explain_lowest(content: FrameworkContent, score: StandardScore) -> list[str]:
-    """Return the working of a standard that its lowest key question decides, else nothing."""
-    if not score.decided_by:
-        return []
+def explain_lowest(content: FrameworkContent, score: StandardScore, rating: Rating) -> list[str]:
+    """Return the working of a standard that its lowest key question decides."""
     return [
-        _decided(content, score),
-        *_others(score.key_questions, score.decided_by),
+        distance_up(content, rating),
+        *_cases_between(score, rating),
         *(_if_one_differs(content, score, sufficient=sufficient) for sufficient in (True, False)),
         *_discretion(content, score),
     ]
 
 
-def _decided(content: FrameworkContent, score: StandardScore) -> str:
-    return _("Key question %(code)s decides, as the lowest of %(count)d: %(text)s") % {
+def say_what_decides(content: FrameworkContent, score: StandardScore, band: str) -> str:
+    """Name the rating indicated and the key question that is the lowest."""
+    return _(
+        "The cases indicate “%(band)s”, because key question %(code)s is the lowest of "
+        "%(count)d: %(text)s"
+    ) % {
+        "band": band,
         "code": score.decided_by,
         "count": len(score.key_questions),
         "text": content.key_question_by_code[score.decided_by].text,
     }
 
 
-def _others(tallies: Mapping[str, Tally], decided_by: str) -> list[str]:
-    """The percentages of the other key questions with their bases."""
+def distance_up(content: FrameworkContent, rating: Rating) -> str:
+    """Say where the next band starts and how far away that is."""
+    above, points = rating.next_band, rating.points_to_next
+    if above is None or points is None:
+        return _("This is the highest band.")
+    return ngettext(
+        "“%(band)s” starts at %(floor)d%%, %(points)s percentage point higher.",
+        "“%(band)s” starts at %(floor)d%%, %(points)s percentage points higher.",
+        math.ceil(points),
+    ) % {
+        "band": rating_word(content, above.rating),
+        "floor": above.floor,
+        "points": _points_text(points),
+    }
+
+
+def _points_text(points: Fraction) -> str:
+    """Return whole points as they are, others rounded up to one decimal, so never nought."""
+    if points.denominator == 1:
+        return number_format(points.numerator)
+    return number_format(math.ceil(points * 10) / 10, decimal_pos=1)
+
+
+def _cases_between(score: StandardScore, rating: Rating) -> list[str]:
+    """How many cases the deciding key question is away from the bands beside its own.
+
+    What a single case would do is said apart from this.
+    """
     sentences = []
-    for code, tally in tallies.items():
-        if code == decided_by:
-            continue
-        words = {"code": code, "base": answers_text(tally.sufficient, tally.applicable)}
-        if tally.percent is None:
-            sentences.append(_("Key question %(code)s applied to no case.") % words)
-        else:
-            words["percent"] = percent_text(tally.percent)
-            sentences.append(_("Key question %(code)s: %(percent)s, %(base)s") % words)
+    if rating.more_sufficient_needed not in (None, 1):
+        sentences.append(
+            ngettext(
+                "%(count)d more sufficient case of the same %(base)d would lift it there.",
+                "%(count)d more sufficient cases of the same %(base)d would lift it there.",
+                rating.more_sufficient_needed,
+            )
+            % {"count": rating.more_sufficient_needed, "base": score.tally.applicable}
+        )
+    if rating.fewer_sufficient_to_fall not in (None, 1):
+        sentences.append(
+            ngettext(
+                "%(count)d sufficient case fewer would drop it into the band below.",
+                "%(count)d sufficient cases fewer would drop it into the band below.",
+                rating.fewer_sufficient_to_fall,
+            )
+            % {"count": rating.fewer_sufficient_to_fall}
+        )
     return sentences
 
 

@@ -13,7 +13,7 @@ from govuk.charts import HeadlineBar
 from govuk.figures import base_text, percent_text
 from inspections.models import Inspection
 from judgements.choices import QuestionOrder
-from standards.types import FrameworkContent
+from standards.types import FrameworkContent, QuestionContent
 
 
 @dataclass(frozen=True)
@@ -45,9 +45,8 @@ class ShownQuestion:
     counted_in: str
 
 
-def question_href(inspection: Inspection, score: QuestionScore) -> str:
+def question_href(inspection: Inspection, question: QuestionContent) -> str:
     """Return the address of the answers behind a question's figures."""
-    question = score.question
     return reverse(
         "judgements:question-detail", args=[inspection.reference, question.standard, question.code]
     )
@@ -64,7 +63,7 @@ def present_headlines(inspection: Inspection, scores: list[QuestionScore]) -> li
                 percent=one.tally.percent,
             ),
             base=base_text(one.tally.sufficient, one.tally.applicable),
-            href=question_href(inspection, one),
+            href=question_href(inspection, one.question),
         )
         for one in scores
         if one.question.is_headline
@@ -116,7 +115,7 @@ def present_shown(
             text=str(one.question.text),
             percent=percent_text(one.tally.percent),
             base=base_text(one.tally.sufficient, one.tally.applicable),
-            href=question_href(inspection, one),
+            href=question_href(inspection, one.question),
             counted_in=str(content.standard_by_code[one.question.standard].title),
         )
         for one in scores
@@ -140,7 +139,7 @@ def _row(inspection: Inspection, score: QuestionScore) -> list[dict[str, Any]]:
     return [
         {"text": str(score.question.text)},
         {"text": percent_text(tally.percent), "numeric": True},
-        {"text": base, "numeric": True, "href": question_href(inspection, score)},
+        {"text": base, "numeric": True, "href": question_href(inspection, score.question)},
         {"text": str(tally.not_sufficient), "numeric": True},
         {"text": str(tally.not_applicable), "numeric": True},
         {"text": str(tally.missing), "numeric": True},

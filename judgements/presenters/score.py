@@ -1,32 +1,33 @@
 """The score of a theme: its percentage, its place on the scale and the way to the next band."""
 
-import math
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases.queries.scoring import StandardScore
-from govuk.figures import answers_text, cases_text
-from judgements.presenters.lowest import explain_lowest
+from govuk.figures import answers_text, cases_of_text, cases_text
+from judgements.presenters.lowest import distance_up, explain_lowest, say_what_decides
 from scoring.rating import Rating
 from scoring.tally import Tally
-from standards.presenters.ratings import rating_word
+from standards.queries.ratings import rating_word
 from standards.types import FrameworkContent
 
 
 @dataclass(frozen=True)
 class ScoreBlock:
-    """A percentage with its base; `bands` are text and floor, lowest first; `working` is words."""
+    """A percentage with its base; `bands` are text and floor, lowest first.
+
+    `lead` says in words what is indicated and why, `working` how it came about.
+    """
 
     percent: int | None
     base: str
     cases: str
     bands: list[dict[str, Any]]
     scale_label: str
+    lead: str
     working: list[str]
     not_counted: str
     provenance: str
@@ -38,15 +39,14 @@ def present_score(content: FrameworkContent, score: StandardScore) -> ScoreBlock
     tally, rating = score.tally, score.rating
     return ScoreBlock(
         percent=tally.percent,
-        base=answers_text(tally.sufficient, tally.applicable),
-        cases=cases_text(tally.cases),
+        base=_base(score),
+        cases=cases_text(tally.cases) if score.standard.is_pooled else "",
         bands=[
             {"text": rating_word(content, one.rating), "floor": one.floor} for one in content.bands
         ],
         scale_label=_scale_label(content, rating),
-        working=[*_working(content, rating, tally.applicable), *explain_lowest(content, score)]
-        if rating
-        else [],
+        lead=_lead(content, score, rating) if rating else "",
+        working=_working(content, score, rating) if rating else [],
         not_counted=_not_counted(tally),
         provenance=content.bands_origin.provenance,
         provenance_note=str(content.bands_origin.source),
@@ -62,40 +62,47 @@ def _scale_label(content: FrameworkContent, rating: Rating | None) -> str:
     }
 
 
-def _working(content: FrameworkContent, rating: Rating, base: int) -> list[str]:
-    """Say where the score lies, how far up the next band is, and how far down the fall."""
-    sentences = [
-        _("The cases indicate the rating “%(band)s”.")
-        % {"band": rating_word(content, rating.rating)},
-        *_way_up(content, rating, base),
+def _base(score: StandardScore) -> str:
+    """Return "412 of 644 answers", or "16 of 25 cases" on the key question that decides."""
+    tally = score.tally
+    in_words = answers_text if score.standard.is_pooled else cases_of_text
+    return in_words(tally.sufficient, tally.applicable)
+
+
+def _lead(content: FrameworkContent, score: StandardScore, rating: Rating) -> str:
+    band = rating_word(content, rating.rating)
+    if score.decided_by:
+        return say_what_decides(content, score, band)
+    return _("The cases indicate the rating “%(band)s”.") % {"band": band}
+
+
+def _working(content: FrameworkContent, score: StandardScore, rating: Rating) -> list[str]:
+    """Say how far away the next band is, and what would move the score up or down."""
+    rounded = (
+        [_("Rounding to a whole percentage put it into this band.")]
+        if rating.is_moved_by_rounding
+        else []
+    )
+    if score.decided_by:
+        return [*explain_lowest(content, score, rating), *rounded]
+    fall = rating.fewer_sufficient_to_fall
+    return [
+        *_way_up(content, rating, score.tally.applicable),
+        *rounded,
+        *([] if fall is None else [_way_down(fall)]),
     ]
-    if rating.is_moved_by_rounding:
-        sentences.append(_("Rounding to a whole percentage put it into this band."))
-    if rating.fewer_sufficient_to_fall is not None:
-        sentences.append(_way_down(rating.fewer_sufficient_to_fall))
-    return sentences
 
 
 def _way_up(content: FrameworkContent, rating: Rating, base: int) -> list[str]:
-    above, points, needed = rating.next_band, rating.points_to_next, rating.more_sufficient_needed
-    if above is None or points is None or needed is None:
-        return [_("This is the highest band.")]
-    distance = ngettext(
-        "“%(band)s” starts at %(floor)d%%, %(points)s percentage point higher.",
-        "“%(band)s” starts at %(floor)d%%, %(points)s percentage points higher.",
-        math.ceil(points),
-    )
+    needed = rating.more_sufficient_needed
+    if needed is None:
+        return [distance_up(content, rating)]
     turn = ngettext(
         "%(count)d more sufficient answer out of the same %(base)d would reach it.",
         "%(count)d more sufficient answers out of the same %(base)d would reach it.",
         needed,
-    )
-    values = {
-        "band": rating_word(content, above.rating),
-        "floor": above.floor,
-        "points": _points_text(points),
-    }
-    return [distance % values, turn % {"count": needed, "base": base}]
+    ) % {"count": needed, "base": base}
+    return [distance_up(content, rating), turn]
 
 
 def _way_down(fewer: int) -> str:
@@ -118,10 +125,3 @@ def _not_counted(tally: Tally) -> str:
         "not_applicable": not_applicable % {"count": tally.not_applicable},
         "missing": missing % {"count": tally.missing},
     }
-
-
-def _points_text(points: Fraction) -> str:
-    """Return whole points as they are, others rounded up to one decimal, so never nought."""
-    if points.denominator == 1:
-        return number_format(points.numerator)
-    return number_format(math.ceil(points * 10) / 10, decimal_pos=1)

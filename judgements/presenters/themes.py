@@ -10,6 +10,11 @@ from govuk.figures import provisional_text
 from judgements.choices import QuestionOrder
 from judgements.models import ThemeJudgement
 from judgements.presenters.judgements import JudgementBlock, present_judgement
+from judgements.presenters.key_questions import (
+    KeyQuestionRow,
+    guide_href,
+    present_key_questions,
+)
 from judgements.presenters.questions import (
     HeadlineRow,
     QuestionTable,
@@ -52,6 +57,9 @@ class ThemePage:
     provisional: str
     no_cases: str
     score: ScoreBlock | None
+    key_questions: list[KeyQuestionRow]
+    guided_by: list[str]
+    guide_href: str
     headlines: list[HeadlineRow]
     questions: QuestionTable | None
     shown: list[ShownQuestion]
@@ -72,7 +80,7 @@ def present_theme(
     inspection, standard = theme.inspection, theme.standard
     content = theme.questionnaire.content
     score = scores.standards[standard.code]
-    counted = scores.questions_of(standard.code)
+    pooled = scores.questions_of(standard.code) if standard.is_pooled else []
     is_shown = standard.is_case_scored and scores.submitted > 0
     previous, following = _neighbours(theme)
     return ThemePage(
@@ -85,8 +93,11 @@ def present_theme(
         provisional=provisional_text(scores.submitted, scores.total) if is_shown else "",
         no_cases=_no_cases(standard, scores),
         score=present_score(content, score) if is_shown else None,
-        headlines=present_headlines(inspection, counted) if is_shown else [],
-        questions=present_questions(inspection, counted, order) if is_shown and counted else None,
+        key_questions=present_key_questions(inspection, content, score, scores) if is_shown else [],
+        guided_by=[str(one.text) for one in standard.key_questions] if not is_shown else [],
+        guide_href=guide_href(content, standard.code),
+        headlines=present_headlines(inspection, pooled) if is_shown else [],
+        questions=present_questions(inspection, pooled, order) if is_shown and pooled else None,
         shown=present_shown(inspection, content, list(scores.questions.values()), standard.code)
         if is_shown
         else [],

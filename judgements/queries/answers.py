@@ -8,7 +8,7 @@ from cases.queries.scoring import answers_for_scoring, submitted_assessments
 from inspections.models import Inspection
 from judgements.choices import AnswerGroup
 from scoring.tally import CountedQuestion, Tally, tally_answers
-from standards.types import NOT_APPLICABLE, QuestionContent
+from standards.types import NOT_APPLICABLE, YES, QuestionContent
 
 
 @dataclass(frozen=True)
@@ -42,14 +42,17 @@ class QuestionAnswers:
 def list_answers(
     inspection: Inspection, questionnaire: Questionnaire, question: QuestionContent
 ) -> QuestionAnswers:
-    """Return every submitted case's answer to a counted question: a fixed number of queries."""
+    """Return every submitted case's answer to a question: a fixed number of queries.
+
+    For a prompt, which counts nowhere, the tally says how often the answer was yes.
+    """
     submitted = submitted_assessments(inspection)
     given = [
         answer
         for answer in answers_for_scoring(questionnaire, submitted)
         if answer.question == question.code
     ]
-    counted = CountedQuestion(question.code, question.standard, question.sufficient_when)
+    counted = CountedQuestion(question.code, question.standard, _favourable(question))
     inspectors = _inspectors(submitted)
     written = _written(submitted, question)
     return QuestionAnswers(
@@ -76,9 +79,13 @@ def group_of(question: QuestionContent, value: str) -> AnswerGroup:
         return AnswerGroup.MISSING
     if value == NOT_APPLICABLE:
         return AnswerGroup.NOT_APPLICABLE
-    if value in question.sufficient_when:
+    if value in _favourable(question):
         return AnswerGroup.SUFFICIENT
     return AnswerGroup.NOT_SUFFICIENT
+
+
+def _favourable(question: QuestionContent) -> frozenset[str]:
+    return question.sufficient_when if question.counts else frozenset({YES})
 
 
 def _inspectors(submitted: list[Assessment]) -> dict[str, str]:

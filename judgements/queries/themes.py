@@ -36,9 +36,14 @@ class ThemeAccess:
         return self.within.may(Permission.JUDGE_THEME) and can_judge(self.inspection)
 
     def get_question(self, code: str) -> QuestionContent:
-        """Return a question that counts for this theme here; raises NotVisible for any other."""
+        """Return a question that counts for this theme here or informs one of its key questions.
+
+        Raises NotVisible for any other.
+        """
         question = self.questionnaire.question_by_code.get(code)
-        if question is None or not question.counts or question.standard != self.standard.code:
+        if question is None or question.standard != self.standard.code:
+            raise NotVisible
+        if not question.counts and not question.key_question:
             raise NotVisible
         return question
 

@@ -123,7 +123,7 @@ def _standards_table(
 def _standard(content: FrameworkContent, standard: StandardContent) -> list[Cell]:
     counted = sum(q.counts and q.standard == standard.code for q in content.questions)
     return [
-        Cell(f"{standard.number}. {standard.title}", standard_url(content, standard)),
+        Cell(f"{standard.number_text} {standard.title}", standard_url(content, standard)),
         Cell(str(standard.judged_from.label)),
         Cell(_("Always") if standard.core else _("Where chosen")),
         Cell(str(counted), numeric=True),

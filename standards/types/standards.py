@@ -57,6 +57,11 @@ class StandardContent:
         return self.judged_from != JudgedFrom.FIELDWORK
 
     @property
+    def number_text(self) -> str:
+        """Its number before its title: "3." or "2.1"."""
+        return self.number if "." in self.number else f"{self.number}."
+
+    @property
     def is_pooled(self) -> bool:
         """Whether all its counted answers together make one percentage."""
         return self.judged_from == JudgedFrom.CASES

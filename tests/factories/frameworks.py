@@ -1,4 +1,4 @@
-"""Published editions for tests: the shipped one, and a small one to count by hand."""
+"""Published editions for tests: shipped ones, and a small one to count by hand."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ from standards.models import Framework
 from standards.services.loading import SHIPPED_FRAMEWORKS, load_framework_file
 
 SHIPPED = SHIPPED_FRAMEWORKS / "fji-2015.yaml"
+STANDARDS_OF_2018 = SHIPPED_FRAMEWORKS / "yos-2018.yaml"
 SMALL = Path(__file__).with_name("small-framework.yaml")
 # An edition with a scale and rules of its own.
 LANTERN = Path(__file__).with_name("lantern-framework.yaml")

@@ -25,6 +25,7 @@ NARROW = {"width": 320, "height": 640}
 
 EASTMARSH = "/inspections/eastmarsh-2016/"  # filled, with a report
 SALTMERE = "/inspections/saltmere-2016/"  # being scored, nothing judged or written
+HARROWMERE = "/inspections/harrowmere-2019/"
 THEME = "themes/protecting-the-child/"
 EDITION = "/frameworks/fji-2015/2/"
 
@@ -64,6 +65,12 @@ PAGES = {
         f"{SALTMERE}report/",
         f"{SALTMERE}report/{THEME}",
         f"{SALTMERE}report/preview/",
+        HARROWMERE,
+        f"{HARROWMERE}themes/1.1/",
+        f"{HARROWMERE}themes/2.1/",  # judged apart from its band, on a ground
+        f"{HARROWMERE}themes/2.1/questions/CA14/",  # a prompt
+        f"{HARROWMERE}cases/HM30/",
+        f"{HARROWMERE}report/",
     ],
     "orla.fenwick@example.org": [
         "/",

@@ -9,8 +9,8 @@ from django.utils.translation import ngettext
 from cases.queries.scoring import InspectionScores
 from judgements.models import ThemeJudgement
 from scoring.standards import OverallRating, rate_overall
-from standards.presenters.ratings import rating_word
 from standards.queries.questionnaire import overall_rule
+from standards.queries.ratings import rating_word
 from standards.types import FrameworkContent
 
 

@@ -8,10 +8,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from cases.queries.scoring import InspectionScores, StandardScore
-from govuk.figures import answers_text, cases_text, percent_text
+from govuk.figures import answers_text, cases_of_text, cases_text, percent_text
 from inspections.models import Inspection
+from judgements.choices import Ground
 from judgements.models import ThemeJudgement
-from standards.presenters.ratings import RatingMark, mark_rating
+from standards.queries.ratings import RatingMark, mark_rating
 from standards.types import FrameworkContent
 
 
@@ -62,26 +63,32 @@ def _row(
 ) -> ThemeRow:
     standard, rating = score.standard, score.rating
     return ThemeRow(
-        number=standard.number,
+        number=standard.number_text,
         title=str(standard.title),
         href=reverse("judgements:theme-detail", args=[inspection.reference, standard.code]),
         percent=percent_text(rating.percent) if rating else "",
-        base=_base(score),
+        base=_base(content, score),
         indicated=mark_rating(content, rating.rating) if rating else None,
         judged=mark_rating(content, judgement.rating) if judgement else None,
         note=_note(score, judgement),
     )
 
 
-def _base(score: StandardScore) -> str:
+def _base(content: FrameworkContent, score: StandardScore) -> str:
     if not score.standard.is_case_scored:
         return _("Judged from fieldwork, without a score")
     tally = score.tally
-    answers = answers_text(tally.sufficient, tally.applicable)
-    base = f"{answers} {cases_text(tally.cases)}".strip()
+    if score.standard.is_pooled:
+        answers = answers_text(tally.sufficient, tally.applicable)
+        return f"{answers} {cases_text(tally.cases)}".strip()
+    base = cases_of_text(tally.sufficient, tally.applicable)
     if not score.decided_by:
         return base
-    return _("%(base)s; key question %(code)s decides") % {"base": base, "code": score.decided_by}
+    return _("%(base)s on key question %(code)s, the lowest: %(text)s") % {
+        "base": base,
+        "code": score.decided_by,
+        "text": content.key_question_by_code[score.decided_by].text,
+    }
 
 
 def _note(score: StandardScore, judgement: ThemeJudgement | None) -> str:
@@ -91,4 +98,8 @@ def _note(score: StandardScore, judgement: ThemeJudgement | None) -> str:
     indicated = score.rating.rating if score.rating else ""
     if judgement.indicated_rating != indicated:
         return _("Judged on other figures than today’s")
+    if judgement.ground:
+        return _("Departs from the rating indicated, because %(ground)s") % {
+            "ground": Ground(judgement.ground).label
+        }
     return _("Departs from the rating indicated") if judgement.is_departure else ""

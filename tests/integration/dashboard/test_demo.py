@@ -1,4 +1,5 @@
 import json
+from collections import Counter
 from io import StringIO
 
 import pytest
@@ -14,15 +15,22 @@ from audit.queries import find_broken_events as find_broken_audit_events
 from cases.choices import AssessmentStatus
 from cases.models import Answer, Assessment
 from cases.queries.chain import find_broken_events
+from cases.queries.progress import values_by_assessment
 from cases.queries.questionnaires import get_questionnaire
-from cases.queries.scoring import answers_for_scoring, score_inspection, submitted_assessments
+from cases.queries.scoring import (
+    answers_for_scoring,
+    in_route_answers,
+    score_inspection,
+    submitted_assessments,
+)
 from dashboard.services.demo import building
+from dashboard.services.demo.data import read_data
 from dashboard.services.demo.fji.targets import theme_targets
 from dashboard.services.demo.people import password, sign_ins
 from inspections.choices import Stage
 from inspections.models import Inspection, TeamMember
 from judgements.queries import current_judgements
-from tests.factories.frameworks import SHIPPED, make_framework
+from tests.factories.frameworks import SHIPPED, STANDARDS_OF_2018, make_framework
 
 FIRST_LINE = "Inspection reference: eastmarsh-2016"
 
@@ -42,6 +50,7 @@ def printed(django_db_setup, django_db_blocker):
     """Build the demonstration once for this module, inside a transaction that is given up."""
     with django_db_blocker.unblock(), transaction.atomic():
         make_framework(SHIPPED)
+        make_framework(STANDARDS_OF_2018)
         yield run("demo")
         transaction.set_rollback(True)
 
@@ -54,6 +63,11 @@ def main(printed, db):
 @pytest.fixture
 def practice(printed, db):
     return Inspection.objects.get(reference=building.practice_reference())
+
+
+@pytest.fixture
+def standards(printed, db):
+    return Inspection.objects.get(reference=building.standards_reference())
 
 
 def test_demo_prints_the_reference_first_then_everybodys_sign_in(printed):
@@ -161,6 +175,65 @@ def test_second_inspection_waits_for_somebody_to_score(practice):
 
     assert practice.stage == Stage.WEEK_ONE
     assert sorted(statuses) == [AssessmentStatus.IN_PROGRESS] * 5 + [AssessmentStatus.RETURNED]
+
+
+def test_inspection_of_standards_has_court_and_out_of_court_cases(standards):
+    kinds = Counter(case.facts["case_type"] for case in standards.cases.all())
+
+    assert kinds == {"court": 25, "out_of_court": 16}
+    assert len(submitted_assessments(standards)) == 41
+
+
+def test_every_key_question_has_the_sufficient_cases_that_were_asked_for(standards):
+    scores = score_inspection(standards).standards.values()
+    sufficient = {
+        code: tally.sufficient for one in scores for code, tally in one.key_questions.items()
+    }
+
+    assert sufficient == read_data("yos/targets")
+
+
+def test_standards_are_rated_by_their_lowest_key_question(standards):
+    scores = score_inspection(standards).standards.values()
+
+    assert {
+        one.standard.code: (one.decided_by, one.rating.percent, one.rating.rating)
+        for one in scores
+        if one.rating
+    } == {
+        "2.1": ("2.1.3", 64, "requires_improvement"),
+        "2.2": ("2.2.3", 55, "requires_improvement"),
+        "2.3": ("2.3.2", 82, "outstanding"),
+        "2.4": ("2.4.3", 67, "good"),
+        "3.1": ("3.1.3", 44, "inadequate"),
+        "3.2": ("3.2.3", 50, "requires_improvement"),
+        "3.3": ("3.3.3", 70, "good"),
+        "3.4": ("3.4.1", 63, "requires_improvement"),
+    }
+
+
+def test_every_insufficient_judgement_has_an_insufficient_prompt(standards):
+    for assessment in submitted_assessments(standards):
+        rows = in_route_answers(
+            get_questionnaire(standards),
+            assessment,
+            values_by_assessment([assessment])[assessment.pk],
+        )
+        by_code = get_questionnaire(standards).question_by_code
+        given = [(by_code[one.question], one.value) for one in rows]
+        for question, value in given:
+            if question.counts and value == "no":
+                prompts = [v for q, v in given if q.key_question == question.key_question]
+                assert prompts.count("no") > 1, (assessment.case.reference, question.code)
+
+
+def test_all_standards_are_judged_and_one_departs_on_a_ground(standards):
+    judgements = current_judgements(standards)
+
+    assert len(judgements) == 12
+    assert {code: one.ground for code, one in judgements.items() if one.is_departure} == {
+        "2.1": "near_boundary"
+    }
 
 
 def test_chains_of_answers_and_of_the_audit_trail_hold(main):

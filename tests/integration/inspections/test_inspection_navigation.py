@@ -6,7 +6,7 @@ from accounts.roles import RoleCode
 
 OVERVIEW = "/inspections/eastmarsh-2026/"
 ALL = [
-    "Overview", "Cases", "Late answers", "Urgent concerns", "Themes", "Facts", "Report", "Team",
+    "Overview", "Cases", "Late answers", "Urgent concerns", "Results", "Facts", "Report", "Team",
     "Dates", "Stage",
 ]  # fmt: skip
 LINK = re.compile(r'app-inspection__link" href="([^"]+)"( aria-current="page")?>([^<]+)<')
@@ -20,7 +20,7 @@ def links(page):
     ("role", "shown"),
     [
         (RoleCode.DEPUTY_LEAD, ALL),
-        (RoleCode.INSPECTOR, ["Overview", "Cases", "Themes", "Facts", "Report"]),
+        (RoleCode.INSPECTOR, ["Overview", "Cases", "Results", "Facts", "Report"]),
         (RoleCode.LOCAL_ASSESSOR, ["Overview", "Cases"]),
         (RoleCode.USER_VOICE, ["Overview"]),
         (RoleCode.SUPPORT_OFFICER, ["Overview", "Cases", "Team", "Dates"]),

@@ -85,9 +85,15 @@ def test_page_says_which_key_question_decides_and_what_one_case_would_do(
     text = text_of(client.get(PLACE.format(reference=inspection.reference)))
 
     assert "50%" in text
-    assert "2 of 4 answers" in text
-    assert "Key question B1.2 decides, as the lowest of 2: Is danger understood?" in text
-    assert "Key question B1.1: 80%, 4 of 5 answers" in text
+    assert "2 of 4 cases" in text
+    assert (
+        "The cases indicate “Clear enough”, because key question B1.2 is the lowest of 2: "
+        "Is danger understood?"
+    ) in text
+    assert "B1.1 Is the past understood? 80% 4 of 5" in text
+    assert "B1.2 Is danger understood? Lowest: decides 50% 2 of 4" in text
+    assert "“Bright” starts at 90%, 40 percentage points higher." in text
+    assert "2 more sufficient cases of the same 4 would lift it there." in text
     assert "With one more sufficient case there, the standard would be: Clear enough." in text
     assert "With one sufficient case fewer there, the standard would be: Dim." in text
     assert "There is no reason for discretion: the band stands." in text
@@ -99,8 +105,8 @@ def test_page_names_the_reasons_for_discretion(client, lead_inspector, inspectio
 
     text = text_of(client.get(PLACE.format(reference=inspection.reference)))
 
-    assert "Discretion is open, because its base is small." in text
-    assert "Key question B1.2 applied to no case." in text
+    assert "Discretion is open, because the base of the deciding key question is small." in text
+    assert "B1.2 Is danger understood? – none applicable" in text
 
 
 def test_scores_say_what_decided(inspection, score, capsys):
@@ -134,8 +140,9 @@ def test_overview_has_the_overall_rating_with_its_working(
     assert "Bright , 12 of 15 points" in text
     assert "Provisional: 2 standards count as their cases indicate, not judged yet." in text
     assert "With 2 points fewer it would fall to the rating below." in text
-    assert "2 of 4 answers in 4 cases; key question B1.2 decides" in text
-    assert "Aspects" in text
+    assert "2 of 4 cases on key question B1.2, the lowest: Is danger understood?" in text
+    assert "A. Leading" in text
+    assert "B1. Casework" in text
 
 
 def test_overall_rating_is_scaled_while_standards_are_not_rated(
@@ -155,3 +162,37 @@ def test_inspection_of_themes_has_no_overall_rating(client, lead_inspector):
     client.force_login(lead_inspector)
 
     assert "Overall rating" not in text_of(client.get(f"/inspections/{inspection.reference}/"))
+
+
+def test_prompts_are_reported_under_their_key_question_and_lead_to_their_answers(
+    client, lead_inspector, inspection, score
+):
+    score("yyy", "yyy", prompt="no")
+    client.force_login(lead_inspector)
+    page = PLACE.format(reference=inspection.reference)
+
+    assert "Was the child asked? 0 3 0 0" in text_of(client.get(page))
+
+    answers = text_of(client.get(f"{page}questions/UN01/"))
+    assert "answered yes: 0 of 3 answers" in answers
+    assert "This informs the judgement on key question B1.1. It counts in no percentage." in answers
+    assert "0 times yes and 3 times no make up the base of 3." in answers
+    assert "Case L-1" in answers
+
+
+def test_question_of_no_key_question_has_no_page(client, lead_inspector, inspection, score):
+    score("y", "y")
+    client.force_login(lead_inspector)
+
+    page = PLACE.format(reference=inspection.reference)
+    assert client.get(f"{page}questions/AB01/").status_code == 404
+
+
+def test_page_of_a_standard_judged_from_fieldwork_says_what_guides_it(
+    client, lead_inspector, inspection
+):
+    client.force_login(lead_inspector)
+    page = client.get(f"/inspections/{inspection.reference}/themes/A1/")
+
+    assert "Is there a way?" in text_of(page)
+    assert 'href="/frameworks/lantern/1/themes/A1/"' in page.content.decode()

@@ -156,6 +156,7 @@ def test_judgement_stands_in_the_inspections_record(inspection, judge):
         "rating": "satisfactory",
         "rating_before": "good",
         "indicated_rating": "good",
+        "ground": "",
         "indicated_sufficient": 4,
         "indicated_applicable": 5,
         "cases_submitted": 2,

@@ -54,15 +54,15 @@ def test_days_are_filled_in():
 
 def test_note_about_an_interview_needs_an_interview():
     question = QUESTIONNAIRE.question_by_code["PL09"]
-    silent = [replace(one, given={**one.given, "AB09": "no"}) for one in CASES]
+    silent = [replace(one, given={**one.given, "AB09": "no"}, interviewed=False) for one in CASES]
 
-    notes = {NoteBook().write_answer(question, "no", case).note for case in silent}
+    notes = {NoteBook("fji").write_answer(question, "no", case).note for case in silent}
 
     assert not any("told us" in note for note in notes)
 
 
 def test_notes_take_turns():
-    book, question = NoteBook(), QUESTIONNAIRE.question_by_code["IN15"]
+    book, question = NoteBook("fji"), QUESTIONNAIRE.question_by_code["IN15"]
 
     written = [one["note"].partition("{")[0] for one in variants("IN15", "no")]
 

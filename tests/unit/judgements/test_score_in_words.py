@@ -31,8 +31,8 @@ def test_one_point_short_is_said_with_the_answers_it_would_take(content):
     block = present(content, sufficient=412, not_sufficient=232, cases=34)
 
     assert (block.percent, block.base, block.cases) == (64, "412 of 644 answers", "in 34 cases")
+    assert block.lead == "The cases indicate the rating “Unsatisfactory”."
     assert block.working == [
-        "The cases indicate the rating “Unsatisfactory”.",
         "“Satisfactory” starts at 65%, 1 percentage point higher.",
         "4 more sufficient answers out of the same 644 would reach it.",
         "With 94 sufficient answers fewer it would fall into the band below.",
@@ -42,7 +42,7 @@ def test_one_point_short_is_said_with_the_answers_it_would_take(content):
 def test_highest_band_leads_no_further(content):
     block = present(content, sufficient=1, cases=1)
 
-    assert block.working[1] == "This is the highest band."
+    assert block.working[0] == "This is the highest band."
     assert block.base == "1 of 1 answer"
 
 
@@ -56,7 +56,7 @@ def test_nothing_applicable_has_no_score_and_no_nought(content):
     block = present(content, not_applicable=3, missing=1)
 
     assert block.percent is None
-    assert block.working == []
+    assert (block.lead, block.working) == ("", [])
     assert "0" not in block.base + block.cases + block.scale_label
     assert block.not_counted == (
         "Not in the percentage: 3 answers “not applicable” and 1 missing answer."
