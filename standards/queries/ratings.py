@@ -1,4 +1,4 @@
-"""Ratings as pages and reports show them: the word with its points, which some editions show as stars."""
+"""Ratings as pages and reports show them: the word with its points, in some editions stars."""
 
 from dataclasses import dataclass
 
