@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from cases.queries.scoring import StandardScore
 from govuk.figures import answers_text, cases_text
-from judgements.presenters.lowest import explain_lowest
+from judgements.queries.lowest import explain_lowest
 from scoring.rating import Rating
 from scoring.tally import Tally
 from standards.types import FrameworkContent

@@ -1,4 +1,7 @@
-"""Why a standard is rated as it is: which key question decides, and what one case would do."""
+"""Why a standard is rated as it is: which key question decides, and what one case would do.
+
+The sentences stand on pages and in reports alike.
+"""
 
 from collections.abc import Mapping
 
@@ -32,6 +35,18 @@ def explain_lowest(content: FrameworkContent, score: StandardScore) -> list[str]
     return [
         _decided(content, score),
         *_others(score.key_questions, score.decided_by),
+        *_room(content, score),
+    ]
+
+
+def explain_decision(content: FrameworkContent, score: StandardScore) -> list[str]:
+    """Return the same without the other key questions, for beside a table of them all."""
+    return [_decided(content, score), *_room(content, score)] if score.decided_by else []
+
+
+def _room(content: FrameworkContent, score: StandardScore) -> list[str]:
+    """How firm the rating is: what one case would do, and whether a panel may depart from it."""
+    return [
         *(_if_one_differs(content, score, sufficient=sufficient) for sufficient in (True, False)),
         *_discretion(content, score),
     ]
