@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from cases.queries.scoring import StandardScore
 from govuk.figures import answers_text, cases_text
-from judgements.queries.lowest import explain_lowest
+from judgements.queries.lowest import explain_lowest, explain_rounding
 from scoring.rating import Rating
 from scoring.tally import Tally
 from standards.types import FrameworkContent
@@ -68,9 +68,8 @@ def _working(content: FrameworkContent, rating: Rating, base: int) -> list[str]:
     sentences = [
         _("The cases indicate the rating “%(band)s”.") % {"band": _word(content, rating.rating)},
         *_way_up(content, rating, base),
+        *explain_rounding(rating),
     ]
-    if rating.is_moved_by_rounding:
-        sentences.append(_("Rounding to a whole percentage put it into this band."))
     if rating.fewer_sufficient_to_fall is not None:
         sentences.append(_way_down(rating.fewer_sufficient_to_fall))
     return sentences

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from cases.queries.scoring import StandardScore
 from govuk.figures import answers_text, percent_text
+from scoring.rating import Rating
 from scoring.standards import (
     NEAR_BOUNDARY,
     ONE_CASE,
@@ -33,31 +34,34 @@ def explain_lowest(content: FrameworkContent, score: StandardScore) -> list[str]
     if not score.decided_by:
         return []
     return [
-        _decided(content, score),
+        name_decisive(content, score),
         *_others(score.key_questions, score.decided_by),
-        *_room(content, score),
+        *explain_room(content, score),
     ]
 
 
-def explain_decision(content: FrameworkContent, score: StandardScore) -> list[str]:
-    """Return the same without the other key questions, for beside a table of them all."""
-    return [_decided(content, score), *_room(content, score)] if score.decided_by else []
-
-
-def _room(content: FrameworkContent, score: StandardScore) -> list[str]:
-    """How firm the rating is: what one case would do, and whether a panel may depart from it."""
+def explain_room(content: FrameworkContent, score: StandardScore) -> list[str]:
+    """Say how firm the rating is: what one case would do, and whether a panel may depart."""
     return [
         *(_if_one_differs(content, score, sufficient=sufficient) for sufficient in (True, False)),
         *_discretion(content, score),
     ]
 
 
-def _decided(content: FrameworkContent, score: StandardScore) -> str:
+def name_decisive(content: FrameworkContent, score: StandardScore) -> str:
+    """Return which key question decides, in its own words."""
     return _("Key question %(code)s decides, as the lowest of %(count)d: %(text)s") % {
         "code": score.decided_by,
         "count": len(score.key_questions),
         "text": content.key_question_by_code[score.decided_by].text,
     }
+
+
+def explain_rounding(rating: Rating) -> list[str]:
+    """Say so where rounding has changed the band."""
+    if not rating.is_moved_by_rounding:
+        return []
+    return [_("Rounding to a whole percentage put it into this band.")]
 
 
 def _others(tallies: Mapping[str, Tally], decided_by: str) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from cases.queries.facts import count_facts
 from cases.queries.scoring import InspectionScores, score_inspection
 from inspections.models import Inspection, TeamMember
 from inspections.queries import team_of
@@ -43,6 +44,7 @@ class Material:
     scores: InspectionScores
     judgements: Mapping[str, ThemeJudgement]
     team: list[TeamMember]
+    case_facts: Mapping[str, Mapping[str, int]]
 
     @property
     def standards(self) -> list[StandardContent]:
@@ -64,6 +66,7 @@ def gather_material(inspection: Inspection) -> Material:
         scores=score_inspection(inspection),
         judgements=current_judgements(inspection),
         team=list(team_of(inspection)),
+        case_facts=count_facts(inspection),
     )
 
 

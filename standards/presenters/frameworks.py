@@ -137,7 +137,7 @@ def _scale(content: FrameworkContent) -> Table:
         caption=_("Judgement words and bands"),
         head=[
             Cell(_("Judgement")),
-            Cell(_("Stars") if content.cut_offs is None else _("Points"), numeric=True),
+            Cell(_("Stars") if content.rates_in_stars else _("Points"), numeric=True),
             Cell(_("Done well enough"), numeric=True),
         ],
         rows=[

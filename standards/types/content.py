@@ -69,6 +69,16 @@ class FrameworkContent:
     report_parts: tuple[ReportPart, ...]
     origin: Origin
 
+    @property
+    def rates_in_stars(self) -> bool:
+        """Whether ratings are shown as stars; where they add up to a total they are points."""
+        return self.cut_offs is None
+
+    @property
+    def is_rated_by_key_questions(self) -> bool:
+        """Whether the lowest key question decides in any of its standards."""
+        return any(standard.is_judged_by_key_questions for standard in self.standards)
+
     def name_of(self, standard: StandardContent) -> str:
         """Return "Theme 3" or "Standard 2.1": the edition's own word in the page's language."""
         noun = capfirst(str(self.standard_noun))
