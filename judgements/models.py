@@ -9,6 +9,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from standards.types import NOT_RATED
+
 
 class ThemeJudgement(models.Model):
     """One version of the judgement of one theme; codes of ratings, counts of answers and cases.
@@ -63,6 +65,11 @@ class ThemeJudgement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.inspection_id} {self.standard_id} v{self.version}"
+
+    @property
+    def is_rated(self) -> bool:
+        """Whether a rating was given at all."""
+        return self.rating != NOT_RATED
 
     @property
     def is_departure(self) -> bool:

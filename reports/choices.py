@@ -68,6 +68,7 @@ class PartCode(StrEnum):
     SUMMARY = "summary"
     RECOMMENDATIONS = "recommendations"
     CONTENTS = "contents"
+    CONTEXTUAL_FACTS = "contextual-facts"
     THEMES = "themes"
     EXPECTATION = "expectation"
     SCORE = "score"
@@ -80,6 +81,7 @@ class PartCode(StrEnum):
     METHODOLOGY = "methodology"
     SCORING_APPROACH = "scoring-approach"
     PUBLICATION = "publication"
+    ANNEX_RESULTS = "annex-results"
     ACKNOWLEDGEMENTS = "acknowledgements"
 
 

@@ -8,7 +8,12 @@ from django.utils.translation import ngettext
 
 from cases.queries.scoring import StandardScore
 from govuk.figures import answers_text, cases_of_text, cases_text
-from judgements.presenters.lowest import distance_up, explain_lowest, say_what_decides
+from judgements.queries.lowest import (
+    distance_up,
+    explain_lowest,
+    explain_rounding,
+    say_what_decides,
+)
 from scoring.rating import Rating
 from scoring.tally import Tally
 from standards.queries.ratings import rating_word
@@ -78,17 +83,12 @@ def _lead(content: FrameworkContent, score: StandardScore, rating: Rating) -> st
 
 def _working(content: FrameworkContent, score: StandardScore, rating: Rating) -> list[str]:
     """Say how far away the next band is, and what would move the score up or down."""
-    rounded = (
-        [_("Rounding to a whole percentage put it into this band.")]
-        if rating.is_moved_by_rounding
-        else []
-    )
     if score.decided_by:
-        return [*explain_lowest(content, score, rating), *rounded]
+        return explain_lowest(content, score, rating)
     fall = rating.fewer_sufficient_to_fall
     return [
         *_way_up(content, rating, score.tally.applicable),
-        *rounded,
+        *explain_rounding(rating),
         *([] if fall is None else [_way_down(fall)]),
     ]
 

@@ -1,27 +1,31 @@
-"""The appendices, made from the inspection's own data: dates, numbers, scale and people."""
+"""The sections that data alone fills: dates, numbers, scale, people, results of cases."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
 
 from django.utils.formats import date_format
-from django.utils.text import get_text_list
+from django.utils.text import capfirst, get_text_list
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from inspections.choices import Country
 from reports.choices import PartCode
+from reports.queries.facts import contextual_facts
 from reports.queries.material import Material
+from reports.queries.methodology import explain_methodology
 from reports.queries.paragraphs import split_paragraphs
-from reports.types import Acknowledgement, AppendixText, FigureRow, FigureTable
-from standards.choices import Provenance
-from standards.queries import asked_questions
+from reports.queries.ratings import group_by_domain
+from reports.queries.results import annex_of_results
+from reports.queries.rules import band_sentences, band_table, explain_rules, pooled_sentence
+from reports.types import Acknowledgement, DataText, FigureRow, FigureTable, RowGroup
+from standards.types import StandardContent
 
-FIRST_WEEKEND_DAY = 5
 
+def write_appendices(material: Material) -> dict[str, DataText]:
+    """Return the text of every section that data alone can fill, by the code of its part.
 
-def write_appendices(material: Material) -> dict[str, AppendixText]:
-    """Return the text of every section that data alone can fill, by the code of its part."""
-    return {code: write(material) for code, write in WRITERS.items()}
+    One that data has nothing to say for is left out.
+    """
+    texts = {code: write(material) for code, write in WRITERS.items()}
+    return {code: text for code, text in texts.items() if text is not None}
 
 
 def acknowledge(material: Material) -> tuple[Acknowledgement, ...]:
@@ -39,9 +43,9 @@ def acknowledge(material: Material) -> tuple[Acknowledgement, ...]:
     )
 
 
-def _arrangements(material: Material) -> AppendixText:
-    titles = get_text_list([str(one.title) for one in material.standards], _("and"))
-    return AppendixText(
+def _arrangements(material: Material) -> DataText:
+    titles = get_text_list([_listed(material, one) for one in material.standards], _("and"))
+    return DataText(
         (
             *split_paragraphs(str(material.content.about)),
             _("This inspection of %(service)s covered: %(titles)s.")
@@ -51,120 +55,65 @@ def _arrangements(material: Material) -> AppendixText:
     )
 
 
-def _criteria(material: Material) -> AppendixText:
-    return AppendixText(
+def _listed(material: Material, standard: StandardContent) -> str:
+    """Return its title, with the number where titles return in every domain."""
+    title = str(standard.title)
+    return f"{standard.number} {title}" if material.content.domains else title
+
+
+def _criteria(material: Material) -> DataText:
+    return DataText(
         (
             _(
                 "The inspection followed edition %(edition)s of the framework “%(title)s”. What it "
                 "leads inspectors to expect is printed at the head of each part of this report."
             )
             % {"edition": material.content.edition, "title": material.content.title},
-        )
+        ),
+        tuple(
+            _key_questions(title, standards)
+            for title, standards in group_by_domain(material.content)
+            if any(one.key_questions for one in standards)
+        ),
     )
 
 
-def _methodology(material: Material) -> AppendixText:
-    inspection = material.inspection
-    return AppendixText(
-        (
-            _notice_sentence(inspection.announced_date, inspection.week_one_date),
-            _sample_sentence(material),
-            _(
-                "Wherever they could, inspectors went through a case together with the person who "
-                "manages it, who showed them the record and the thinking behind the work. In "
-                "the week after that, all answers were brought together to show where the work was "
-                "strong and what the second week should look into."
-            ),
-            _(
-                "In the second week, beginning on %(date)s, inspectors of other services joined. "
-                "They met leaders, partners, managers and staff, read documents, watched practice, "
-                "and heard children, parents, carers and victims. On its last day they told the "
-                "service what they had found."
+def _key_questions(caption: str, standards: list[StandardContent]) -> FigureTable:
+    return FigureTable(
+        caption,
+        (_("Number"), _("Key question")),
+        tuple(
+            RowGroup(
+                f"{standard.number} {standard.title}",
+                tuple(FigureRow((one.code, str(one.text))) for one in standard.key_questions),
             )
-            % {"date": date_format(inspection.week_two_date)},
-        )
+            for standard in standards
+            if standard.key_questions
+        ),
     )
 
 
-def _notice_sentence(announced: date, week_one: date) -> str:
-    days = (announced + timedelta(n) for n in range((week_one - announced).days))
-    count = sum(day.weekday() < FIRST_WEEKEND_DAY for day in days)
-    return ngettext(
-        "The service was told of the inspection on %(date)s, %(count)d working day before it "
-        "began.",
-        "The service was told of the inspection on %(date)s, %(count)d working days before it "
-        "began.",
-        count,
-    ) % {"date": date_format(announced), "count": count}
-
-
-def _sample_sentence(material: Material) -> str:
-    asked = asked_questions(material.content, material.scores.standards.keys())
-    sentence = ngettext(
-        "In the first week, beginning on %(date)s, inspectors assessed %(cases)d case with up to "
-        "%(questions)d questions about it.",
-        "In the first week, beginning on %(date)s, inspectors assessed a sample of %(cases)d cases "
-        "with up to %(questions)d questions about each.",
-        material.scores.submitted,
-    )
-    return sentence % {
-        "date": date_format(material.inspection.week_one_date),
-        "cases": material.scores.submitted,
-        "questions": len(asked),
-    }
-
-
-def _scoring_approach(material: Material) -> AppendixText:
-    return AppendixText(
+def _scoring_approach(material: Material) -> DataText:
+    content = material.content
+    if content.is_rated_by_key_questions or content.cut_offs:
+        return explain_rules(content)
+    return DataText(
         (
-            _(
-                "The percentage of a theme is the share of its answers that show work done well "
-                "enough. Questions that did not apply to a case are left out, every other answer "
-                "weighs the same, and a half is rounded up."
-            ),
+            pooled_sentence(content),
             _(
                 "Each percentage points to one of the judgements in the table. The lead inspector "
                 "decides, weighing it with everything else that was seen, and records the reason "
-                "whenever a judgement differs from what the percentage points to. Themes "
+                "whenever a judgement differs from what the percentage points to. %(nouns)s "
                 "judged from fieldwork carry no percentage, and there is no overall judgement."
-            ),
-            *_provenance(material),
-        ),
-        _bands(material),
-    )
-
-
-def _provenance(material: Material) -> tuple[str, ...]:
-    """Say so where the bands are an assumption; a reader must be able to tell."""
-    if material.content.bands_origin.provenance != Provenance.ASSUMED:
-        return ()
-    return (
-        _(
-            "The ranges of percentages are an assumption of this edition of the framework; no "
-            "published ones were found."
-        ),
-    )
-
-
-def _bands(material: Material) -> FigureTable:
-    rating = material.content.rating_by_code
-    return FigureTable(
-        caption=_("Judgements, stars and the percentages that point to them"),
-        head=(_("Judgement"), _("Stars"), _("Percentages")),
-        rows=tuple(
-            FigureRow(
-                (
-                    str(rating[band.rating].label),
-                    str(rating[band.rating].points),
-                    _("%(floor)d to %(top)d") % {"floor": band.floor, "top": band.top},
-                )
             )
-            for band in reversed(material.content.bands)
+            % {"nouns": capfirst(str(content.standards_noun))},
+            *band_sentences(content),
         ),
+        (band_table(content),),
     )
 
 
-def _publication(material: Material) -> AppendixText:
+def _publication(material: Material) -> DataText:
     inspection = material.inspection
     sentences = [
         _(
@@ -179,13 +128,15 @@ def _publication(material: Material) -> AppendixText:
     ]
     if inspection.service.country == Country.WALES:
         sentences.append(_("Reports on services in Wales are published in Welsh and in English."))
-    return AppendixText(tuple(sentences))
+    return DataText(tuple(sentences))
 
 
-WRITERS: Mapping[PartCode, Callable[[Material], AppendixText]] = {
+WRITERS: Mapping[PartCode, Callable[[Material], DataText | None]] = {
     PartCode.ARRANGEMENTS: _arrangements,
     PartCode.CRITERIA: _criteria,
-    PartCode.METHODOLOGY: _methodology,
+    PartCode.METHODOLOGY: explain_methodology,
     PartCode.SCORING_APPROACH: _scoring_approach,
     PartCode.PUBLICATION: _publication,
+    PartCode.CONTEXTUAL_FACTS: contextual_facts,
+    PartCode.ANNEX_RESULTS: annex_of_results,
 }

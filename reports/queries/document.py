@@ -13,6 +13,7 @@ from reports.queries.appendices import acknowledge, write_appendices
 from reports.queries.material import Material, gather_material
 from reports.queries.outline import contents_of, lay_out
 from reports.queries.paragraphs import number_texts, split_paragraphs
+from reports.queries.ratings import show_ratings
 from reports.queries.sentences import (
     addressee_heading,
     fieldwork_text,
@@ -64,6 +65,8 @@ def _build(material: Material, language: Language) -> ReportDocument:
         contents=contents_of(parts),
         foreword=_foreword(material),
         themes=themes,
+        standard_noun=str(material.content.standard_noun),
+        ratings=show_ratings(material),
         rating_key=rating_key(material.content),
         lead_in=split_paragraphs(
             material.written.report.lead_in, gap(_("lead-in to the recommendations"))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from cases.queries.facts import count_facts
 from cases.queries.scoring import InspectionScores, score_inspection
 from inspections.models import Inspection, TeamMember
 from inspections.queries import team_of
@@ -43,6 +44,7 @@ class Material:
     scores: InspectionScores
     judgements: Mapping[str, ThemeJudgement]
     team: list[TeamMember]
+    case_facts: Mapping[str, Mapping[str, int]]
 
     @property
     def standards(self) -> list[StandardContent]:
@@ -50,9 +52,9 @@ class Material:
         return [score.standard for score in self.scores.standards.values()]
 
     def rating_of(self, standard: str) -> RatingWord | None:
-        """Return the word judged for a theme, or None while there is none."""
+        """Return the word judged for a theme, or None where there is none."""
         judgement = self.judgements.get(standard)
-        return self.content.rating_by_code[judgement.rating] if judgement else None
+        return self.content.rating_by_code.get(judgement.rating) if judgement else None
 
 
 def gather_material(inspection: Inspection) -> Material:
@@ -64,6 +66,7 @@ def gather_material(inspection: Inspection) -> Material:
         scores=score_inspection(inspection),
         judgements=current_judgements(inspection),
         team=list(team_of(inspection)),
+        case_facts=count_facts(inspection),
     )
 
 

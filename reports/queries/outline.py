@@ -1,19 +1,21 @@
 """The order of a report: the edition's outline, filled with this inspection's themes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from django.utils.translation import gettext as _
 
 from reports.choices import PartCode, PartCondition
 from reports.errors import RenderingRefused
-from reports.types import AppendixText, ContentsEntry, Part, Theme
+from reports.types import ContentsEntry, DataText, Part, Theme
 from standards.types import FrameworkContent, ReportPart
 
 UNLISTED = (PartCode.COVER, PartCode.CONTENTS)
+# Parts that data alone fills, and that are left out where it has nothing to say.
+FILLED_BY_DATA = (PartCode.CONTEXTUAL_FACTS, PartCode.ANNEX_RESULTS)
 
 
-Texts: TypeAlias = Mapping[str, AppendixText]
+Texts: TypeAlias = Mapping[str, DataText]
 
 
 def lay_out(content: FrameworkContent, themes: Sequence[Theme], texts: Texts) -> tuple[Part, ...]:
@@ -24,7 +26,7 @@ def lay_out(content: FrameworkContent, themes: Sequence[Theme], texts: Texts) ->
     """
     parts: list[Part] = []
     appendices = 0
-    for outlined in content.report_parts:
+    for outlined in _filled(content.report_parts, texts):
         if outlined.repeats:
             parts.extend(_theme_part(outlined, theme, content) for theme in themes)
         elif any(part.theme for part in parts):
@@ -49,8 +51,12 @@ def _plain_part(outlined: ReportPart, label: str, texts: Texts) -> Part:
         anchor=outlined.code,
         label=label,
         text=texts.get(outlined.code),
-        parts=tuple(_plain_part(inner, "", texts) for inner in outlined.parts),
+        parts=tuple(_plain_part(inner, "", texts) for inner in _filled(outlined.parts, texts)),
     )
+
+
+def _filled(outlined: Iterable[ReportPart], texts: Texts) -> Iterator[ReportPart]:
+    return (one for one in outlined if one.code not in FILLED_BY_DATA or one.code in texts)
 
 
 def _theme_part(outlined: ReportPart, theme: Theme, content: FrameworkContent) -> Part:
@@ -74,7 +80,7 @@ def _parts_of_theme(outlined: ReportPart, theme: Theme) -> Iterator[Part]:
 def _appears(outlined: ReportPart, theme: Theme) -> bool:
     conditions = {
         PartCondition.ALWAYS: True,
-        PartCondition.JUDGED_FROM_CASES: bool(theme.score),
+        PartCondition.JUDGED_FROM_CASES: theme.results is not None,
         PartCondition.CHART: theme.data_summary is not None,
     }
     return conditions[PartCondition(outlined.when)]

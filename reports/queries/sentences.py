@@ -11,37 +11,35 @@ from scoring.tally import Tally
 from standards.types import FrameworkContent, RatingWord, StandardContent
 
 
-def score_sentence(standard: StandardContent, tally: Tally) -> str:
-    """Return the sentence with the theme's percentage, or a visible gap while nothing counts.
-
-    A theme judged from fieldwork has no percentage and so no sentence.
-    """
-    if not standard.is_case_scored:
-        return ""
-    if tally.percent is None:
-        return _("[no score yet: no submitted case has an answer that counts for this theme]")
-    words = {"percent": tally.percent, "work": standard.score_phrase}
-    if standard.is_judged_by_key_questions:
-        return (
-            _(
-                "Across the cases that we assessed, %(percent)d%% of %(work)s was done well enough "
-                "in its lowest key question."
-            )
-            % words
-        )
-    return (
-        _("Across the cases that we assessed, %(percent)d%% of %(work)s was done well enough.")
-        % words
-    )
+def score_sentence(standard: StandardContent, percent: int) -> str:
+    """Return the sentence with the theme's percentage."""
+    return _(
+        "Across the cases that we assessed, %(percent)d%% of %(work)s was done well enough."
+    ) % {"percent": percent, "work": standard.score_phrase}
 
 
-def first_summary_sentence(standard: StandardContent, rating: RatingWord | None) -> str:
-    """Return the sentence that opens a theme's summary; it says the judgement, or that none is."""
-    word = str(rating.label).lower() if rating else judgement_gap()
-    return _("Overall, %(subject)s was %(word)s.") % {
-        "subject": standard.judgement_subject,
-        "word": word,
+def score_gap(content: FrameworkContent) -> str:
+    """Return the visible mark of a theme for which nothing counts so far."""
+    return _("[no score yet: no submitted case has an answer that counts for this %(noun)s]") % {
+        "noun": content.standard_noun
     }
+
+
+def first_summary_sentence(
+    content: FrameworkContent, standard: StandardContent, rating: RatingWord | None
+) -> str:
+    """Return the sentence that opens a theme's summary; it says the judgement, or that none is."""
+    words = {"subject": str(standard.judgement_subject)}
+    if content.is_starred or rating is None:
+        words["word"] = str(rating.label).lower() if rating else judgement_gap()
+        return _("Overall, %(subject)s was %(word)s.") % words
+    words["word"] = str(rating.label)
+    return _("Overall, %(subject)s is rated as “%(word)s”.") % words
+
+
+def unrated_summary_sentence(standard: StandardContent) -> str:
+    """Return the sentence that opens the summary of a theme that has no rating."""
+    return _("Overall, %(subject)s is not rated.") % {"subject": standard.judgement_subject}
 
 
 def judgement_gap() -> str:
@@ -63,14 +61,25 @@ def stars_text(rating: RatingWord, most: int) -> str:
     }
 
 
+def points_text(rating: RatingWord, most: int) -> str:
+    """Return the points of a rating: "2 of 3 points"."""
+    return _("%(points)d of %(most)d points") % {"points": rating.points, "most": most}
+
+
 def rating_key(content: FrameworkContent) -> str:
-    """Return what the stars mean, from the most to the fewest."""
+    """Return what the stars or points mean, from the most to the fewest."""
     words = [
-        ngettext("%(count)d star: %(word)s", "%(count)d stars: %(word)s", rating.points)
+        _unit_words(content, rating.points)
         % {"count": rating.points, "word": str(rating.label).lower()}
         for rating in reversed(content.ratings)
     ]
     return "; ".join(words) + "."
+
+
+def _unit_words(content: FrameworkContent, points: int) -> str:
+    if content.is_starred:
+        return ngettext("%(count)d star: %(word)s", "%(count)d stars: %(word)s", points)
+    return ngettext("%(count)d point: %(word)s", "%(count)d points: %(word)s", points)
 
 
 def data_summary_note(cases: int) -> str:
@@ -81,6 +90,19 @@ def data_summary_note(cases: int) -> str:
         "The chart shows some of the questions that we asked of each case. %(cases)d cases were "
         "inspected. A question can have fewer answers than that, because not every question "
         "applied to every case.",
+        cases,
+    ) % {"cases": cases}
+
+
+def key_question_note(cases: int) -> str:
+    """Return the note above a chart of key questions."""
+    return ngettext(
+        "The chart shows how often the work on each key question was done well enough. %(cases)d "
+        "case was inspected. A key question can have no case in it, because not every key question "
+        "applied.",
+        "The chart shows how often the work on each key question was done well enough. %(cases)d "
+        "cases were inspected. A key question can rest on fewer than that, because not every key "
+        "question applied to every case.",
         cases,
     ) % {"cases": cases}
 

@@ -9,14 +9,16 @@ from reports.choices import BlockKind
 from reports.models import ExplanationBlock
 from reports.queries.material import Material
 from reports.queries.paragraphs import number_texts, split_paragraphs
-from reports.queries.pictures import draw_chart, draw_stars
+from reports.queries.pictures import draw_chart
+from reports.queries.ratings import domain_name, show_judgement, unrated_reason
+from reports.queries.results import show_results
 from reports.queries.sentences import (
     box_heading,
     data_summary_note,
     first_summary_sentence,
     gap,
-    judgement_gap,
-    score_sentence,
+    key_question_note,
+    unrated_summary_sentence,
 )
 from reports.types import (
     Box,
@@ -24,7 +26,6 @@ from reports.types import (
     Entry,
     FigureRow,
     FigureTable,
-    Judgement,
     Numbered,
     Section,
     Theme,
@@ -42,11 +43,12 @@ def build_theme(material: Material, standard: StandardContent) -> Theme:
         code=standard.code,
         number=standard.number,
         title=str(standard.title),
-        judgement=_judgement(material, standard),
-        first_sentence=first_summary_sentence(standard, material.rating_of(standard.code)),
+        domain=domain_name(material.content, standard.domain),
+        judgement=show_judgement(material, standard),
+        first_sentence=_first_sentence(material, standard),
         summary=split_paragraphs(summary.summary if summary else "", gap(_("summary"))),
         expectation=split_paragraphs(str(standard.expectation)),
-        score=score_sentence(standard, material.scores.standards[standard.code].tally),
+        results=show_results(material, standard),
         findings=number_texts(findings, gap(_("key findings"))),
         explanation=explain(standard, written.blocks.get(standard.code, [])),
         data_summary=_data_summary(material, standard) if standard.chart else None,
@@ -99,12 +101,10 @@ def _box(kind: BlockKind, blocks: list[ExplanationBlock]) -> Box:
     )
 
 
-def _judgement(material: Material, standard: StandardContent) -> Judgement:
-    rating = material.rating_of(standard.code)
-    if rating is None:
-        return Judgement(judgement_gap(), None)
-    most = max(word.points for word in material.content.ratings)
-    return Judgement(str(rating.label), draw_stars(rating, most))
+def _first_sentence(material: Material, standard: StandardContent) -> str:
+    if unrated_reason(material, standard):
+        return unrated_summary_sentence(standard)
+    return first_summary_sentence(material.content, standard, material.rating_of(standard.code))
 
 
 def _data_summary(material: Material, standard: StandardContent) -> DataSummary:
@@ -115,15 +115,16 @@ def _data_summary(material: Material, standard: StandardContent) -> DataSummary:
     ]
     if not material.scores.submitted or not bars:
         return DataSummary("", None, None, _("[no chart yet: no case is submitted]"))
+    note = key_question_note if standard.is_judged_by_key_questions else data_summary_note
     return DataSummary(
-        data_summary_note(material.scores.submitted),
+        note(material.scores.submitted),
         draw_chart(str(standard.title), bars),
         _figures(bars),
     )
 
 
 def _figures(bars: list[tuple[str, Tally]]) -> FigureTable:
-    return FigureTable(
+    return FigureTable.plain(
         caption=_("The figures of the chart"),
         head=(_("Question"), _("Good enough"), _("Share")),
         rows=tuple(

@@ -15,7 +15,10 @@ def missing_welsh(content: FrameworkContent, standards: Sequence[StandardContent
     What people write in the report is kept in one language, English, so far.
     """
     groups = {
-        _("the title of the edition"): [content.title, content.about, content.standard_noun],
+        _("the title of the edition"): [
+            *(content.title, content.about, content.standard_noun, content.standards_noun),
+            *(domain.title for domain in content.domains),
+        ],
         _("the headings of the report"): list(_titles(content.report_parts)),
         _("the judgement words"): [rating.label for rating in content.ratings],
         **{str(one.title): list(_texts_of(one)) for one in standards},
@@ -30,6 +33,7 @@ def _texts_of(standard: StandardContent) -> Iterator[Text]:
     yield from (standard.score_phrase, standard.judgement_subject)
     for area in standard.areas:
         yield from (area.title, area.aim)
+    yield from (one.text for one in standard.key_questions)
 
 
 def _titles(parts: Sequence[ReportPart]) -> Iterator[Text]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from reports.types.tables import DataText, FigureTable, Ratings
+
 Paragraphs: TypeAlias = tuple[str, ...]
 
 
@@ -50,10 +52,16 @@ class Section:
 
 @dataclass(frozen=True)
 class Judgement:
-    """A theme's judgement; `label` is a visible gap and `stars` None while none is recorded."""
+    """A theme's judgement; `label` is a visible gap while none is recorded.
+
+    A rating has either `stars` or `points` ("2 of 3 points"), as the edition's scale has it. `note`
+    says why there is no rating where there will be none, or what sets this one apart.
+    """
 
     label: str
-    stars: Image | None
+    stars: Image | None = None
+    points: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,20 +78,43 @@ class DataSummary:
 
 
 @dataclass(frozen=True)
+class CaseResults:
+    """What the case assessments say: the sentence of a percentage, or key questions in a table.
+
+    `working` says in words how these lead to a rating.
+    """
+
+    sentence: str
+    table: FigureTable | None = None
+    working: Paragraphs = ()
+
+
+@dataclass(frozen=True)
 class Theme:
-    """All that the report says about one theme."""
+    """All that the report says about one theme.
+
+    `domain` is the name of the group it belongs to, "" in an edition that has none. `results` is
+    None where no case is scored.
+    """
 
     code: str
     number: str
     title: str
+    domain: str
     judgement: Judgement
     first_sentence: str
     summary: Paragraphs
     expectation: Paragraphs
-    score: str
+    results: CaseResults | None
     findings: tuple[Numbered, ...]
     explanation: tuple[Section, ...]
     data_summary: DataSummary | None
+
+    @property
+    def numbered_title(self) -> str:
+        """The title with its number: "3. Planning", or "2.1 Assessment"."""
+        stop = "." if self.number.isdigit() else ""
+        return f"{self.number}{stop} {self.title}"
 
 
 @dataclass(frozen=True)
@@ -99,7 +130,7 @@ class Part:
     anchor: str
     label: str = ""
     theme: Theme | None = None
-    text: AppendixText | None = None
+    text: DataText | None = None
     parts: tuple[Part, ...] = ()
 
     @property
@@ -146,30 +177,6 @@ class AddressedGroup:
 
 
 @dataclass(frozen=True)
-class FigureRow:
-    """A row of a small table; the first cell is its header."""
-
-    cells: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class FigureTable:
-    """A small table, of an appendix or beside a chart."""
-
-    caption: str
-    head: tuple[str, ...]
-    rows: tuple[FigureRow, ...]
-
-
-@dataclass(frozen=True)
-class AppendixText:
-    """Paragraphs of one section of an appendix, and a table where it has one."""
-
-    paragraphs: Paragraphs
-    table: FigureTable | None = None
-
-
-@dataclass(frozen=True)
 class Acknowledgement:
     """An organisation with its people, each as "name, role"."""
 
@@ -181,6 +188,7 @@ class Acknowledgement:
 class ReportDocument:
     """One report in one language, ready to print.
 
+    `standard_noun` is what the edition calls a theme, and `ratings` None where they are stars.
     `marks` are the words on every page of a draft, none once published; `notices` say on the
     cover what is not final.
     """
@@ -196,6 +204,8 @@ class ReportDocument:
     contents: tuple[ContentsEntry, ...]
     foreword: ForewordText
     themes: tuple[Theme, ...]
+    standard_noun: str
+    ratings: Ratings | None
     rating_key: str
     lead_in: Paragraphs
     groups: tuple[AddressedGroup, ...]

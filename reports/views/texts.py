@@ -67,7 +67,7 @@ def theme_edit(request: HttpRequest, reference: str, standard: str) -> HttpRespo
         },
     )
     judged = current_judgements(access.inspection).get(standard)
-    ratings = get_content(access.inspection.framework).rating_by_code
+    content = get_content(access.inspection.framework)
     page = WritingPage(
         access,
         f"{theme.number}. {theme.title}",
@@ -76,7 +76,7 @@ def theme_edit(request: HttpRequest, reference: str, standard: str) -> HttpRespo
         {
             "standard": theme,
             "first_sentence": first_summary_sentence(
-                theme, ratings[judged.rating] if judged else None
+                content, theme, content.rating_by_code.get(judged.rating) if judged else None
             ),
             "findings": present_findings(written.findings.get(standard, []), reference),
             "areas": present_blocks(theme, written.blocks.get(standard, []), reference),

@@ -7,6 +7,11 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from standards.presenters.parts import Cell, Provenance, Table, show_origin
+from standards.queries.sentences import (
+    discretion_reasons,
+    outside_sentences,
+    scaling_sentence,
+)
 from standards.types import FrameworkContent
 
 
@@ -53,30 +58,15 @@ def show_overall(content: FrameworkContent) -> Overall | None:
             for one in reversed(content.cut_offs.ranges)
         ],
     )
-    apart = [one.number for one in content.standards if not one.in_overall]
-    sentences = [
-        _(
-            "Where fewer standards are rated, the cut-offs are scaled in proportion to the points "
-            "that can still be had, and the rating is labelled as scaled."
-        )
-    ]
-    if apart:
-        sentences.append(_("Outside the overall rating: %(codes)s.") % {"codes": ", ".join(apart)})
+    sentences = [scaling_sentence(), *outside_sentences(content)]
     return Overall(table, sentences, show_origin(content.cut_offs.origin))
 
 
 def show_discretion(content: FrameworkContent) -> Rule | None:
     """When a rating may depart from its band, None where it never may."""
-    rule = content.discretion
-    if rule is None:
+    if content.discretion is None:
         return None
-    reasons = [
-        _("the deciding key question is within %(points)s percentage points of a boundary")
-        % {"points": rule.within_points},
-        *([_("one case judged otherwise would change the band")] if rule.one_case else []),
-        _("its base is %(cases)s cases or fewer") % {"cases": rule.base_at_most},
-    ]
-    return Rule(reasons, show_origin(rule.origin))
+    return Rule(discretion_reasons(content), show_origin(content.discretion.origin))
 
 
 def show_traits(content: FrameworkContent) -> list[TraitsOfRating]:

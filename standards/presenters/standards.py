@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from standards.presenters.guidance import show_guidance
 from standards.presenters.parts import Cell, Table, crumbs, question_url, show_origin
 from standards.presenters.questions import asked_when
+from standards.queries.sentences import apart_sentences
 from standards.types import FrameworkContent, QuestionContent, StandardContent
 
 
@@ -33,7 +34,7 @@ def show_standard(content: FrameworkContent, standard: StandardContent) -> dict[
         "choice": _("Part of every inspection.")
         if standard.core
         else _("Part of an inspection only where it is chosen."),
-        "apart": _apart(content, standard),
+        "apart": apart_sentences(content, standard),
         "areas": [
             {"title": f"{area.number}. {area.title}", "aim": str(area.aim)}
             for area in standard.areas
@@ -66,16 +67,6 @@ def _judging(standard: StandardContent) -> str:
             "sufficient points to a judgement; inspectors may depart from it with a reason."
         )
     return _("Judged from fieldwork evidence alone, so it has no case assessment score.")
-
-
-def _apart(content: FrameworkContent, standard: StandardContent) -> list[str]:
-    """What sets it apart from the other standards."""
-    sentences = []
-    if content.cut_offs is not None and not standard.in_overall:
-        sentences.append(_("Rated apart: its points do not count for the overall rating."))
-    if standard.unrated_when:
-        sentences.append(_("Not rated when %(when)s.") % {"when": standard.unrated_when})
-    return sentences
 
 
 def _questions(

@@ -79,6 +79,11 @@ class FrameworkContent:
     report_parts: tuple[ReportPart, ...]
     origin: Origin
 
+    @property
+    def is_rated_by_key_questions(self) -> bool:
+        """Whether the lowest key question decides in any of its standards."""
+        return any(standard.is_judged_by_key_questions for standard in self.standards)
+
     def name_of(self, standard: StandardContent) -> str:
         """Return "Theme 3" or "Standard 2.1": the edition's own word in the page's language."""
         noun = capfirst(str(self.standard_noun))

@@ -56,7 +56,7 @@ QUERIES = {
     "judgements:question-detail": 7,
     "judgements:fact-list": 7,
     "reports:report-detail": 13,
-    "reports:report-preview": 15,
+    "reports:report-preview": 16,
     "reports:rendering-download": 5,
     "reports:foreword-edit": 10,
     "reports:theme-edit": 12,

@@ -25,7 +25,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Name the edition and the file."""
-        parser.add_argument("framework", help="yos-2018 for the newest edition, or yos-2018@1")
+        parser.add_argument("framework", help="yos-2018 for the newest edition, or yos-2018@2")
         parser.add_argument("file", help="a CSV file")
         parser.add_argument("--json", action="store_true", help="print JSON instead of sentences")
 

@@ -63,11 +63,11 @@ def test_part_nobody_can_lay_out_is_refused(written):
 def test_score_sentence_has_the_percentage_that_scoring_displays(written):
     document = build(written)
 
-    assert theme(document, "assessing").score == (
+    assert theme(document, "assessing").results.sentence == (
         "Across the cases that we assessed, 100% of assessing was done well enough."
     )
-    assert "0% of planning" in theme(document, "planning").score
-    assert theme(document, "leading").score == ""
+    assert "0% of planning" in theme(document, "planning").results.sentence
+    assert theme(document, "leading").results is None
 
 
 def test_summary_opens_with_the_judgement(written, lead_inspector):
@@ -150,5 +150,5 @@ def test_welsh_is_refused_naming_what_is_missing(written):
 def test_document_is_read_in_a_fixed_number_of_queries(written, django_assert_num_queries):
     build(written)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         build(written)

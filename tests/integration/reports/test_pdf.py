@@ -103,6 +103,10 @@ def test_percentage_stands_once_per_case_scored_theme(pdf):
     assert sentences == [("100", "assessing"), ("0", "planning")]
 
 
+def test_word_of_another_edition_is_nowhere_in_the_file(pdf):
+    assert re.findall(r"\bstandards?\b", text_of(pdf), re.IGNORECASE) == []
+
+
 def test_contents_name_the_page_that_each_part_is_on(pdf):
     pages = pages_of(pdf)
     contents = next(page for page in pages if "Appendix 2: Acknowledgements" in page)

@@ -275,6 +275,12 @@ FAULTS = {
         "already used",
         "- code: themes\n    title: Themes",
     ),
+    "a report part is one that reports do not have": (
+        "{code: cover, title: Cover}",
+        "{code: horoscope, title: Cover}",
+        "“code” is “horoscope”, but must be one of: cover, foreword",
+        "horoscope",
+    ),
     "no report part repeats": ("    repeats: standards\n", "", "exactly one part", "report:"),
     "a report part is limited outside themes": (
         "title: Cover}",

@@ -1,4 +1,7 @@
-"""Why a standard is rated as it is: which key question decides, and what one case would do."""
+"""Why a standard is rated as it is: which key question decides, and what one case would do.
+
+The sentences stand on pages and in reports alike.
+"""
 
 import math
 from fractions import Fraction
@@ -22,9 +25,15 @@ def explain_lowest(content: FrameworkContent, score: StandardScore, rating: Rati
     return [
         distance_up(content, rating),
         *_cases_between(score, rating),
-        *(_if_one_differs(content, score, sufficient=sufficient) for sufficient in (True, False)),
+        *explain_one_case(content, score),
         *_discretion(content, score),
+        *explain_rounding(rating),
     ]
+
+
+def explain_one_case(content: FrameworkContent, score: StandardScore) -> list[str]:
+    """Say what one case more or less would make of the standard."""
+    return [_if_one_differs(content, score, sufficient=sufficient) for sufficient in (True, False)]
 
 
 def say_what_decides(content: FrameworkContent, score: StandardScore, band: str) -> str:
@@ -61,6 +70,13 @@ def _points_text(points: Fraction) -> str:
     if points.denominator == 1:
         return number_format(points.numerator)
     return number_format(math.ceil(points * 10) / 10, decimal_pos=1)
+
+
+def explain_rounding(rating: Rating) -> list[str]:
+    """Say so where rounding has changed the band."""
+    if not rating.is_moved_by_rounding:
+        return []
+    return [_("Rounding to a whole percentage put it into this band.")]
 
 
 def _cases_between(score: StandardScore, rating: Rating) -> list[str]:

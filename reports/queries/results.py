@@ -1,0 +1,160 @@
+"""What the case assessments say about each theme or standard, and every key question in a table."""
+
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from cases.queries.scoring import StandardScore
+from govuk.figures import base_text, percent_text
+from judgements.choices import Ground
+from judgements.queries.lowest import explain_one_case, explain_rounding, say_what_decides
+from reports.queries.material import Material
+from reports.queries.ratings import group_by_domain
+from reports.queries.sentences import score_gap, score_sentence
+from reports.types import CaseResults, DataText, FigureRow, FigureTable, RowGroup
+from scoring.rating import Rating
+from scoring.tally import Tally
+from standards.queries.ratings import rating_word
+from standards.types import StandardContent
+
+
+def show_results(material: Material, standard: StandardContent) -> CaseResults | None:
+    """Return what the cases say about a standard, None where it is judged from fieldwork."""
+    if not standard.is_case_scored:
+        return None
+    score = material.scores.standards[standard.code]
+    if score.tally.percent is None:
+        return CaseResults(score_gap(material.content))
+    if not standard.is_judged_by_key_questions:
+        return CaseResults(score_sentence(standard, score.tally.percent))
+    return CaseResults("", _key_questions(material, score), tuple(_working(material, score)))
+
+
+def _key_questions(material: Material, score: StandardScore) -> FigureTable:
+    return FigureTable.plain(
+        _("Cases in which the work on each key question was done well enough"),
+        (_("Key question"), _("Good enough"), _("Share")),
+        tuple(
+            FigureRow(
+                (
+                    _named(material, code),
+                    base_text(tally.sufficient, tally.applicable),
+                    percent_text(tally.percent),
+                ),
+                note=_("The lowest: this one decides.") if code == score.decided_by else "",
+                is_marked=code == score.decided_by,
+            )
+            for code, tally in score.key_questions.items()
+        ),
+        figures=2,
+    )
+
+
+def _named(material: Material, key_question: str) -> str:
+    return f"{key_question} {material.content.key_question_by_code[key_question].text}"
+
+
+def _working(material: Material, score: StandardScore) -> list[str]:
+    """How the lowest key question leads to the rating, and how firmly."""
+    if score.rating is None:
+        return []
+    content = material.content
+    return [
+        say_what_decides(content, score, rating_word(content, score.rating.rating)),
+        " ".join([_band(material, score.tally, score.rating), *explain_rounding(score.rating)]),
+        " ".join(explain_one_case(content, score)),
+        *_departure(material, score),
+    ]
+
+
+def _band(material: Material, tally: Tally, rating: Rating) -> str:
+    band = next(one for one in material.content.bands if one.rating == rating.rating)
+    return ngettext(
+        "There the work was done well enough in %(base)s case, %(percent)s. That lies in the band "
+        "“%(band)s”, which runs from %(floor)d%% to %(top)d%%.",
+        "There the work was done well enough in %(base)s cases, %(percent)s. That lies in the band "
+        "“%(band)s”, which runs from %(floor)d%% to %(top)d%%.",
+        tally.applicable,
+    ) % {
+        "base": base_text(tally.sufficient, tally.applicable),
+        "percent": percent_text(tally.percent),
+        "band": rating_word(material.content, rating.rating),
+        "floor": band.floor,
+        "top": band.top,
+    }
+
+
+def _departure(material: Material, score: StandardScore) -> list[str]:
+    """Say so where the rating given is not the one that the cases point to."""
+    judgement = material.judgements.get(score.standard.code)
+    if judgement is None or score.rating is None or judgement.rating == score.rating.rating:
+        return []
+    rating = rating_word(material.content, judgement.rating)
+    if not judgement.ground:
+        return [_("The rating given, “%(rating)s”, departs from that band.") % {"rating": rating}]
+    return [
+        _("The rating given, “%(rating)s”, departs from that band, because %(ground)s.")
+        % {"rating": rating, "ground": Ground(judgement.ground).label}
+    ]
+
+
+def annex_of_results(material: Material) -> DataText | None:
+    """Return every key question that cases are scored for, by domain; None where there is none."""
+    tables = [
+        _annex_table(material, title, scores)
+        for title, standards in group_by_domain(material.content)
+        if (scores := _by_key_question(material, standards))
+    ]
+    if not tables:
+        return None
+    return DataText(tuple(_annex_words(material)), tuple(tables))
+
+
+def _by_key_question(material: Material, standards: list[StandardContent]) -> list[StandardScore]:
+    found = (material.scores.standards.get(one.code) for one in standards)
+    return [one for one in found if one and one.standard.is_judged_by_key_questions]
+
+
+def _annex_words(material: Material) -> list[str]:
+    sentences = [
+        _(
+            "Applicable are the cases to which a key question applied, and sufficient those of "
+            "them in which the work was done well enough. The lowest share decides."
+        )
+    ]
+    direct = [one.number for one in material.standards if not one.is_case_scored]
+    if direct:
+        sentences.append(
+            _("Rated on evidence from fieldwork, and so without percentages: %(numbers)s.")
+            % {"numbers": get_text_list(direct, _("and"))}
+        )
+    return sentences
+
+
+def _annex_table(material: Material, caption: str, scores: list[StandardScore]) -> FigureTable:
+    return FigureTable(
+        caption,
+        (_("Key question"), _("Sufficient"), _("Applicable"), _("Percentage")),
+        tuple(
+            RowGroup(
+                f"{score.standard.number} {score.standard.title}",
+                tuple(_annex_row(material, score, code) for code in score.key_questions),
+            )
+            for score in scores
+        ),
+        figures=3,
+    )
+
+
+def _annex_row(material: Material, score: StandardScore, code: str) -> FigureRow:
+    tally = score.key_questions[code]
+    return FigureRow(
+        (
+            _named(material, code),
+            str(tally.sufficient),
+            str(tally.applicable),
+            percent_text(tally.percent),
+        ),
+        is_marked=code == score.decided_by,
+        note=_("The lowest: this one decides.") if code == score.decided_by else "",
+    )
