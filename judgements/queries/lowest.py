@@ -37,11 +37,22 @@ def explain_one_case(content: FrameworkContent, score: StandardScore) -> list[st
 
 
 def say_what_decides(content: FrameworkContent, score: StandardScore, band: str) -> str:
-    """Name the rating indicated and the key question that is the lowest."""
-    return _(
-        "The cases indicate “%(band)s”, because key question %(code)s is the lowest of "
-        "%(count)d: %(text)s"
-    ) % {
+    """Name the rating indicated and the key question that is the lowest, or the first of these."""
+    lowest = [
+        one for one in score.key_questions.values() if one.proportion == score.tally.proportion
+    ]
+    sentence = (
+        _(
+            "The cases indicate “%(band)s”, because key question %(code)s is the lowest of "
+            "%(count)d: %(text)s"
+        )
+        if len(lowest) == 1
+        else _(
+            "The cases indicate “%(band)s”, because key question %(code)s is, with another, the "
+            "lowest of %(count)d: %(text)s"
+        )
+    )
+    return sentence % {
         "band": band,
         "code": score.decided_by,
         "count": len(score.key_questions),
