@@ -9,12 +9,14 @@ from django.utils.translation import gettext_lazy
 from standards.queries.searching import read_terms
 
 LONGEST_SEARCH = 200
+LONGEST_TYPED = 1000
 
 
 class SearchForm(forms.Form):
     """Words to look for in an edition.
 
-    The length is checked here alone: a browser that knew the limit would cut off what is pasted.
+    The browser lets through more than is looked for, so that what is pasted too long is told and
+    not cut off unseen; but not so much that a web server would refuse the address.
     """
 
     q = forms.CharField(
@@ -33,7 +35,9 @@ class SearchForm(forms.Form):
                 ),
             )
         ],
-        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "spellcheck": "false", "maxlength": LONGEST_TYPED}
+        ),
     )
 
     def clean_q(self) -> str:

@@ -41,7 +41,7 @@ def test_edition_has_a_search_box_that_needs_no_script(signed_in, lantern):
     assert f'action="{SEARCH}"' in form
     assert 'method="get"' in form
     assert 'name="q"' in form
-    assert "maxlength" not in form
+    assert 'maxlength="1000"' in form  # more than is looked for: too much is told, not cut off
 
 
 def test_page_without_words_says_what_it_looks_through(signed_in, lantern):

@@ -51,6 +51,7 @@ def found_in(text, typed, code=""):
         (DECOMPOSED, "café", "<mark>Cafe\u0301</mark>"),
         (DECOMPOSED, "cafe visit", "<mark>Cafe\u0301</mark> <mark>visits</mark>"),
         ("Safe & sound <b>", "sound", "Safe &amp; <mark>sound</mark> &lt;b&gt;"),
+        ("A <i>safe</i> plan", '"safe i plan"', "<mark>safe&lt;/i&gt; plan</mark>"),
     ],
 )
 def test_words_find_and_mark(text, typed, marked):
@@ -63,6 +64,7 @@ def test_words_find_and_mark(text, typed, marked):
         (VICTIMS, "victimless"),
         (VICTIMS, "ictim"),  # not the beginning of a word
         (VICTIMS, "victims zebra"),  # not all of them
+        (VICTIMS, "victims ictim"),
         (VICTIMS, '"victim"'),  # exact means whole words
         (VICTIMS, '"victims of needs"'),
         (VICTIMS, "court-of-out"),
@@ -92,6 +94,12 @@ def test_other_code_does_not(typed):
 
 def test_same_word_is_looked_for_once():
     assert len(read_terms('Plan plan PLAN "plan"')) == 2
+
+
+def test_marks_that_overlap_become_one():
+    assert found_in("Safe plans are kept.", '"safe plans" plans "plans are"') == (
+        "<mark>Safe plans are</mark> kept."
+    )
 
 
 def test_words_may_stand_in_different_parts_but_a_phrase_in_one():
