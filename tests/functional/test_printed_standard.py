@@ -50,7 +50,7 @@ def test_printed_standard_tells_what_it_is_and_shows_no_menu(
     text = printed(yos, "2.1")
 
     for words in (
-        "Inspection of youth offending services, edition 1",
+        f"Inspection of youth offending services, edition {yos.edition}",
         "Standard 2.1: Assessment",
         "This page was made on",
         "CA17",
