@@ -10,6 +10,7 @@ urlpatterns = [
     path("", views.framework_list, name="framework-list"),
     # /frameworks/<code>/<edition>/
     path("<slug:code>/<str:edition>/", views.framework_detail, name="framework-detail"),
+    path("<slug:code>/<str:edition>/search/", views.framework_search, name="framework-search"),
     path(
         "<slug:code>/<str:edition>/themes/<str:standard>/",
         views.standard_detail,

@@ -4,12 +4,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from standards.forms import SearchForm
 from standards.presenters import (
     links_to_compare,
     show_comparison,
     show_framework,
     show_frameworks,
     show_question,
+    show_search,
     show_standard,
 )
 from standards.queries import (
@@ -17,6 +19,8 @@ from standards.queries import (
     get_content,
     get_framework_for,
     get_published_frameworks,
+    get_texts,
+    search_texts,
 )
 
 
@@ -35,8 +39,20 @@ def framework_detail(request: HttpRequest, code: str, edition: str) -> HttpRespo
     context = {
         **show_framework(framework, content),
         "comparisons": links_to_compare(content, list(get_published_frameworks())),
+        "form": SearchForm(),
     }
     return render(request, "standards/framework_detail.html", context)
+
+
+@require_safe
+def framework_search(request: HttpRequest, code: str, edition: str) -> HttpResponse:
+    """The texts of one edition that hold the words in the address; with none, a place to type."""
+    framework = get_framework_for(request.user, code, edition)
+    form = SearchForm(request.GET if "q" in request.GET else None)
+    typed = form.cleaned_data["q"] if form.is_valid() else None
+    search = None if typed is None else search_texts(get_texts(framework), typed)
+    context = {**show_search(get_content(framework), typed, search), "form": form}
+    return render(request, "standards/framework_search.html", context)
 
 
 @require_safe

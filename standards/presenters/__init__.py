@@ -3,6 +3,7 @@
 from standards.presenters.comparing import links_to_compare, show_comparison
 from standards.presenters.frameworks import show_framework, show_frameworks
 from standards.presenters.questions import show_question
+from standards.presenters.search import show_search
 from standards.presenters.standards import show_standard
 
 __all__ = [
@@ -11,5 +12,6 @@ __all__ = [
     "show_framework",
     "show_frameworks",
     "show_question",
+    "show_search",
     "show_standard",
 ]

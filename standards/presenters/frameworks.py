@@ -19,6 +19,7 @@ from standards.presenters.parts import (
     crumbs,
     framework_url,
     question_url,
+    search_url,
     show_origin,
     standard_url,
 )
@@ -37,6 +38,7 @@ def show_framework(framework: Framework, content: FrameworkContent) -> dict[str,
     return {
         "title": str(content.title),
         "crumbs": crumbs(content),
+        "search": search_url(content),
         "published": _published(framework),
         "about": str(content.about),
         "origin": show_origin(content.origin),

@@ -29,10 +29,19 @@ class Statement:
 
 
 @dataclass(frozen=True)
+class Prompt:
+    """One lettered prompt, with the mark of its place in the page."""
+
+    anchor: str
+    letter: str
+    text: str
+
+
+@dataclass(frozen=True)
 class RatingColumn:
     """What is said of one rating."""
 
-    rating: str
+    anchor: str
     label: str
     aim: str
     statements: tuple[Statement, ...]
@@ -42,7 +51,7 @@ def show_guidance(content: FrameworkContent, standard: StandardContent) -> dict[
     """The key questions in order, the aims by rating, and the groups of fieldwork prompts."""
     return {
         "key_questions": [_key_question(content, standard, one) for one in standard.key_questions],
-        "aims": [_column(content, one, ()) for one in _best_first(content, standard)],
+        "aims": [_column(content, one, ()) for one in content.characteristics_of(standard)],
         "prompt_groups": [_prompt_group(group) for group in standard.fieldwork_prompts],
     }
 
@@ -53,12 +62,15 @@ def _key_question(
     own = [one for one in content.questions if one.key_question == key_question.code]
     columns = (
         _column(content, one, one.about(key_question.code))
-        for one in _best_first(content, standard)
+        for one in content.characteristics_of(standard)
     )
     return {
         "code": key_question.code,
         "text": str(key_question.text),
-        "prompts": [(one.code, str(one.text)) for one in key_question.prompts],
+        "prompts": [
+            Prompt(key_question.place_of(one), one.code, str(one.text))
+            for one in key_question.prompts
+        ],
         "case_prompts": [_link(content, one) for one in own if not one.counts],
         "summary": next((_link(content, one) for one in own if one.counts), None),
         "columns": [column for column in columns if column.statements],
@@ -71,16 +83,11 @@ def _link(content: FrameworkContent, question: QuestionContent) -> dict[str, str
     return {"code": question.code, "text": str(question.text), "href": href}
 
 
-def _best_first(content: FrameworkContent, standard: StandardContent) -> Iterable[Characteristics]:
-    by_rating = {one.rating: one for one in standard.characteristics}
-    return [by_rating[one.code] for one in reversed(content.ratings) if one.code in by_rating]
-
-
 def _column(
     content: FrameworkContent, characteristics: Characteristics, statements: Iterable[Any]
 ) -> RatingColumn:
     return RatingColumn(
-        rating=characteristics.rating,
+        anchor=characteristics.place,
         label=str(content.rating_by_code[characteristics.rating].label),
         aim=str(characteristics.aim),
         statements=tuple(
@@ -90,26 +97,38 @@ def _column(
 
 
 @dataclass(frozen=True)
+class Item:
+    """One prompt for fieldwork with its place; `against` is the weaker side of a contrast."""
+
+    anchor: str
+    text: str
+    against: str
+
+
+@dataclass(frozen=True)
 class Group:
-    """Prompts for fieldwork of one kind; of a contrast, `items` holds the weaker side as well."""
+    """Prompts for fieldwork of one kind."""
 
     anchor: str
     title: str
     kind: str
     layer: str
-    items: tuple[tuple[str, str], ...]
+    items: tuple[Item, ...]
     is_contrast: bool
     origin: Provenance
 
 
 def _prompt_group(group: PromptGroup) -> Group:
-    items = tuple((str(one.text), str(one.against)) for one in group.items)
+    items = tuple(
+        Item(group.place_of(number), str(one.text), str(one.against))
+        for number, one in enumerate(group.items, start=1)
+    )
     return Group(
         anchor=group.code,
         title=str(group.title),
         kind=str(group.kind.label),
         layer=str(group.layer.label) if group.layer else _("Every layer"),
         items=items,
-        is_contrast=any(against for _text, against in items),
+        is_contrast=any(one.against for one in items),
         origin=show_origin(group.origin),
     )

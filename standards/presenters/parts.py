@@ -21,10 +21,12 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of a summary list."""
+    """A row of a summary list; where it leads somewhere, `action` says in a word what one does."""
 
     key: str
     value: str
+    href: str = ""
+    action: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,12 +60,28 @@ def crumbs(content: FrameworkContent | None = None, here: str = "") -> list[Cell
     return way
 
 
+def full_name(content: FrameworkContent, standard: StandardContent) -> str:
+    """Return "Theme 3: Planning"."""
+    words = {"name": content.name_of(standard), "title": standard.title}
+    return _("%(name)s: %(title)s") % words
+
+
 def framework_url(content: FrameworkContent) -> str:
     return reverse("standards:framework-detail", args=[content.code, content.edition])
 
 
 def standard_url(content: FrameworkContent, standard: StandardContent) -> str:
     return reverse("standards:standard-detail", args=[content.code, content.edition, standard.code])
+
+
+def key_question_url(content: FrameworkContent, question: QuestionContent) -> str:
+    """Where its standard shows the key question that the case question belongs to."""
+    standard = content.standard_by_code[question.standard]
+    return f"{standard_url(content, standard)}#{question.key_question}"
+
+
+def search_url(content: FrameworkContent) -> str:
+    return reverse("standards:framework-search", args=[content.code, content.edition])
 
 
 def question_url(content: FrameworkContent, question: QuestionContent) -> str:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from scoring.routing import parse_condition
-from standards.presenters.parts import Row, crumbs, show_origin
+from standards.presenters.parts import (
+    Row,
+    crumbs,
+    full_name,
+    key_question_url,
+    show_origin,
+    standard_url,
+)
 from standards.types import FrameworkContent, QuestionContent
 
 
@@ -33,10 +42,23 @@ def show_question(content: FrameworkContent, question: QuestionContent) -> dict[
         "crumbs": crumbs(content, question.code),
         "guidance_title": _("What counts as sufficient") if question.counts else _("Guidance"),
         "guidance": str(question.guidance),
-        "rows": rows,
+        "rows": [*_belonging(content, question), *rows],
         "reasons": [str(reason.label) for reason in question.reasons_for_no],
         "origin": show_origin(question.origin),
     }
+
+
+def _belonging(content: FrameworkContent, question: QuestionContent) -> Iterator[Row]:
+    """The standard and the key question that it is a part of, with the way there."""
+    if not question.standard:
+        return
+    standard = content.standard_by_code[question.standard]
+    noun, name = capfirst(str(content.standard_noun)), full_name(content, standard)
+    yield Row(noun, name, standard_url(content, standard), _("Read"))
+    if question.key_question:
+        key_question = content.key_question_by_code[question.key_question]
+        words = f"{key_question.code} {key_question.text}"
+        yield Row(_("Key question"), words, key_question_url(content, question), _("Read"))
 
 
 def asked_when(question: QuestionContent) -> str:

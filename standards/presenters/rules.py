@@ -34,10 +34,10 @@ class Rule:
 
 @dataclass(frozen=True)
 class TraitsOfRating:
-    """What services of a rating have in common."""
+    """What services of a rating have in common: each statement with its place in the page."""
 
     title: str
-    statements: list[str]
+    statements: list[tuple[str, str]]
     origin: Provenance
 
 
@@ -75,7 +75,7 @@ def show_traits(content: FrameworkContent) -> list[TraitsOfRating]:
         TraitsOfRating(
             _("Services rated %(rating)s")
             % {"rating": str(content.rating_by_code[one.rating].label).lower()},
-            [str(statement.text) for statement in one.statements],
+            [(one.place_of(statement), str(statement.text)) for statement in one.statements],
             show_origin(one.origin),
         )
         for one in content.traits

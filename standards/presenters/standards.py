@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.formats import date_format
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from standards.presenters.guidance import show_guidance
-from standards.presenters.parts import Cell, Table, crumbs, question_url, show_origin
+from standards.presenters.parts import (
+    Cell,
+    Table,
+    crumbs,
+    full_name,
+    question_url,
+    search_url,
+    show_origin,
+)
 from standards.presenters.questions import asked_when
 from standards.queries.sentences import apart_sentences
 from standards.types import FrameworkContent, QuestionContent, StandardContent
@@ -16,8 +26,7 @@ from standards.types import FrameworkContent, QuestionContent, StandardContent
 
 def show_standard(content: FrameworkContent, standard: StandardContent) -> dict[str, Any]:
     """A theme with its expectation, its areas and the questions that count for it."""
-    words = {"name": content.name_of(standard), "title": standard.title}
-    title = _("%(name)s: %(title)s") % words
+    title = full_name(content, standard)
     own = [
         question
         for question in content.questions
@@ -27,6 +36,10 @@ def show_standard(content: FrameworkContent, standard: StandardContent) -> dict[
     return {
         **show_guidance(content, standard),
         "title": title,
+        "edition": _("%(title)s, edition %(edition)s")
+        % {"title": content.title, "edition": content.edition},
+        "made": _("This page was made on %(date)s.") % {"date": date_format(localdate())},
+        "search": search_url(content),
         "crumbs": crumbs(content, title),
         "expectation": str(standard.expectation),
         "origin": show_origin(standard.origin),
@@ -36,7 +49,7 @@ def show_standard(content: FrameworkContent, standard: StandardContent) -> dict[
         else _("Part of an inspection only where it is chosen."),
         "apart": apart_sentences(content, standard),
         "areas": [
-            {"title": f"{area.number}. {area.title}", "aim": str(area.aim)}
+            {"anchor": area.place, "title": f"{area.number}. {area.title}", "aim": str(area.aim)}
             for area in standard.areas
         ],
         "tables": [

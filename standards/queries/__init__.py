@@ -6,6 +6,7 @@ from standards.queries.frameworks import (
     get_content,
     get_framework_for,
     get_published_frameworks,
+    get_texts,
 )
 from standards.queries.questionnaire import (
     asked_questions,
@@ -14,6 +15,7 @@ from standards.queries.questionnaire import (
     routed_questions,
     scale,
 )
+from standards.queries.searching import search_texts
 
 __all__ = [
     "asked_questions",
@@ -24,6 +26,8 @@ __all__ = [
     "get_content",
     "get_framework_for",
     "get_published_frameworks",
+    "get_texts",
     "routed_questions",
     "scale",
+    "search_texts",
 ]

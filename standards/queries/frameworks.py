@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.errors import NotVisible
@@ -9,10 +10,14 @@ from accounts.models import User
 from standards.choices import FrameworkStatus
 from standards.errors import UnknownFrameworkError
 from standards.models import Framework
+from standards.queries.searching import SearchableText
+from standards.queries.texts import texts_of
 from standards.types import FrameworkContent, read_framework
 
-# Content by hash: a published edition never changes, so an entry is never out of date.
+# Content by hash: a published edition never changes, so an entry is never out of date. Its texts
+# are kept by language as well.
 _contents: dict[str, FrameworkContent] = {}
+_texts: dict[tuple[str, str | None], tuple[SearchableText, ...]] = {}
 _MOST_CONTENTS = 50
 
 
@@ -53,8 +58,18 @@ def get_content(framework: Framework) -> FrameworkContent:
         content = read_framework(framework.document)
         if len(_contents) >= _MOST_CONTENTS:
             _contents.clear()
+            _texts.clear()
         _contents[framework.content_hash] = content
     return content
+
+
+def get_texts(framework: Framework) -> tuple[SearchableText, ...]:
+    """The edition's texts in the language of the page, to be searched; their words are kept."""
+    key = (framework.content_hash, get_language())
+    if key not in _texts:
+        texts = texts_of(get_content(framework))
+        _texts[key] = tuple(SearchableText(one) for one in texts)
+    return _texts[key]
 
 
 def _find_published(code: str, edition: str | None) -> Framework | None:

@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from standards.types.facts import CaseFact
-from standards.types.guidance import KeyQuestion, Traits
+from standards.types.guidance import Characteristics, KeyQuestion, Traits
 from standards.types.questions import QuestionContent, RouteContent
 from standards.types.standards import StandardContent
 from standards.types.text import Text
@@ -88,6 +88,11 @@ class FrameworkContent:
         """Return "Theme 3" or "Standard 2.1": the edition's own word in the page's language."""
         noun = capfirst(str(self.standard_noun))
         return _("%(noun)s %(number)s") % {"noun": noun, "number": standard.number}
+
+    def characteristics_of(self, standard: StandardContent) -> list[Characteristics]:
+        """The characteristics of its ratings, the best rating first."""
+        by_rating = {one.rating: one for one in standard.characteristics}
+        return [by_rating[one.code] for one in reversed(self.ratings) if one.code in by_rating]
 
     @cached_property
     def questions(self) -> tuple[QuestionContent, ...]:

@@ -1,4 +1,8 @@
-"""What guides a judgement on evidence: key questions, prompts, characteristics and traits."""
+"""What guides a judgement on evidence: key questions, prompts, characteristics and traits.
+
+Each has a place: an id that is stable within the page that shows it, for links from elsewhere. A
+published edition never changes, so numbers within a group are stable too.
+"""
 
 from __future__ import annotations
 
@@ -31,6 +35,10 @@ class KeyQuestion:
     prompts: tuple[Prompt, ...]
     origin: Origin
 
+    def place_of(self, prompt: Prompt) -> str:
+        """Where one of its prompts stands, such as "1.1.1a"; it is called so as well."""
+        return f"{self.code}{prompt.code}"
+
 
 @dataclass(frozen=True)
 class Statement:
@@ -57,6 +65,11 @@ class Characteristics:
         """The statements that belong to a key question."""
         return tuple(one for one in self.statements if one.key_question == key_question)
 
+    @property
+    def place(self) -> str:
+        """Where the aim stands; a statement's place is its code."""
+        return f"aim-{self.rating}"
+
 
 @dataclass(frozen=True)
 class PromptItem:
@@ -77,6 +90,10 @@ class PromptGroup:
     items: tuple[PromptItem, ...]
     origin: Origin
 
+    def place_of(self, number: int) -> str:
+        """Where the item of that number, from 1, stands; the group's own place is its code."""
+        return f"{self.code}.{number}"
+
 
 @dataclass(frozen=True)
 class Traits:
@@ -85,3 +102,7 @@ class Traits:
     rating: str
     statements: tuple[Prompt, ...]
     origin: Origin
+
+    def place_of(self, statement: Prompt) -> str:
+        """Where one of its statements stands on the edition's page."""
+        return f"{self.rating}-{statement.code}"

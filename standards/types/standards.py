@@ -19,6 +19,11 @@ class Area:
     title: Text
     aim: Text
 
+    @property
+    def place(self) -> str:
+        """Its id on the standard's page."""
+        return f"area-{self.code}"
+
 
 @dataclass(frozen=True)
 class StandardContent:

@@ -20,6 +20,7 @@ QUERIES = {
     "account_outbox_key": 3,
     "standards:framework-list": 3,
     "standards:framework-detail": 4,
+    "standards:framework-search": 3,
     "standards:standard-detail": 3,
     "standards:framework-comparison": 6,
     "standards:question-detail": 3,

@@ -1,4 +1,5 @@
 import pytest
+import time_machine
 from django.urls import reverse
 
 from standards.queries import get_content
@@ -11,9 +12,10 @@ LIST = "/frameworks/"
 FRAMEWORK = "/frameworks/small/1/"
 THEME = "/frameworks/small/1/themes/safety/"
 QUESTION = "/frameworks/small/1/questions/PL01/"
+SEARCH = "/frameworks/small/1/search/?q=plan"
 COMPARISON = "/frameworks/small/1/changes-since/small/1/"
 # With the queries each costs: session, person, standing, and what it shows.
-COSTS = {LIST: 4, FRAMEWORK: 5, THEME: 4, QUESTION: 4, COMPARISON: 7}
+COSTS = {LIST: 4, FRAMEWORK: 5, THEME: 4, QUESTION: 4, SEARCH: 4, COMPARISON: 7}
 PAGES = [*COSTS]
 
 
@@ -72,7 +74,7 @@ def test_standard_shows_prompts_and_characteristics_by_rating(signed_in, lantern
     page = markup_of(signed_in.get("/frameworks/lantern/1/themes/A1/"))
 
     assert "Aspect A1: Direction" in page
-    assert "<dt>b</dt><dd>Is it known?</dd>" in page
+    assert ">b</a></dt><dd>Is it known?</dd>" in page
     columns = [page.index(f">{label}</h4>") for label in ("Bright", "Clear enough", "Dim")]
     assert columns == sorted(columns)
     assert 'id="D2"' in page
@@ -155,6 +157,41 @@ def test_question_shows_guidance_routing_and_reasons_in_words(signed_in, small):
     assert "Towards Safety; sufficient when the answer is Yes" in page
     assert "Required when the answer is No" in page
     assert "No plan" in page
+
+
+def test_question_leads_to_its_key_question_and_back(signed_in, lantern):
+    question = "/frameworks/lantern/1/questions/UN01/"
+    standard = "/frameworks/lantern/1/themes/B1/"
+
+    page = markup_of(signed_in.get(question))
+    there = markup_of(signed_in.get(standard))
+
+    assert "B1.1 Is the past understood?" in page
+    assert f'href="{standard}#B1.1"' in page
+    assert '<section id="B1.1"' in there
+    assert f'<a class="govuk-link" href="{question}">UN01</a>' in there
+
+
+def test_question_about_the_case_belongs_to_no_standard(signed_in, lantern):
+    page = markup_of(signed_in.get("/frameworks/lantern/1/questions/AB01/"))
+
+    assert "/themes/" not in page[page.index("<main") :]
+
+
+def test_standard_names_its_edition_and_the_day(signed_in, lantern):
+    with time_machine.travel("2026-04-14 10:00:00Z", tick=False):
+        page = markup_of(signed_in.get("/frameworks/lantern/1/themes/A1/"))
+
+    assert "Lantern framework, edition 1" in page
+    assert "This page was made on 14 April 2026." in page
+
+
+def test_every_prompt_and_characteristic_links_to_itself(signed_in, lantern):
+    page = markup_of(signed_in.get("/frameworks/lantern/1/themes/A1/"))
+
+    for place in ("A1.1", "A1.1b", "D2", "talk"):
+        assert f'id="{place}"' in page
+        assert f'href="#{place}"' in page
 
 
 def test_gate_says_what_it_decides(signed_in, small):
