@@ -69,6 +69,11 @@ class Clauses:
             return RouteStatus.UNKNOWN
         return RouteStatus.OUT_OF_ROUTE
 
+    @property
+    def is_never_met(self) -> bool:
+        """Whether no answers at all could lead here: the facts of the case rule it out."""
+        return not self.in_route and not self.unknown
+
     def as_json(self) -> ClausesJSON:
         return {
             "in_route": [_clause_as_json(clause) for clause in self.in_route],
@@ -100,6 +105,11 @@ class RoutingTable:
             values[code] = answer if counts else BLANK
             statuses[code] = status
         return statuses
+
+    def can_be_asked(self, code: str) -> bool:
+        """Whether a question is in route for some answers to others."""
+        closed = self.clauses.get(code)
+        return closed is None or not closed.is_never_met
 
     def as_json(self) -> RoutingJSON:
         return {

@@ -44,6 +44,10 @@ class CaseRoutes:
         """Return whether the question is in route."""
         return self.status(question) is RouteStatus.IN_ROUTE
 
+    def can_be_asked(self, question: QuestionContent) -> bool:
+        """Return whether some answers to other questions would open this one."""
+        return self.table.can_be_asked(question.code)
+
     def explain(self, question: QuestionContent) -> str:
         """Return why a question is not asked, or what decides it."""
         if self.status(question) is RouteStatus.OUT_OF_ROUTE:

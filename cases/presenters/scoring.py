@@ -97,10 +97,10 @@ class ScoringPage:
         return self.questionnaire.sections[0].code
 
     def next_section(self) -> SectionContent | None:
-        """Return the section after this one."""
+        """Return the next section of which anything can be asked in a case with these facts."""
         sections = self.questionnaire.sections
-        place = sections.index(self.section) + 1
-        return sections[place] if place < len(sections) else None
+        following = sections[sections.index(self.section) + 1 :]
+        return next((one for one in following if self._can_be_asked(one)), None)
 
     @property
     def next_url(self) -> str:
@@ -143,6 +143,9 @@ class ScoringPage:
             for question in questions
             if question.code in self.answers and self.routes.is_asked(question)
         )
+
+    def _can_be_asked(self, section: SectionContent) -> bool:
+        return any(self.routes.can_be_asked(question) for question in section.questions)
 
     def _rows(self, attempts: Mapping[str, Attempt]) -> list[QuestionRow]:
         return [

@@ -9,7 +9,7 @@ from cases.models import Answer, AnswerEvent, ConflictCopy
 from cases.types import NOTE_LIMIT
 from inspections.choices import Stage
 from tests.factories.cases import answer, answer_everything, make_case, return_case, submit
-from tests.factories.frameworks import SHIPPED, make_framework
+from tests.factories.frameworks import SHIPPED, STANDARDS_OF_2018, make_framework
 from tests.factories.inspections import bring_to_stage, make_inspection
 from tests.pages import text_of
 
@@ -420,3 +420,22 @@ def test_clear_that_names_no_question_of_the_section_clears_nothing(signed_in, a
 
     assert answered.url == ASSESSMENT
     assert Answer.objects.get().value == "yes"
+
+
+@pytest.mark.parametrize(
+    ("case_type", "disposal", "following"),
+    [
+        ("court", "yro", "Assessment in court cases"),
+        ("out_of_court", "youth_caution", "Out-of-court assessment"),
+    ],
+)
+def test_next_section_is_one_of_which_something_can_be_asked(
+    client, inspector, case_type, disposal, following
+):
+    inspection = make_inspection(make_framework(STANDARDS_OF_2018), inspector=inspector)
+    make_case(inspection, "HM-01", inspector, case_type=case_type, disposal=disposal)
+    client.force_login(inspector)
+
+    page = client.get(f"/inspections/{inspection.reference}/cases/HM-01/score/about/")
+
+    assert f"Save and go to {following}" in page.content.decode()

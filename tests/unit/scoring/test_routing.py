@@ -150,6 +150,17 @@ def test_facts_are_filled_in_when_compiling(setting, in_route, unknown):
     assert table.as_json()["questions"]["CU01"] == {"in_route": in_route, "unknown": unknown}
 
 
+@pytest.mark.parametrize(
+    ("setting", "expected"), [("custody", True), ("community", False), ("", True)]
+)
+def test_question_can_be_asked_unless_facts_rule_it_out(setting, expected):
+    table = compile_routing([HARM, PLAN, CUSTODY], {"setting": setting})
+
+    assert table.can_be_asked("CU01") is expected
+    assert table.can_be_asked("RH01")
+    assert table.can_be_asked("RH02")
+
+
 def test_tables_of_cases_with_other_facts_differ():
     custody = compile_routing([CUSTODY], {"setting": "custody"})
     community = compile_routing([CUSTODY], {"setting": "community"})
