@@ -71,8 +71,8 @@ class PlanForm(forms.Form):
         label=_("Service"), error_messages={"required": _("Choose the service to inspect")}
     )
     themes = forms.MultipleChoiceField(
-        label=_("Further themes"),
-        help_text=_("The core themes always belong to the inspection. Choose what is added."),
+        label=_("Added to this inspection"),
+        help_text=_("What every inspection has stands above. Choose what this one has besides."),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
