@@ -63,14 +63,15 @@ def read_case_rows(
 
 def _read_reference(row: Row, seen: dict[str, str], faults: list[str]) -> str:
     reference = row[CASE_REFERENCE]
-    message = _explain_reference(reference) or seen.get(reference.casefold())
+    message = explain_reference(reference) or seen.get(reference.casefold())
     if message:
         faults.append(place(row.number, CASE_REFERENCE, message))
     seen[reference.casefold()] = _("Row %(row)d has this case already.") % {"row": row.number}
     return reference
 
 
-def _explain_reference(reference: str) -> str | None:
+def explain_reference(reference: str) -> str | None:
+    """Return why this cannot be a case reference, None where it can."""
     if not reference:
         return _("Give the case reference.")
     if looks_like_personal_data(reference):

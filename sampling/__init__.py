@@ -1,0 +1,1 @@
+"""How many cases to read, and which: sizes, draws and their working; plain Python, no Django."""
