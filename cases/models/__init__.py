@@ -15,6 +15,13 @@ from cases.models.refused import (
     LateAnswerPayload,
     LateDecision,
 )
+from cases.models.samples import (
+    Caseload,
+    CaseloadDraft,
+    CaseloadRow,
+    Sample,
+    SampledCase,
+)
 from cases.models.workspace import Phrase, Presence
 
 __all__ = [
@@ -24,6 +31,9 @@ __all__ = [
     "AnswerEventPayload",
     "Assessment",
     "Case",
+    "Caseload",
+    "CaseloadDraft",
+    "CaseloadRow",
     "ConcernStep",
     "ConcernStepPayload",
     "ConflictCopy",
@@ -33,6 +43,8 @@ __all__ = [
     "LateDecision",
     "Phrase",
     "Presence",
+    "Sample",
+    "SampledCase",
     "UrgentConcern",
     "UrgentConcernPayload",
 ]

@@ -1,0 +1,77 @@
+"""The rules by which a framework's samples are drawn; see cases/sampling_rules.yaml."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from standards.choices import Provenance
+
+
+@dataclass(frozen=True)
+class SizeRule:
+    """How many cases to draw: a target, or what confidence and interval need.
+
+    `confidence` is in per cent, `interval` in percentage points; both are 0 for a target, and the
+    target is 0 where they decide.
+    """
+
+    target: int
+    confidence: int
+    interval: int
+    minimum: int
+    maximum: int
+    provenance: Provenance
+    source: str
+
+    @property
+    def is_target(self) -> bool:
+        """Whether a number is given, whatever the caseload."""
+        return self.target > 0
+
+
+@dataclass(frozen=True)
+class Window:
+    """When cases must have begun, in whole days before fieldwork, both ends included."""
+
+    from_days: int
+    to_days: int
+
+
+@dataclass(frozen=True)
+class Stratum:
+    """Cases that are drawn apart from others: those whose facts have one of the values listed."""
+
+    code: str
+    title: str
+    start: str
+    facts: Mapping[str, tuple[str, ...]]
+    window: Window | None
+    provenance: Provenance
+    source: str
+
+    def takes(self, facts: Mapping[str, str]) -> bool:
+        """Return whether a case with these facts belongs here."""
+        return all(facts.get(code, "") in values for code, values in self.facts.items())
+
+
+@dataclass(frozen=True)
+class QuotaRule:
+    """The fewest cases whose characteristic (a fact's code) has one of these values."""
+
+    characteristic: str
+    values: tuple[str, ...]
+    minimum: int
+
+
+@dataclass(frozen=True)
+class SamplingRules:
+    """All rules of one framework; characteristics and quotas are what is proposed."""
+
+    size: SizeRule
+    strata: tuple[Stratum, ...]
+    characteristics: tuple[str, ...]
+    quotas: tuple[QuotaRule, ...]
+    quotas_provenance: Provenance
+
+    def stratum_of(self, facts: Mapping[str, str]) -> Stratum | None:
+        """Return the first stratum that takes a case with these facts; None where none does."""
+        return next((one for one in self.strata if one.takes(facts)), None)
