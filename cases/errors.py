@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from collections.abc import Sequence
+
 from accounts.errors import UserError
 
 
@@ -66,3 +68,12 @@ class CopyRefused(UserError):
 
 class PhraseRefused(UserError):
     """A phrase was not kept; the message names the words and says what to do."""
+
+
+class SampleRefused(UserError):
+    """No sample was drawn, or no case replaced; `field` names the input, "" where there is none."""
+
+    def __init__(self, messages: Sequence[str], field: str = "") -> None:
+        super().__init__(" ".join(messages))
+        self.messages = tuple(messages)
+        self.field = field

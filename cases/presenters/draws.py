@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from cases.presenters.draw_problems import say_quota
+from cases.services.refused_draws import say_quota
 from sampling.caseload import Case, find_digest
 from sampling.representativeness import (
     Representativeness,

@@ -25,11 +25,6 @@ def _read_rules(data: Mapping[str, Any]) -> SamplingRules:
         size=_read_size(data["size"]),
         strata=tuple(_read_stratum(one) for one in data["strata"]),
         characteristics=tuple(data["characteristics"]),
-        quotas=tuple(
-            QuotaRule(one["characteristic"], tuple(one["values"]), one["minimum"])
-            for one in data["quotas"]
-        ),
-        quotas_provenance=Provenance(data["quotas_provenance"]),
     )
 
 
@@ -53,6 +48,10 @@ def _read_stratum(data: Mapping[str, Any]) -> Stratum:
         start=data["start"],
         facts={code: tuple(values) for code, values in data["facts"].items()},
         window=Window(window["from_days"], window["to_days"]) if window else None,
+        quotas=tuple(
+            QuotaRule(one["characteristic"], tuple(one["values"]), one["minimum"])
+            for one in data.get("quotas", ())
+        ),
         provenance=Provenance(data["provenance"]),
         source=data.get("source", ""),
     )

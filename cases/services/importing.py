@@ -50,7 +50,7 @@ def import_cases(*, inspection: Inspection, content: bytes, by: str) -> int:
         taken=set(inspection.cases.values_list("reference", flat=True)),
         scorers=scorers_by_email(inspection),
     )
-    _create_cases(inspection, rows, by)
+    create_cases(inspection, rows, by)
     record_event(
         stream=inspection.audit_stream,
         verb="cases_imported",
@@ -61,7 +61,8 @@ def import_cases(*, inspection: Inspection, content: bytes, by: str) -> int:
     return len(rows)
 
 
-def _create_cases(inspection: Inspection, rows: Sequence[CaseRow], by: str) -> None:
+def create_cases(inspection: Inspection, rows: Sequence[CaseRow], by: str) -> list[Case]:
+    """Add cases with an open assessment each, on record as allocated where somebody scores them."""
     cases = Case.objects.bulk_create(
         Case(inspection=inspection, reference=row.reference, facts=row.facts) for row in rows
     )
@@ -74,6 +75,7 @@ def _create_cases(inspection: Inspection, rows: Sequence[CaseRow], by: str) -> N
         for assessment in assessments
         if assessment.scorer
     )
+    return cases
 
 
 @transaction.atomic

@@ -37,23 +37,6 @@ class Window:
 
 
 @dataclass(frozen=True)
-class Stratum:
-    """Cases that are drawn apart from others: those whose facts have one of the values listed."""
-
-    code: str
-    title: str
-    start: str
-    facts: Mapping[str, tuple[str, ...]]
-    window: Window | None
-    provenance: Provenance
-    source: str
-
-    def takes(self, facts: Mapping[str, str]) -> bool:
-        """Return whether a case with these facts belongs here."""
-        return all(facts.get(code, "") in values for code, values in self.facts.items())
-
-
-@dataclass(frozen=True)
 class QuotaRule:
     """The fewest cases whose characteristic (a fact's code) has one of these values."""
 
@@ -63,15 +46,49 @@ class QuotaRule:
 
 
 @dataclass(frozen=True)
+class Stratum:
+    """Cases that are drawn apart from others: those whose facts have one of the values listed."""
+
+    code: str
+    title: str
+    start: str
+    facts: Mapping[str, tuple[str, ...]]
+    window: Window | None
+    quotas: tuple[QuotaRule, ...]
+    provenance: Provenance
+    source: str
+
+    def takes(self, facts: Mapping[str, str]) -> bool:
+        """Return whether a case with these facts belongs here."""
+        return all(facts.get(code, "") in values for code, values in self.facts.items())
+
+
+@dataclass(frozen=True)
 class SamplingRules:
     """All rules of one framework; characteristics and quotas are what is proposed."""
 
     size: SizeRule
     strata: tuple[Stratum, ...]
     characteristics: tuple[str, ...]
-    quotas: tuple[QuotaRule, ...]
-    quotas_provenance: Provenance
 
     def stratum_of(self, facts: Mapping[str, str]) -> Stratum | None:
         """Return the first stratum that takes a case with these facts; None where none does."""
         return next((one for one in self.strata if one.takes(facts)), None)
+
+
+@dataclass(frozen=True)
+class StratumChoice:
+    """What the lead asks for in one stratum: so many cases, and so many at least of some kinds."""
+
+    stratum: str
+    size: int
+    quotas: tuple[QuotaRule, ...]
+
+
+@dataclass(frozen=True)
+class DrawChoice:
+    """All that a draw follows but chance; `reason` says why sizes are not the proposed ones."""
+
+    strata: tuple[StratumChoice, ...]
+    characteristics: tuple[str, ...]
+    reason: str = ""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from cases.presenters.draw_problems import explain_refusal
+from cases.services.refused_draws import explain_refusal
 from sampling.problems import DrawRefused, Problem, ProblemCode
 
 EXAMPLE = Path(__file__).parents[3] / "docs" / "reference" / "sampling-example.csv"

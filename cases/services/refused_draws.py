@@ -1,14 +1,18 @@
 """Why no sample was drawn, in sentences."""
 
+from collections.abc import Callable
+
 from django.utils.translation import gettext as _
 
 from sampling.problems import DrawRefused, Problem, ProblemCode
 from sampling.quotas import Quota
 
 
-def explain_refusal(refusal: DrawRefused) -> list[str]:
-    """Return a sentence for each problem."""
-    return [_explain(problem) for problem in refusal.problems]
+def explain_refusal(
+    refusal: DrawRefused, say: Callable[[Quota], str] | None = None
+) -> list[str]:
+    """Return a sentence for each problem; ``say`` names a quota, else as in a command."""
+    return [_explain(problem, say or say_quota) for problem in refusal.problems]
 
 
 def say_quota(quota: Quota) -> str:
@@ -16,7 +20,7 @@ def say_quota(quota: Quota) -> str:
     return f"{quota.characteristic}={'|'.join(sorted(quota.values))}:{quota.minimum}"
 
 
-def _explain(problem: Problem) -> str:
+def _explain(problem: Problem, say: Callable[[Quota], str]) -> str:
     templates = {
         ProblemCode.EMPTY_CASELOAD: _("The caseload holds no case."),
         ProblemCode.BLANK_REFERENCE: _("%(wanted)d cases have no reference."),
@@ -50,7 +54,7 @@ def _explain(problem: Problem) -> str:
         ),
     }
     return templates[problem.code] % {
-        "quotas": ", ".join(say_quota(quota) for quota in problem.quotas),
+        "quotas": ", ".join(say(quota) for quota in problem.quotas),
         "names": ", ".join(problem.names),
         "name": "".join(problem.names[:1]),
         "others": ", ".join(problem.names[1:]),

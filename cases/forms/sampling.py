@@ -1,0 +1,151 @@
+"""What the lead asks for when a sample is drawn."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from cases.queries.facts import say_kind
+from cases.queries.samples import StratumProposal
+from cases.types.sampling import DrawChoice, QuotaRule, StratumChoice
+from govuk.forms import offer
+from standards.types import FrameworkContent
+
+REASON_LIMIT = 2_000
+EXTRA_QUOTAS = 2
+
+
+class DrawForm(forms.Form):
+    """Sizes and quotas by stratum, characteristics, and the reason for a size by hand."""
+
+    characteristics = forms.MultipleChoiceField(
+        label=_("Spread the sample over"),
+        help_text=_(
+            "Every value of what you choose is drawn in proportion to the caseload. What stands "
+            "higher is kept to more exactly."
+        ),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    reason = forms.CharField(
+        label=_("Reason for another number of cases"),
+        help_text=_("Needed only where the number is not the one proposed."),
+        required=False,
+        max_length=REASON_LIMIT,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        content: FrameworkContent,
+        strata: Sequence[StratumProposal],
+        characteristics: Sequence[str],
+    ) -> None:
+        super().__init__(data, initial={"characteristics": list(characteristics)})
+        self.content = content
+        self.strata = [one for one in strata if one.rows]
+        names = {fact.code: str(fact.label) for fact in content.facts}
+        offer(self.fields["characteristics"], names.items())
+        for one in self.strata:
+            self._add_stratum(one)
+        self.order_fields([name for name in self.fields if name not in ("characteristics", "reason")])
+
+    @property
+    def choice(self) -> DrawChoice:
+        """What was asked for, once the form is valid."""
+        return DrawChoice(
+            strata=tuple(
+                StratumChoice(
+                    one.stratum.code,
+                    self.cleaned_data[_size(one)],
+                    tuple(self._quotas(one)),
+                )
+                for one in self.strata
+            ),
+            characteristics=tuple(self.cleaned_data["characteristics"]),
+            reason=self.cleaned_data["reason"].strip(),
+        )
+
+    def _add_stratum(self, one: StratumProposal) -> None:
+        self.fields[_size(one)] = forms.IntegerField(
+            label=_("%(stratum)s: number of cases") % {"stratum": one.stratum.title},
+            min_value=0,
+            initial=one.size,
+        )
+        for number, quota in enumerate(one.stratum.quotas):
+            self.fields[_quota(one, number)] = forms.IntegerField(
+                label=_("%(stratum)s: at least this many %(kind)s")
+                % {"stratum": one.stratum.title, "kind": self._say(quota)},
+                help_text=_("%(count)d in the caseload. Leave it empty to ask for none.")
+                % {"count": _count(one, quota)},
+                min_value=0,
+                required=False,
+                initial=min(quota.minimum, _count(one, quota)) or None,
+            )
+        for number in range(EXTRA_QUOTAS):
+            field = forms.ChoiceField(
+                label=_("%(stratum)s: another kind of case (optional)")
+                % {"stratum": one.stratum.title},
+                required=False,
+            )
+            offer(field, [("", _("None")), *self._kinds(one)])
+            self.fields[_extra(one, number)] = field
+            self.fields[_extra_minimum(one, number)] = forms.IntegerField(
+                label=_("At least this many of that kind"), min_value=1, required=False
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a kind of case without its number, and a number without its kind."""
+        cleaned = super().clean() or self.cleaned_data
+        for one in self.strata:
+            for number in range(EXTRA_QUOTAS):
+                kind, minimum = _extra(one, number), _extra_minimum(one, number)
+                if cleaned.get(kind) and not cleaned.get(minimum) and minimum not in self.errors:
+                    self.add_error(minimum, _("Say how many of that kind at least."))
+                if cleaned.get(minimum) and not cleaned.get(kind):
+                    self.add_error(kind, _("Choose the kind of case that the number is for."))
+        return cleaned
+
+    def _quotas(self, one: StratumProposal) -> Iterator[QuotaRule]:
+        for number, quota in enumerate(one.stratum.quotas):
+            minimum = self.cleaned_data[_quota(one, number)]
+            if minimum:
+                yield QuotaRule(quota.characteristic, quota.values, minimum)
+        for number in range(EXTRA_QUOTAS):
+            kind = self.cleaned_data[_extra(one, number)]
+            if kind:
+                code, _equals, value = kind.partition("=")
+                yield QuotaRule(code, (value,), self.cleaned_data[_extra_minimum(one, number)])
+
+    def _kinds(self, one: StratumProposal) -> Iterator[tuple[str, str]]:
+        for fact in self.content.facts:
+            present = {row.facts.get(fact.code) for row in one.rows}
+            for value in fact.values:
+                if value.code in present:
+                    yield f"{fact.code}={value.code}", f"{fact.label}: {value.label}"
+
+    def _say(self, quota: QuotaRule) -> str:
+        return say_kind(self.content, quota.characteristic, quota.values)
+
+
+def _count(one: StratumProposal, quota: QuotaRule) -> int:
+    return sum(row.facts.get(quota.characteristic) in quota.values for row in one.rows)
+
+
+def _size(one: StratumProposal) -> str:
+    return f"size_{one.stratum.code}"
+
+
+def _quota(one: StratumProposal, number: int) -> str:
+    return f"quota_{one.stratum.code}_{number}"
+
+
+def _extra(one: StratumProposal, number: int) -> str:
+    return f"extra_{one.stratum.code}_{number}"
+
+
+def _extra_minimum(one: StratumProposal, number: int) -> str:
+    return f"extra_{one.stratum.code}_{number}_minimum"

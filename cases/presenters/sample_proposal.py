@@ -1,0 +1,151 @@
+"""The page on which a sample is prepared: how many cases, what that buys, and who can read them."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from cases.queries.samples import SizeProposal, StratumProposal
+from cases.types.sampling import Stratum
+from sampling.size import Decided, find_precision
+
+CONFIDENCE = 80
+DAYS_OF_FIELDWORK = 5
+CASES_A_DAY = 2
+
+
+@dataclass(frozen=True)
+class StratumText:
+    """A stratum in words; `provenance` and `source` say where its window comes from."""
+
+    title: str
+    eligible: str
+    window: str
+    provenance: str
+    source: str
+
+
+@dataclass(frozen=True)
+class ProposalPage:
+    """What stands above the form; `shortfall` is "" where the team can read the cases."""
+
+    size: list[str]
+    provenance: str
+    source: str
+    strata: list[StratumText]
+    capacity: str
+    shortfall: str
+
+
+def present_proposal(
+    size: SizeProposal, strata: list[StratumProposal], inspectors: int
+) -> ProposalPage:
+    """Return the page; ``inspectors`` are those of the team who score."""
+    able = inspectors * DAYS_OF_FIELDWORK * CASES_A_DAY
+    return ProposalPage(
+        size=[*_size(size), precision_text(size.size, size.eligible)],
+        provenance=size.rule.provenance,
+        source=size.rule.source,
+        strata=[_stratum(one) for one in strata],
+        capacity=_capacity(inspectors, able),
+        shortfall=_shortfall(size.size, able),
+    )
+
+
+def precision_text(size: int, eligible: int) -> str:
+    """Return what precision so many of the eligible cases buy, in words."""
+    if not size:
+        return ""
+    if size == eligible:
+        return _("All eligible cases are read, so a percentage of the sample is exact.")
+    precision = find_precision(size, eligible, confidence=CONFIDENCE)
+    return _(
+        "With %(size)d of %(eligible)d cases, four times out of five a percentage of the sample "
+        "lies within %(points)s points of the percentage of all of them."
+    ) % {"size": size, "eligible": eligible, "points": f"{float(precision.points):.1f}"}
+
+
+def window_text(stratum: Stratum) -> str:
+    """Return when cases of a stratum must have begun."""
+    if stratum.window is None:
+        return _("Whenever they began.")
+    return _("Begun %(from)d to %(to)d days before fieldwork.") % {
+        "from": stratum.window.from_days,
+        "to": stratum.window.to_days,
+    }
+
+
+def _size(size: SizeProposal) -> list[str]:
+    if not size.eligible:
+        return [_("No case of the caseload is eligible, so there is nothing to draw.")]
+    proposed = ngettext(
+        "%(count)d case is proposed.", "%(count)d cases are proposed.", size.size
+    ) % {"count": size.size}
+    return [proposed, *_why(size)]
+
+
+def _why(size: SizeProposal) -> list[str]:
+    limits = {"minimum": size.rule.minimum, "maximum": size.rule.maximum}
+    if size.working is None:
+        return [
+            _("The programme reads about %(target)d, and between %(minimum)d and %(maximum)d.")
+            % {"target": size.rule.target, **limits}
+        ]
+    words = {
+        **limits,
+        "calculated": size.working.calculated,
+        "eligible": size.eligible,
+        "interval": size.rule.interval,
+        "confidence": size.rule.confidence,
+    }
+    needed = (
+        _(
+            "%(calculated)d of %(eligible)d eligible cases are needed for %(interval)d percentage "
+            "points to either side at %(confidence)d%% confidence."
+        )
+        % words
+    )
+    bounds = {
+        Decided.MINIMUM: _("A sample has at least %(minimum)d cases."),
+        Decided.MAXIMUM: _("A sample has at most %(maximum)d cases."),
+        Decided.CASELOAD: _("There are no more than %(eligible)d."),
+    }
+    bound = bounds.get(size.working.decided)
+    return [needed, bound % words] if bound else [needed]
+
+
+def _stratum(one: StratumProposal) -> StratumText:
+    return StratumText(
+        title=one.stratum.title,
+        eligible=ngettext("%(count)d eligible case", "%(count)d eligible cases", len(one.rows))
+        % {"count": len(one.rows)},
+        window=window_text(one.stratum),
+        provenance=one.stratum.provenance,
+        source=one.stratum.source,
+    )
+
+
+def _capacity(inspectors: int, able: int) -> str:
+    return ngettext(
+        "%(count)d inspector of the team scores cases. In %(days)d days, at %(a_day)d a day, that "
+        "is %(able)d cases.",
+        "%(count)d people of the team score cases. In %(days)d days, at %(a_day)d a day each, that "
+        "is %(able)d cases.",
+        inspectors,
+    ) % {
+        "count": inspectors,
+        "days": DAYS_OF_FIELDWORK,
+        "a_day": CASES_A_DAY,
+        "able": able,
+    }
+
+
+def _shortfall(size: int, able: int) -> str:
+    missing = size - able
+    if missing <= 0:
+        return ""
+    return ngettext(
+        "%(count)d case more is proposed than the team can read. Add people or draw fewer.",
+        "%(count)d cases more are proposed than the team can read. Add people or draw fewer.",
+        missing,
+    ) % {"count": missing}

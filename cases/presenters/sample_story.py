@@ -1,0 +1,179 @@
+"""The sample that was drawn, and all that is needed to defend it years later."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from cases.models import Sample, SampledCase
+from cases.presenters.sample_proposal import precision_text
+from cases.queries.facts import say_kind
+from cases.queries.samples import StratumDraw
+from govuk.dates import moment_text
+from sampling.representativeness import (
+    Representativeness,
+    ValueComparison,
+    compare_with_caseload,
+)
+from scoring.rounding import round_half_up
+from standards.types import FrameworkContent
+
+Table = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class LikenessRow:
+    """One value of a characteristic: how many of the caseload and of the sample have it."""
+
+    name: str
+    caseload: str
+    sample: str
+    caseload_percent: float
+    sample_percent: float
+    points: str
+
+
+@dataclass(frozen=True)
+class StratumStory:
+    """What was drawn in one stratum."""
+
+    title: str
+    drawn: str
+    precision: str
+    quotas: list[str]
+    gap: str
+    likeness: list[LikenessRow]
+
+
+@dataclass(frozen=True)
+class StoryPage:
+    """What the page of a sample shows."""
+
+    facts: list[dict[str, str]]
+    strata: list[StratumStory]
+    cases: Table
+    reserves: str
+
+
+def present_story(
+    content: FrameworkContent,
+    sample: Sample,
+    draws: Sequence[StratumDraw],
+    drawn: Sequence[SampledCase],
+) -> StoryPage:
+    """Return the page; ``draws`` are the draws repeated from the sample's record."""
+    chosen = [one for one in drawn if one.case is not None]
+    reserves = len(drawn) - len(chosen)
+    return StoryPage(
+        facts=_facts(content, sample),
+        strata=[_stratum(content, one) for one in draws],
+        cases=_cases(content, draws, chosen),
+        reserves=ngettext(
+            "%(count)d case stands in reserve, in an order that was drawn too.",
+            "%(count)d cases stand in reserve, in an order that was drawn too.",
+            reserves,
+        )
+        % {"count": reserves},
+    )
+
+
+def _facts(content: FrameworkContent, sample: Sample) -> list[dict[str, str]]:
+    labels = {fact.code: str(fact.label) for fact in content.facts}
+    spread = [labels[code] for code in sample.settings["characteristics"]]
+    rows = [
+        (_("Drawn by"), f"{sample.drawn_by.name}, {moment_text(sample.drawn_at)}"),
+        (_("Caseload"), f"{sample.caseload.file_name}\nSHA-256 {sample.caseload.file_sha256}"),
+        (_("Seed"), sample.seed),
+        (_("Algorithm"), _("Version %(version)d") % {"version": sample.algorithm}),
+        (_("Spread over"), ", ".join(spread) or _("nothing")),
+        (_("Reason for the number of cases"), sample.reason),
+    ]
+    return [{"key": key, "value": value} for key, value in rows if value]
+
+
+def _stratum(content: FrameworkContent, one: StratumDraw) -> StratumStory:
+    draw = one.draw
+    likeness = compare_with_caseload(one.cases, draw.chosen)
+    return StratumStory(
+        title=one.stratum.title,
+        drawn=_("%(size)d of %(caseload)d eligible cases were drawn.")
+        % {"size": draw.size, "caseload": draw.caseload},
+        precision=precision_text(draw.size, draw.caseload),
+        quotas=[
+            _("At least %(minimum)d with %(kind)s: %(drawn)d drawn, %(available)d in the caseload.")
+            % {
+                "minimum": kept.quota.minimum,
+                "kind": say_kind(content, kept.quota.characteristic, sorted(kept.quota.values)),
+                "drawn": kept.drawn,
+                "available": kept.available,
+            }
+            for kept in draw.quotas
+        ],
+        gap=_gap(content, likeness),
+        likeness=_likeness(content, likeness),
+    )
+
+
+def _likeness(content: FrameworkContent, likeness: Representativeness) -> list[LikenessRow]:
+    facts = {fact.code for fact in content.facts}
+    return [
+        LikenessRow(
+            name=_name(content, one),
+            caseload=_share(one.caseload_count, one.caseload_share),
+            sample=_share(one.sample_count, one.sample_share),
+            caseload_percent=float(100 * one.caseload_share),
+            sample_percent=float(100 * one.sample_share),
+            points=_points(one.points),
+        )
+        for one in likeness.values
+        if one.characteristic in facts
+    ]
+
+
+def _gap(content: FrameworkContent, likeness: Representativeness) -> str:
+    gap = likeness.largest_gap
+    if gap is None:
+        return _("The sample is in every respect like the caseload.")
+    return _("The largest difference: %(kind)s, %(points)s percentage points.") % {
+        "kind": _name(content, gap),
+        "points": _points(gap.points),
+    }
+
+
+def _name(content: FrameworkContent, one: ValueComparison) -> str:
+    if not one.value:
+        fact = next(fact for fact in content.facts if fact.code == one.characteristic)
+        return _("%(fact)s: not stated") % {"fact": fact.label}
+    return say_kind(content, one.characteristic, [one.value])
+
+
+def _share(count: int, share: Fraction) -> str:
+    return _("%(count)d (%(percent)d%%)") % {"count": count, "percent": round_half_up(100 * share)}
+
+
+def _points(points: Fraction) -> str:
+    """Return points with one decimal and their sign."""
+    tenths = round_half_up(10 * abs(points))
+    sign = "" if not tenths else "+" if points > 0 else "−"
+    return f"{sign}{tenths // 10}.{tenths % 10}"
+
+
+def _cases(
+    content: FrameworkContent, draws: Sequence[StratumDraw], chosen: Sequence[SampledCase]
+) -> Table:
+    titles = {one.stratum.code: one.stratum.title for one in draws}
+    return {
+        "caption": _("Cases drawn"),
+        "head": [{"text": _("Case")}, {"text": _("Kind")}, {"text": _("Row in the file"), "numeric": True}],
+        "rows": [
+            [
+                {"text": one.row.reference},
+                {"text": titles[one.row.stratum]},
+                {"text": str(one.row.number), "numeric": True},
+            ]
+            for one in chosen
+        ],
+    }

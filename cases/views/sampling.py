@@ -1,0 +1,91 @@
+"""Drawing the sample, and the page that tells how it was drawn."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from accounts.permissions import Permission
+from accounts.queries import person_of
+from cases.errors import SampleRefused
+from cases.forms.sampling import DrawForm
+from cases.models import Caseload, Sample
+from cases.presenters.sample_proposal import present_proposal
+from cases.presenters.sample_story import present_story
+from cases.queries.caseloads import eligible_rows, standing_caseload
+from cases.queries.importing import scorers_by_email
+from cases.queries.samples import (
+    propose_size,
+    propose_strata,
+    repeat_draw,
+    sampled_cases,
+    standing_sample,
+)
+from cases.queries.sampling_rules import sampling_rules
+from cases.services.sampling import draw_inspection_sample
+from inspections.queries import InspectionAccess, get_inspection_for
+from standards.queries import get_content
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def sample_detail(request: HttpRequest, inspection: str) -> HttpResponse:
+    """Prepare and draw the sample; once it is drawn, tell its story."""
+    access = get_inspection_for(person_of(request), inspection, Permission.IMPORT_CASES)
+    sample = standing_sample(access.inspection)
+    if sample is not None:
+        return _tell(request, access, sample)
+    caseload = standing_caseload(access.inspection)
+    if caseload is None:
+        return render(request, "cases/sample_waiting.html", {"access": access})
+    return _prepare(request, access, caseload)
+
+
+def _tell(request: HttpRequest, access: InspectionAccess, sample: Sample) -> HttpResponse:
+    """Show the sample that stands; a second draw, sent from an old page, changes nothing."""
+    rules = sampling_rules(access.inspection.framework.code)
+    page = present_story(
+        get_content(access.inspection.framework),
+        sample,
+        repeat_draw(sample, rules, eligible_rows(sample.caseload)),
+        sampled_cases(sample),
+    )
+    is_late = request.method == "POST"
+    context = {"access": access, "page": page, "is_late": is_late}
+    return render(request, "cases/sample_detail.html", context, status=409 if is_late else 200)
+
+
+def _prepare(request: HttpRequest, access: InspectionAccess, caseload: Caseload) -> HttpResponse:
+    rules = sampling_rules(access.inspection.framework.code)
+    rows = eligible_rows(caseload)
+    size = propose_size(rules.size, len(rows))
+    strata = propose_strata(rules, rows, size.size)
+    form = DrawForm(
+        request.POST if request.method == "POST" else None,
+        content=get_content(access.inspection.framework),
+        strata=strata,
+        characteristics=rules.characteristics,
+    )
+    if request.method == "POST" and form.is_valid() and _draw(request, access, form):
+        return redirect("cases:sample-detail", access.inspection.reference)
+    page = present_proposal(size, strata, len(scorers_by_email(access.inspection)))
+    context = {"access": access, "page": page, "form": form}
+    return render(request, "cases/sample_draw.html", context, status=422 if form.errors else 200)
+
+
+def _draw(request: HttpRequest, access: InspectionAccess, form: DrawForm) -> bool:
+    try:
+        sample = draw_inspection_sample(
+            inspection=access.inspection, choice=form.choice, by=access.user
+        )
+    except SampleRefused as refusal:
+        for message in refusal.messages:
+            form.add_error(refusal.field if refusal.field in form.fields else None, message)
+        return False
+    count = sum(one["size"] for one in sample.settings["strata"])
+    messages.success(
+        request,
+        ngettext("%(count)d case is drawn.", "%(count)d cases are drawn.", count)
+        % {"count": count},
+    )
+    return True
