@@ -1,8 +1,7 @@
 """Refusals about cases and answers, in the user's words."""
 
-from enum import StrEnum
-
 from collections.abc import Sequence
+from enum import StrEnum
 
 from accounts.errors import UserError
 

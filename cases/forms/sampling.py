@@ -51,7 +51,9 @@ class DrawForm(forms.Form):
         offer(self.fields["characteristics"], names.items())
         for one in self.strata:
             self._add_stratum(one)
-        self.order_fields([name for name in self.fields if name not in ("characteristics", "reason")])
+        self.order_fields(
+            [name for name in self.fields if name not in ("characteristics", "reason")]
+        )
 
     @property
     def choice(self) -> DrawChoice:

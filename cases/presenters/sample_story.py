@@ -167,7 +167,11 @@ def _cases(
     titles = {one.stratum.code: one.stratum.title for one in draws}
     return {
         "caption": _("Cases drawn"),
-        "head": [{"text": _("Case")}, {"text": _("Kind")}, {"text": _("Row in the file"), "numeric": True}],
+        "head": [
+            {"text": _("Case")},
+            {"text": _("Kind")},
+            {"text": _("Row in the file"), "numeric": True},
+        ],
         "rows": [
             [
                 {"text": one.row.reference},

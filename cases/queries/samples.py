@@ -77,9 +77,7 @@ def propose_strata(
         one.code: tuple(row for row in rows if row.stratum == one.code) for one in rules.strata
     }
     shares = _share_out(size, {code: len(found) for code, found in by_stratum.items()})
-    return [
-        StratumProposal(one, by_stratum[one.code], shares[one.code]) for one in rules.strata
-    ]
+    return [StratumProposal(one, by_stratum[one.code], shares[one.code]) for one in rules.strata]
 
 
 def _share_out(size: int, available: Mapping[str, int]) -> dict[str, int]:

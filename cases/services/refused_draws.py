@@ -8,9 +8,7 @@ from sampling.problems import DrawRefused, Problem, ProblemCode
 from sampling.quotas import Quota
 
 
-def explain_refusal(
-    refusal: DrawRefused, say: Callable[[Quota], str] | None = None
-) -> list[str]:
+def explain_refusal(refusal: DrawRefused, say: Callable[[Quota], str] | None = None) -> list[str]:
     """Return a sentence for each problem; ``say`` names a quota, else as in a command."""
     return [_explain(problem, say or say_quota) for problem in refusal.problems]
 

@@ -102,7 +102,10 @@ def _check_references(inspection: Inspection, rows: Sequence[CaseloadRow]) -> No
 
 def _draw_all(
     content: FrameworkContent,
-    rules: SamplingRules, rows: Sequence[CaseloadRow], choice: DrawChoice, seed: str
+    rules: SamplingRules,
+    rows: Sequence[CaseloadRow],
+    choice: DrawChoice,
+    seed: str,
 ) -> list[StratumDraw]:
     """Draw every stratum of which cases are wanted; all refusals come together."""
     strata = {one.code: one for one in rules.strata}

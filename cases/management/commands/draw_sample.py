@@ -7,9 +7,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
-from cases.services.refused_draws import explain_refusal
 from cases.presenters.draws import describe_draw, draw_as_data, draw_in_words
 from cases.services.drawing import read_caseload
+from cases.services.refused_draws import explain_refusal
 from sampling.drawing import draw_sample
 from sampling.problems import DrawRefused
 from sampling.quotas import Quota
