@@ -16,6 +16,11 @@ urlpatterns = [
     path("phrases/remove/", views.phrase_remove, name="phrase-remove"),
     path("inspections/<str:inspection>/interview/", views.interview_list, name="interview-list"),
     path("inspections/<str:inspection>/sample/", views.sample_detail, name="sample-detail"),
+    path(
+        "inspections/<str:inspection>/sample/<str:case>/replace/",
+        views.sample_replace,
+        name="sample-replace",
+    ),
     path(_CASES, views.case_list, name="case-list"),
     path(_CASE, views.case_detail, name="case-detail"),
     path(_CASE + "score/", views.case_score, name="case-score"),

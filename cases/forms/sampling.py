@@ -133,6 +133,18 @@ class DrawForm(forms.Form):
         return say_kind(self.content, quota.characteristic, quota.values)
 
 
+class ReplacementForm(forms.Form):
+    """Why a case of the sample cannot be read."""
+
+    reason = forms.CharField(
+        label=_("Why can this case not be read?"),
+        help_text=_("For example: the file is with the court. Name nobody."),
+        max_length=REASON_LIMIT,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Say why the case cannot be read.")},
+    )
+
+
 def _count(one: StratumProposal, quota: QuotaRule) -> int:
     return sum(row.facts.get(quota.characteristic) in quota.values for row in one.rows)
 

@@ -19,6 +19,7 @@ from cases.models.samples import (
     Caseload,
     CaseloadDraft,
     CaseloadRow,
+    Replacement,
     Sample,
     SampledCase,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "LateDecision",
     "Phrase",
     "Presence",
+    "Replacement",
     "Sample",
     "SampledCase",
     "UrgentConcern",

@@ -124,10 +124,38 @@ class Sample(models.Model):
         return f"{self.inspection_id} v{self.version}"
 
 
+class Replacement(models.Model):
+    """A case of the sample that could not be read, and the reserve that stands in for it.
+
+    `how` says how near the reserve is, as a code of sampling.reserves.
+    """
+
+    sample = models.ForeignKey(Sample, on_delete=models.PROTECT, related_name="replacements")
+    leaving = models.OneToOneField(
+        "cases.SampledCase", on_delete=models.PROTECT, related_name="replaced_by"
+    )
+    entering = models.OneToOneField(
+        "cases.SampledCase", on_delete=models.PROTECT, related_name="replaces"
+    )
+    how = models.CharField(max_length=20)
+    reason = models.TextField()
+    by = models.ForeignKey(
+        django_settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["sample_id", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.leaving_id} by {self.entering_id}"
+
+
 class SampledCase(models.Model):
     """A case that was drawn, or stands in reserve in the order of `place`, from 1.
 
-    `case` is the case of the inspection that came of it, None for a reserve that was not needed.
+    `case` is the case of the inspection that came of it, None for a reserve that was not needed
+    and for a case that was replaced.
     """
 
     sample = models.ForeignKey(Sample, on_delete=models.PROTECT, related_name="drawn")

@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cases.models import Sample, SampledCase
+from cases.models import Replacement, Sample, SampledCase
 from cases.presenters.sample_proposal import precision_text
 from cases.queries.facts import say_kind
 from cases.queries.samples import StratumDraw
+from cases.types.answers import natural_order
+from cases.types.sampling import SamplingRules
 from govuk.dates import moment_text
 from sampling.representativeness import (
     Representativeness,
@@ -56,28 +59,42 @@ class StoryPage:
     strata: list[StratumStory]
     cases: Table
     reserves: str
+    replaced: list[str]
 
 
 def present_story(
     content: FrameworkContent,
+    rules: SamplingRules,
     sample: Sample,
     draws: Sequence[StratumDraw],
     drawn: Sequence[SampledCase],
+    replacements: Sequence[Replacement],
 ) -> StoryPage:
     """Return the page; ``draws`` are the draws repeated from the sample's record."""
     chosen = [one for one in drawn if one.case is not None]
-    reserves = len(drawn) - len(chosen)
+    reserves = len(drawn) - len(chosen) - len(replacements)
     return StoryPage(
         facts=_facts(content, sample),
         strata=[_stratum(content, one) for one in draws],
-        cases=_cases(content, draws, chosen),
+        cases=_cases(rules, sample, chosen),
         reserves=ngettext(
             "%(count)d case stands in reserve, in an order that was drawn too.",
             "%(count)d cases stand in reserve, in an order that was drawn too.",
             reserves,
         )
         % {"count": reserves},
+        replaced=[_replaced(one) for one in replacements],
     )
+
+
+def _replaced(one: Replacement) -> str:
+    return _("%(reserve)s stands in for %(case)s: %(reason)s (%(name)s, %(when)s)") % {
+        "reserve": one.entering.row.reference,
+        "case": one.leaving.row.reference,
+        "reason": one.reason,
+        "name": one.by.name,
+        "when": moment_text(one.at),
+    }
 
 
 def _facts(content: FrameworkContent, sample: Sample) -> list[dict[str, str]]:
@@ -161,23 +178,29 @@ def _points(points: Fraction) -> str:
     return f"{sign}{tenths // 10}.{tenths % 10}"
 
 
-def _cases(
-    content: FrameworkContent, draws: Sequence[StratumDraw], chosen: Sequence[SampledCase]
-) -> Table:
-    titles = {one.stratum.code: one.stratum.title for one in draws}
+def _cases(rules: SamplingRules, sample: Sample, chosen: Sequence[SampledCase]) -> Table:
+    titles = {one.code: one.title for one in rules.strata}
     return {
-        "caption": _("Cases drawn"),
+        "caption": _("Cases of the sample"),
         "head": [
             {"text": _("Case")},
             {"text": _("Kind")},
             {"text": _("Row in the file"), "numeric": True},
+            {"text": _("Cannot be read?")},
         ],
         "rows": [
             [
                 {"text": one.row.reference},
                 {"text": titles[one.row.stratum]},
                 {"text": str(one.row.number), "numeric": True},
+                {
+                    "text": _("Replace %(case)s") % {"case": one.row.reference},
+                    "href": reverse(
+                        "cases:sample-replace",
+                        args=[sample.inspection.reference, one.row.reference],
+                    ),
+                },
             ]
-            for one in chosen
+            for one in sorted(chosen, key=lambda one: natural_order(one.row.reference))
         ],
     }

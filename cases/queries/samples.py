@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cases.models import CaseloadRow, Sample, SampledCase
+from cases.models import CaseloadRow, Replacement, Sample, SampledCase
 from cases.types.sampling import QuotaRule, SamplingRules, SizeRule, Stratum
 from inspections.models import Inspection
 from sampling.caseload import Case as DrawnFrom
@@ -143,3 +143,21 @@ def repeat_draw(
         )
         for one in settings["strata"]
     ]
+
+
+def replaced_references(sample: Sample) -> dict[str, str]:
+    """Return the reference of each reserve that was taken, and of the case it stands in for."""
+    rows = sample.replacements.values_list("entering__row__reference", "leaving__row__reference")
+    return dict(rows)
+
+
+def find_sampled(sample: Sample, reference: str) -> SampledCase | None:
+    """Return a case of the draw, chosen or in reserve, by its reference: one query."""
+    found = sample.drawn.select_related("row", "case").filter(row__reference=reference)
+    return found.first()
+
+
+def replacements_of(sample: Sample) -> list[Replacement]:
+    """Return what was replaced, in that order: one query."""
+    rows = sample.replacements.select_related("leaving__row", "entering__row", "by")
+    return list(rows.order_by("pk"))

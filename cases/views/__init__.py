@@ -14,7 +14,7 @@ from cases.views.late import late_decide, late_list
 from cases.views.lists import case_list
 from cases.views.phrases import phrase_list, phrase_remove
 from cases.views.reading import case_detail
-from cases.views.sampling import sample_detail
+from cases.views.sampling import sample_detail, sample_replace
 from cases.views.scoring import case_score, section_edit
 from cases.views.searching import case_search, note_list
 from cases.views.submitting import case_return, case_submit
@@ -40,6 +40,7 @@ __all__ = [
     "phrase_list",
     "phrase_remove",
     "sample_detail",
+    "sample_replace",
     "section_edit",
     "service_concern",
 ]

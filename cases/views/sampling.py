@@ -3,26 +3,32 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from accounts.errors import NotVisible
 from accounts.permissions import Permission
 from accounts.queries import person_of
 from cases.errors import SampleRefused
-from cases.forms.sampling import DrawForm
+from cases.forms.sampling import DrawForm, ReplacementForm
 from cases.models import Caseload, Sample
 from cases.presenters.sample_proposal import present_proposal
 from cases.presenters.sample_story import present_story
 from cases.queries.caseloads import eligible_rows, standing_caseload
 from cases.queries.importing import scorers_by_email
+from cases.queries.loading import get_assessment_for
 from cases.queries.samples import (
+    find_sampled,
     propose_size,
     propose_strata,
     repeat_draw,
+    replacements_of,
     sampled_cases,
     standing_sample,
 )
 from cases.queries.sampling_rules import sampling_rules
+from cases.services.replacing import replace_case
 from cases.services.sampling import draw_inspection_sample
 from inspections.queries import InspectionAccess, get_inspection_for
 from standards.queries import get_content
@@ -46,9 +52,11 @@ def _tell(request: HttpRequest, access: InspectionAccess, sample: Sample) -> Htt
     rules = sampling_rules(access.inspection.framework.code)
     page = present_story(
         get_content(access.inspection.framework),
+        rules,
         sample,
         repeat_draw(sample, rules, eligible_rows(sample.caseload)),
         sampled_cases(sample),
+        replacements_of(sample),
     )
     is_late = request.method == "POST"
     context = {"access": access, "page": page, "is_late": is_late}
@@ -87,5 +95,42 @@ def _draw(request: HttpRequest, access: InspectionAccess, form: DrawForm) -> boo
         request,
         ngettext("%(count)d case is drawn.", "%(count)d cases are drawn.", count)
         % {"count": count},
+    )
+    return True
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def sample_replace(request: HttpRequest, inspection: str, case: str) -> HttpResponse:
+    """Take a case that cannot be read out of the sample, and a reserve in."""
+    access = get_assessment_for(person_of(request), inspection, case).within
+    access.check(Permission.IMPORT_CASES)
+    sample = standing_sample(access.inspection)
+    found = find_sampled(sample, case) if sample else None
+    if found is None or found.case is None:
+        raise NotVisible
+    form = ReplacementForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid() and _replace(request, access, case, form):
+        return redirect("cases:sample-detail", inspection)
+    context = {"access": access, "case": case, "form": form}
+    return render(request, "cases/sample_replace.html", context, status=422 if form.errors else 200)
+
+
+def _replace(
+    request: HttpRequest, access: InspectionAccess, case: str, form: ReplacementForm
+) -> bool:
+    try:
+        replacement = replace_case(
+            inspection=access.inspection,
+            reference=case,
+            reason=form.cleaned_data["reason"],
+            by=access.user,
+        )
+    except SampleRefused as refusal:
+        form.add_error(refusal.field or None, str(refusal))
+        return False
+    messages.success(
+        request,
+        _("%(reserve)s stands in for %(case)s.")
+        % {"reserve": replacement.entering.row.reference, "case": case},
     )
     return True

@@ -116,6 +116,12 @@ CASES = {
     "cases:case-allocate": Row(
         _CASES + "allocating.case_allocate", "GET POST", Permission.IMPORT_CASES
     ),
+    "cases:sample-detail": Row(
+        _CASES + "sampling.sample_detail", "GET POST", Permission.IMPORT_CASES
+    ),
+    "cases:sample-replace": Row(
+        _CASES + "sampling.sample_replace", "GET POST", Permission.IMPORT_CASES
+    ),
     "cases:case-export": Row(_CASES + "exporting.case_export", "GET", _SEEING_CASES),
     "cases:concern-raise": Row(_CASES + "concerns.concern_raise", "GET POST", _SEEING_CASES),
     "cases:concern-list": Row(_CASES + "concerns.concern_list", "GET", Permission.VIEW_CONCERNS),

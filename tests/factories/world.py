@@ -21,6 +21,7 @@ from reports.services.findings import add_finding
 from reports.services.recommendations import add_group
 from reports.services.renderings import request_rendering, run_rendering
 from tests.architecture.routes import SAMPLES_BY_NAME, Route
+from tests.factories.caseloads import make_sample
 from tests.factories.cases import make_case, make_operation
 from tests.factories.concerns import join_service, make_concern
 from tests.factories.inspections import join_team, make_inspection
@@ -59,6 +60,8 @@ def make_world() -> World:
     join_service(inspection, people[MANAGER])
     nobodys_case = make_case(inspection, "EM-99")
     concern = make_concern(nobodys_case, people[RoleCode.LEAD_INSPECTOR], ConcernState.SERVICE_TOLD)
+    lead = people[RoleCode.LEAD_INSPECTOR]
+    make_sample(inspection, [*own_cases.values(), nobodys_case], lead)
     arguments = {**_arguments_of(inspection, people), "concern": concern.pk}
     return World(people, own_cases, nobodys_case, arguments)
 

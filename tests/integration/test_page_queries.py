@@ -34,6 +34,8 @@ QUERIES = {
     "inspections:member-end": 5,
     "inspections:phone-edit": 5,
     "cases:case-list": 12,
+    "cases:sample-detail": 9,
+    "cases:sample-replace": 6,
     "cases:case-detail": 9,
     "cases:case-score": 7,
     "cases:section-edit": 9,
