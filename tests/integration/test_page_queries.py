@@ -35,7 +35,7 @@ QUERIES = {
     "inspections:phone-edit": 5,
     "cases:case-list": 12,
     "cases:sample-detail": 9,
-    "cases:sample-replace": 6,
+    "cases:sample-replace": 7,
     "cases:case-detail": 9,
     "cases:case-score": 7,
     "cases:section-edit": 9,
