@@ -79,7 +79,7 @@ class DrawForm(forms.Form):
         )
         for number, quota in enumerate(one.stratum.quotas):
             self.fields[_quota(one, number)] = forms.IntegerField(
-                label=_("%(stratum)s: at least this many %(kind)s")
+                label=_("%(stratum)s: at least this many with %(kind)s")
                 % {"stratum": one.stratum.title, "kind": self._say(quota)},
                 help_text=_("%(count)d in the caseload. Leave it empty to ask for none.")
                 % {"count": _count(one, quota)},
