@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from cases.models import Sample
 from cases.queries.facts import count_facts
+from cases.queries.samples import standing_sample
 from cases.queries.scoring import InspectionScores, score_inspection
 from inspections.models import Inspection, TeamMember
 from inspections.queries import team_of
@@ -45,6 +47,8 @@ class Material:
     judgements: Mapping[str, ThemeJudgement]
     team: list[TeamMember]
     case_facts: Mapping[str, Mapping[str, int]]
+    sample: Sample | None
+    replaced: int
 
     @property
     def standards(self) -> list[StandardContent]:
@@ -59,6 +63,7 @@ class Material:
 
 def gather_material(inspection: Inspection) -> Material:
     """Read all that the report of an inspection is made of."""
+    sample = standing_sample(inspection)
     return Material(
         inspection=inspection,
         content=get_content(inspection.framework),
@@ -67,6 +72,8 @@ def gather_material(inspection: Inspection) -> Material:
         judgements=current_judgements(inspection),
         team=list(team_of(inspection)),
         case_facts=count_facts(inspection),
+        sample=sample,
+        replaced=sample.replacements.count() if sample else 0,
     )
 
 

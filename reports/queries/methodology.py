@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from accounts.roles import RoleCode
 from reports.queries.material import Material
+from reports.queries.sample import explain_sample
 from reports.types import DataText
 from standards.queries import asked_questions
 
@@ -21,6 +22,7 @@ def explain_methodology(material: Material) -> DataText:
         (
             _notice_sentence(inspection.announced_date, inspection.week_one_date),
             _sample_sentence(material),
+            *explain_sample(material),
             _(
                 "Wherever they could, inspectors went through a case together with the person who "
                 "manages it, who showed them the record and the thinking behind the work. In "

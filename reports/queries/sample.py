@@ -1,0 +1,81 @@
+"""How the sample was drawn, from its own record; nothing where cases came in another way."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.text import get_text_list
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from cases.models import Sample
+from cases.queries.facts import say_kind
+from cases.queries.sampling_rules import sampling_rules
+from reports.queries.material import Material
+
+
+def explain_sample(material: Material) -> Iterator[str]:
+    """Yield the paragraphs on the sample: what was drawn, how, and how to draw it again."""
+    sample = material.sample
+    if sample is None:
+        return
+    yield " ".join([_drawn(material, sample), *_spread(material, sample)])
+    kept = [_quota(material, quota) for one in sample.settings["strata"] for quota in one["quotas"]]
+    if kept:
+        yield _("It was to hold at least %(kinds)s.") % {"kinds": get_text_list(kept, _("and"))}
+    if sample.reason:
+        yield _(
+            "%(proposed)d cases had been proposed. The number was changed for this reason: "
+            "%(reason)s"
+        ) % {"proposed": sample.settings["proposed"], "reason": sample.reason}
+    if material.replaced:
+        yield ngettext(
+            "%(count)d case could not be read. The reserve drawn for it took its place.",
+            "%(count)d cases could not be read. The reserves drawn for them took their places.",
+            material.replaced,
+        ) % {"count": material.replaced}
+    yield _(
+        "The draw can be repeated from the caseload (SHA-256 %(sha256)s) with version "
+        "%(algorithm)d of the algorithm and the seed “%(seed)s”."
+    ) % {
+        "sha256": sample.caseload.file_sha256,
+        "algorithm": sample.algorithm,
+        "seed": sample.seed,
+    }
+
+
+def _drawn(material: Material, sample: Sample) -> str:
+    titles = {
+        one.code: one.title.lower()
+        for one in sampling_rules(material.inspection.framework.code).strata
+    }
+    parts = [
+        _("%(size)d of %(eligible)d %(kind)s")
+        % {"size": one["size"], "eligible": one["eligible"], "kind": titles[one["stratum"]]}
+        for one in sample.settings["strata"]
+    ]
+    return _(
+        "The sample was drawn at random on %(date)s from the cases that were eligible: %(parts)s."
+    ) % {
+        "date": date_format(localtime(sample.drawn_at).date()),
+        "parts": get_text_list(parts, _("and")),
+    }
+
+
+def _spread(material: Material, sample: Sample) -> list[str]:
+    names = {one.code: str(one.label).lower() for one in material.content.facts}
+    spread = [names[code] for code in sample.settings["characteristics"]]
+    if not spread:
+        return []
+    return [
+        _("It was spread in proportion over %(characteristics)s.")
+        % {"characteristics": get_text_list(spread, _("and"))}
+    ]
+
+
+def _quota(material: Material, quota: Mapping[str, Any]) -> str:
+    return _("%(minimum)d with %(kind)s") % {
+        "minimum": quota["minimum"],
+        "kind": say_kind(material.content, quota["characteristic"], quota["values"]),
+    }

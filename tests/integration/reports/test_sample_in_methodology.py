@@ -1,0 +1,54 @@
+"""What the methodology says of a sample that was drawn, from its record."""
+
+import pytest
+
+from cases.services.replacing import replace_case
+from cases.services.sampling import draw_inspection_sample
+from cases.types.sampling import DrawChoice, QuotaRule, StratumChoice
+from reports.queries.material import gather_material
+from reports.queries.methodology import explain_methodology
+from tests.factories.cases import make_submitted_case
+from tests.factories.caseloads import make_caseload
+from tests.factories.inspections import make_inspection
+
+pytestmark = pytest.mark.django_db
+
+FACTS = [{"sex": "female" if number % 5 == 0 else "male"} for number in range(40)]
+
+
+@pytest.fixture
+def inspection(lead_inspector):
+    return make_inspection(lead_inspector=lead_inspector)
+
+
+def words_of(inspection):
+    return " ".join(explain_methodology(gather_material(inspection)).paragraphs)
+
+
+def test_sample_is_told_from_its_record(inspection, lead_inspector):
+    caseload = make_caseload(inspection, FACTS, lead_inspector)
+    quota = QuotaRule("sex", ("female",), 3)
+    choice = DrawChoice((StratumChoice("all", 12, (quota,)),), ("sex",), "Few can read.")
+    draw_inspection_sample(inspection=inspection, choice=choice, by=lead_inspector, seed="tide")
+    replace_case(
+        inspection=inspection,
+        reference=inspection.cases.first().reference,
+        reason="Lost.",
+        by=lead_inspector,
+    )
+
+    text = words_of(inspection)
+
+    assert "from the cases that were eligible: 12 of 40 cases." in text
+    assert "It was spread in proportion over sex." in text
+    assert "It was to hold at least 3 with Sex: Female." in text
+    assert "The number was changed for this reason: Few can read." in text
+    assert "1 case could not be read. The reserve drawn for it took its place." in text
+    assert f"SHA-256 {caseload.file_sha256}" in text
+    assert "version 1 of the algorithm and the seed “tide”" in text
+
+
+def test_cases_that_were_not_drawn_leave_nothing_to_tell(inspection, lead_inspector):
+    make_submitted_case(inspection, "EM-01", lead_inspector)
+
+    assert "drawn at random" not in words_of(inspection)
