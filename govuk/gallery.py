@@ -15,6 +15,14 @@ BANDS = (
 )
 
 
+# A rating in stars, one in points, and a standard that is not rated.
+MARKS = (
+    {"word": "satisfactory", "points": 3, "of": 4, "is_starred": True},
+    {"word": "Good", "points": 2, "of": 3, "is_starred": False, "steps": (True, True, False)},
+    {"word": "Not rated", "points": None},
+)
+
+
 class SampleForm(forms.Form):
     """One field of every kind that ordinary pages use."""
 
@@ -81,6 +89,7 @@ def sample_content() -> dict[str, Any]:
         "errors": ERRORS,
         "provenances": ("sourced", "derived", "assumed"),
         "star_counts": (0, 1, 2, 3, 4, None),
+        "marks": MARKS,
         "questions": QUESTIONS,
         "sections": SECTIONS,
     }
