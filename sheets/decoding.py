@@ -33,6 +33,7 @@ def decode_text(content: bytes) -> DecodedText:
 
 def _decode_utf_16(content: bytes) -> str:
     try:
-        return content.decode("utf-16")
+        # Half a pair of characters stays, so that the cell holding it can be named.
+        return content.decode("utf-16", errors="surrogatepass")
     except UnicodeDecodeError as error:
         raise SheetError([make_fault(FaultCode.NOT_TEXT)]) from error

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 from sheets.escaping import restore_formula
 from sheets.faults import FaultCode, SheetError, SheetFault, make_fault
-from sheets.types import Limits
-
-Record = tuple[int, list[str]]
+from sheets.types import Limits, Record
 
 # In order of preference where a header shows none of them.
 _DELIMITERS = (",", ";", "\t")
@@ -28,7 +26,7 @@ def read_records(text: str, limits: Limits) -> Iterator[Record]:
     number = 0
     try:
         for number, cells in enumerate(reader, start=1):
-            yield number, [restore_formula(cell).strip() for cell in cells]
+            yield Record(number, tuple(restore_formula(cell).strip() for cell in cells))
     except csv.Error as error:
         raise SheetError([_explain(error, number + 1, limits)]) from error
 

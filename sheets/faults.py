@@ -19,6 +19,22 @@ class FaultCode(StrEnum):
     OPEN_DOCUMENT_FILE = "open_document_file"
     PDF_FILE = "pdf_file"
     ZIP_FILE = "zip_file"
+    OTHER_DOCUMENT = "other_document"
+    PASSWORD_FILE = "password_file"  # noqa: S105
+    MACRO_FILE = "macro_file"
+    DAMAGED_WORKBOOK = "damaged_workbook"
+    OVERSIZED_WORKBOOK = "oversized_workbook"
+    UNSAFE_WORKBOOK = "unsafe_workbook"
+    NESTED_FILE = "nested_file"
+    NO_VISIBLE_SHEET = "no_visible_sheet"
+    EMPTY_SHEET = "empty_sheet"
+    MERGED_HEADER = "merged_header"
+    MERGED_CELLS = "merged_cells"
+    FORMULA_WITHOUT_VALUE = "formula_without_value"
+    ERROR_VALUE = "error_value"
+    TIME_OF_DAY = "time_of_day"
+    NO_SUCH_DATE = "no_such_date"
+    UNREADABLE_CELL = "unreadable_cell"
     NOT_TEXT = "not_text"
     NO_HEADER = "no_header"
     BLANK_COLUMN_NAME = "blank_column_name"
@@ -40,13 +56,70 @@ class FaultCode(StrEnum):
 TEMPLATES: Mapping[FaultCode, str] = {
     FaultCode.EMPTY_FILE: gettext_noop("The file is empty."),
     FaultCode.TOO_LARGE: gettext_noop("The file is larger than %(limit)s MB."),
-    FaultCode.EXCEL_FILE: gettext_noop("This is an Excel file. Save it as CSV and try again."),
-    FaultCode.OPEN_DOCUMENT_FILE: gettext_noop(
-        "This is an OpenDocument spreadsheet. Save it as CSV and try again."
+    FaultCode.EXCEL_FILE: gettext_noop(
+        "This is an Excel file of another kind. Save it as an Excel workbook (.xlsx) or as CSV "
+        "and try again."
     ),
-    FaultCode.PDF_FILE: gettext_noop("This is a PDF. Choose a CSV file."),
-    FaultCode.ZIP_FILE: gettext_noop("This is a ZIP file. Choose the CSV file inside it."),
-    FaultCode.NOT_TEXT: gettext_noop("This is not a text file. Choose a CSV file."),
+    FaultCode.OPEN_DOCUMENT_FILE: gettext_noop(
+        "This is an OpenDocument spreadsheet. Save it as XLSX or CSV and try again."
+    ),
+    FaultCode.PDF_FILE: gettext_noop("This is a PDF. Choose an Excel workbook or a CSV file."),
+    FaultCode.ZIP_FILE: gettext_noop(
+        "This is a ZIP file. Choose the Excel workbook or the CSV file inside it."
+    ),
+    FaultCode.OTHER_DOCUMENT: gettext_noop(
+        "This is a document or a presentation. Choose an Excel workbook or a CSV file."
+    ),
+    FaultCode.PASSWORD_FILE: gettext_noop(
+        "This file is protected by a password. Take the password off and try again."
+    ),
+    FaultCode.MACRO_FILE: gettext_noop(
+        "This workbook holds macros. Save it as an Excel workbook without macros (.xlsx) and try "
+        "again."
+    ),
+    FaultCode.DAMAGED_WORKBOOK: gettext_noop(
+        "This Excel file is damaged or incomplete. Open it in Excel, save it again and try again."
+    ),
+    FaultCode.OVERSIZED_WORKBOOK: gettext_noop(
+        "This Excel file holds far more than a table. Copy the table alone into a new workbook "
+        "and try again."
+    ),
+    FaultCode.UNSAFE_WORKBOOK: gettext_noop(
+        "This Excel file holds parts that no spreadsheet needs, so it is not opened. Copy the "
+        "table alone into a new workbook and try again."
+    ),
+    FaultCode.NESTED_FILE: gettext_noop(
+        "Another file is embedded in this Excel file. Take it out and try again."
+    ),
+    FaultCode.NO_VISIBLE_SHEET: gettext_noop(
+        "This Excel file has no visible sheet with cells. Show the sheet that holds the table."
+    ),
+    FaultCode.EMPTY_SHEET: gettext_noop(
+        "The first sheet, “%(sheet)s”, is empty. Put the table on the first sheet."
+    ),
+    FaultCode.MERGED_HEADER: gettext_noop(
+        "The cells %(range)s are merged. Unmerge them, so that each column of row 1 has one name."
+    ),
+    FaultCode.MERGED_CELLS: gettext_noop(
+        "The cells %(range)s are merged. Unmerge them, and fill in each cell."
+    ),
+    FaultCode.FORMULA_WITHOUT_VALUE: gettext_noop(
+        "Cell %(cell)s holds a formula without a result. Open the file in Excel and save it, or "
+        "type the value."
+    ),
+    FaultCode.ERROR_VALUE: gettext_noop(
+        "Cell %(cell)s shows the error %(error)s. Correct it, or type the value."
+    ),
+    FaultCode.TIME_OF_DAY: gettext_noop("Cell %(cell)s holds a time of day. Type the date alone."),
+    FaultCode.NO_SUCH_DATE: gettext_noop(
+        "Cell %(cell)s holds a date that is in no calendar. Type it again."
+    ),
+    FaultCode.UNREADABLE_CELL: gettext_noop(
+        "Cell %(cell)s cannot be read. Type its value again and save the file in Excel."
+    ),
+    FaultCode.NOT_TEXT: gettext_noop(
+        "This is not a text file. Choose an Excel workbook or a CSV file."
+    ),
     FaultCode.NO_HEADER: gettext_noop("This row is blank. It must hold the column names."),
     FaultCode.BLANK_COLUMN_NAME: gettext_noop("This column has no name."),
     FaultCode.DUPLICATE_COLUMN: gettext_noop("This column name is used more than once."),

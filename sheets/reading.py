@@ -2,8 +2,9 @@
 
 from sheets.decoding import decode_text
 from sheets.delimited import read_records
+from sheets.excel.reading import read_workbook
 from sheets.faults import FaultCode, SheetError, make_fault
-from sheets.signatures import recognise_other_file
+from sheets.signatures import is_zip, recognise_other_file
 from sheets.tables import build_table
 from sheets.types import Limits, Sheet
 
@@ -16,9 +17,12 @@ def read_sheet(content: bytes, limits: Limits = STANDARD_LIMITS) -> Sheet:
     """Return the table in a file, or raise SheetError with every fault of its shape.
 
     Row 1 must hold the column names. A sheet without further rows is no fault: the caller knows
-    whether that makes sense. The kind of file is told by its content, never by its name.
+    whether that makes sense. The kind of file, CSV or an Excel workbook, is told by its content,
+    never by its name.
     """
     _check_file(content, limits)
+    if is_zip(content):
+        return read_workbook(content, limits)
     decoded = decode_text(content)
     columns, rows = build_table(read_records(decoded.text, limits), limits)
     return Sheet(columns, rows, decoded.encoding, decoded.is_assumed)

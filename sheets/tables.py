@@ -1,12 +1,14 @@
 """Records to a table: the header, the shape of the rows, and the limits of both."""
 
+import re
 from collections.abc import Iterable, Iterator
 
-from sheets.delimited import Record
 from sheets.faults import FaultCode, SheetError, SheetFault, make_fault
-from sheets.types import Limits, Row, column_key
+from sheets.letters import column_letters
+from sheets.types import Limits, Record, Row, column_key
 
-_LETTERS = 26
+# A lone surrogate is a byte that the decoder could not place.
+_UNREADABLE = re.compile("[\0\ud800-\udfff]")
 
 
 def build_table(
@@ -21,15 +23,16 @@ def build_table(
     positions = {column_key(name): index for index, name in enumerate(columns)}
     rows: list[Row] = []
     faults: list[SheetFault] = []
-    for number, cells in pending:
-        row = Row(number, _without_blank_end(cells), positions)
-        if not row.cells:
+    for record in pending:
+        cells = _without_blank_end(record.cells)
+        if not (cells or record.refused):
             continue
         if len(rows) == limits.rows:
-            faults.append(make_fault(FaultCode.TOO_MANY_ROWS, row=number, limit=limits.rows))
+            faults.append(make_fault(FaultCode.TOO_MANY_ROWS, row=record.number, limit=limits.rows))
             break
-        rows.append(row)
-        faults += _check_row(row, columns, limits)
+        rows.append(Row(record.number, cells, positions))
+        faults += _explain_refused(record, columns)
+        faults += _check_row(rows[-1], columns, limits)
         if len(faults) >= limits.faults:
             break
     if faults:
@@ -41,16 +44,17 @@ def name_column(columns: tuple[str, ...], index: int) -> str:
     """Return the name of a column by its index from 0, or its letter where it has none."""
     if index < len(columns) and columns[index]:
         return columns[index]
-    letters = ""
-    remaining = index + 1
-    while remaining:
-        remaining, letter = divmod(remaining - 1, _LETTERS)
-        letters = chr(ord("A") + letter) + letters
-    return letters
+    return column_letters(index)
 
 
 def _read_header(record: Record | None, limits: Limits) -> tuple[str, ...]:
-    columns = _without_blank_end(record[1]) if record else ()
+    # A file that says its row numbers can begin below the first row.
+    if record is None or record.number != 1:
+        raise SheetError([make_fault(FaultCode.NO_HEADER, row=1)])
+    columns = _without_blank_end(record.cells)
+    refused = list(_explain_refused(record, columns))
+    if refused:
+        raise SheetError(refused[: limits.faults])
     if not columns:
         raise SheetError([make_fault(FaultCode.NO_HEADER, row=1)])
     if len(columns) > limits.columns:
@@ -91,18 +95,19 @@ def _check_cells(
             limit = limits.cell_characters
             place = name_column(columns, index)
             yield make_fault(FaultCode.CELL_TOO_LONG, row=number, column=place, limit=limit)
-        elif not _is_readable(cell):
+        elif _UNREADABLE.search(cell):
             place = name_column(columns, index)
             yield make_fault(FaultCode.UNREADABLE_CHARACTER, row=number, column=place)
 
 
-def _is_readable(cell: str) -> bool:
-    # A lone surrogate is a byte that the decoder could not place.
-    return "\0" not in cell and not any("\ud800" <= char <= "\udfff" for char in cell)
+def _explain_refused(record: Record, columns: tuple[str, ...]) -> Iterator[SheetFault]:
+    for index, cell in record.refused.items():
+        place = name_column(columns, index)
+        yield make_fault(cell.code, row=record.number, column=place, **cell.parameters)
 
 
-def _without_blank_end(cells: list[str]) -> tuple[str, ...]:
+def _without_blank_end(cells: tuple[str, ...]) -> tuple[str, ...]:
     end = len(cells)
     while end and not cells[end - 1]:
         end -= 1
-    return tuple(cells[:end])
+    return cells[:end]

@@ -3,8 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
+
+from sheets.faults import FaultCode
 
 _JOINERS = re.compile(r"[\s_-]+")
 
@@ -21,13 +23,35 @@ def column_key(name: str) -> str:
 
 @dataclass(frozen=True)
 class Limits:
-    """The most that is read of one file; `faults` is where reading a bad file stops."""
+    """The most that is read of one file; `faults` is where reading a bad file stops.
+
+    `unpacked_bytes` and `parts` bound what an Excel file, which is a ZIP archive, may hold.
+    """
 
     bytes: int = 5 * 1024 * 1024
+    unpacked_bytes: int = 20 * 1024 * 1024
+    parts: int = 200
     rows: int = 20_000
     columns: int = 300
     cell_characters: int = 32_767
     faults: int = 50
+
+
+@dataclass(frozen=True)
+class RefusedCell:
+    """Why one cell has no text: a fault's code and what its sentence names."""
+
+    code: FaultCode
+    parameters: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The cells of one line of a file, not yet put under columns; `refused` goes by their index."""
+
+    number: int
+    cells: tuple[str, ...]
+    refused: Mapping[int, RefusedCell] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -53,13 +77,16 @@ class Sheet:
     """A table as read: column names as spelt in the file, and the rows that are not blank.
 
     `encoding` names how the bytes were read; `is_encoding_assumed` says that the file did not
-    show it and the usual one was taken, which a person should be told.
+    show it and the usual one was taken, which a person should be told. `name` is that of the
+    sheet in an Excel file, and `left_out` names its other visible sheets that hold something.
     """
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     encoding: str
     is_encoding_assumed: bool = False
+    name: str = ""
+    left_out: tuple[str, ...] = ()
 
     def has_column(self, column: str) -> bool:
         """Say whether the header holds this column, however it is spelt."""

@@ -4,6 +4,8 @@ from sheets.faults import FaultCode, SheetError
 from sheets.reading import read_sheet
 from sheets.types import Limits
 
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
 
 def refusal_of(content: bytes, limits: Limits | None = None):
     with pytest.raises(SheetError) as refused:
@@ -101,14 +103,19 @@ def test_blank_columns_at_the_end_do_not_count():
         (b"", FaultCode.EMPTY_FILE),
         (b"\xef\xbb\xbf", FaultCode.NO_HEADER),
         (b" \r\n", FaultCode.EMPTY_FILE),
-        (b"PK\x03\x04 [Content_Types].xml xl/workbook.xml", FaultCode.EXCEL_FILE),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old", FaultCode.EXCEL_FILE),
+        (b"PK\x03\x04 [Content_Types].xml xl/workbook.xml", FaultCode.DAMAGED_WORKBOOK),
+        (b"PK\x03\x04 [Content_Types].xml xl/workbook.bin", FaultCode.EXCEL_FILE),
+        (b"PK\x03\x04 [Content_Types].xml word/document.xml", FaultCode.OTHER_DOCUMENT),
+        (OLD_OFFICE + "Workbook".encode("utf-16-le"), FaultCode.EXCEL_FILE),
+        (OLD_OFFICE + "EncryptedPackage".encode("utf-16-le"), FaultCode.PASSWORD_FILE),
+        (OLD_OFFICE + "WordDocument".encode("utf-16-le"), FaultCode.OTHER_DOCUMENT),
         (
             b"PK\x03\x04 mimetypeapplication/vnd.oasis.opendocument.spreadsheetPK",
             FaultCode.OPEN_DOCUMENT_FILE,
         ),
         (b"PK\x03\x04 cases.csv", FaultCode.ZIP_FILE),
         (b"%PDF-1.7 anything", FaultCode.PDF_FILE),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", FaultCode.NOT_TEXT),
         (b"MZ\x90\x00\x03\x00", FaultCode.NOT_TEXT),
         (b"\xff\xfec\x00a\x00s", FaultCode.NOT_TEXT),
     ],
@@ -119,9 +126,22 @@ def test_file_of_another_kind_is_refused_by_what_it_is(content, code):
     assert (found, column, others) == (code, None, [])
 
 
-def test_excel_file_is_refused_with_the_way_out():
-    with pytest.raises(SheetError, match=r"This is an Excel file\. Save it as CSV"):
-        read_sheet(b"PK\x03\x04 xl/worksheets/sheet1.xml")
+def test_excel_file_of_another_kind_is_refused_with_the_way_out():
+    with pytest.raises(SheetError, match=r"Save it as an Excel workbook \(\.xlsx\) or as CSV"):
+        read_sheet(OLD_OFFICE + b" old")
+
+
+def test_nul_near_the_beginning_of_a_text_names_its_cell():
+    assert refusal_of(b"case,note\n1,x\n2,\0y\n3,z\n") == [
+        (FaultCode.UNREADABLE_CHARACTER, 3, "note")
+    ]
+
+
+@pytest.mark.parametrize("order", ["utf-16-le", "utf-16-be"])
+def test_half_a_utf_16_character_names_its_cell(order):
+    content = "\ufeffcase,note\n1,x\n2,\ud83d\n".encode(order, errors="surrogatepass")
+
+    assert refusal_of(content) == [(FaultCode.UNREADABLE_CHARACTER, 3, "note")]
 
 
 def test_blank_first_row_is_refused_as_no_header():
