@@ -23,3 +23,4 @@ class Permission(StrEnum):
     VIEW_CONCERNS = "view_concerns"
     HANDLE_CONCERN = "handle_concern"
     ANSWER_CONCERN = "answer_concern"
+    UPLOAD_CASELOAD = "upload_caseload"

@@ -128,12 +128,13 @@ ROLES: Mapping[RoleCode, Role] = {
     )
 }
 
-# What somebody may do about the one service they belong to; nothing of an inspection is theirs.
+# What somebody may do about the one service they belong to; of an inspection nothing is theirs but
+# the caseload that they send.
 SERVICE_ROLES: Mapping[ServiceRoleCode, Role] = {
     ServiceRoleCode.MANAGER: Role(
         ServiceRoleCode.MANAGER,
         _("Service manager"),
-        _("Answers for the inspected service, and for each urgent concern it was told of."),
-        frozenset({Permission.ANSWER_CONCERN}),
+        _("Answers for the inspected service: its caseload, and urgent concerns it was told of."),
+        frozenset({Permission.ANSWER_CONCERN, Permission.UPLOAD_CASELOAD}),
     ),
 }

@@ -70,3 +70,22 @@ class ToldHow(models.TextChoices):
     PHONE = "phone", _("By phone")
     IN_PERSON = "in_person", _("In person")
     EMAIL = "email", _("By e-mail")
+
+
+class Exclusion(models.TextChoices):
+    """Why a case of a caseload cannot be drawn."""
+
+    NO_STRATUM = "no_stratum", _("Of a kind that is not sampled")
+    NO_START_DATE = "no_start_date", _("Has no start date")
+    TOO_EARLY = "too_early", _("Began before the period that is sampled")
+    TOO_LATE = "too_late", _("Began after the period that is sampled")
+
+
+class PersonalKind(models.TextChoices):
+    """What a cell of an uploaded file looks like that must never be stored."""
+
+    NAME = "name", _("a person’s name")
+    BIRTH_DATE = "birth_date", _("a date of birth")
+    POSTCODE = "postcode", _("a postcode")
+    EMAIL = "email", _("an e-mail address")
+    NUMBER = "number", _("a telephone, NHS, police or insurance number")

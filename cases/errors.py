@@ -65,6 +65,14 @@ class CopyRefused(UserError):
     """A file is no copy of unsaved answers that can be read here."""
 
 
+class CaseloadRefused(UserError):
+    """A caseload was not taken, or not in this state of the inspection."""
+
+
+class StartDateRefused(UserError):
+    """What was written is no day on which a case can have begun."""
+
+
 class PhraseRefused(UserError):
     """A phrase was not kept; the message names the words and says what to do."""
 

@@ -8,6 +8,7 @@ app_name = "cases"
 
 _CASES = "inspections/<str:inspection>/cases/"
 _CASE = _CASES + "<str:case>/"
+_CASELOAD = "inspections/<str:inspection>/caseload/"
 _LATE = "inspections/<str:inspection>/late-answers/"
 _CONCERNS = "inspections/<str:inspection>/concerns/"
 
@@ -37,6 +38,14 @@ urlpatterns = [
     path(_LATE, views.late_list, name="late-list"),
     path(_LATE + "<int:late>/", views.late_decide, name="late-decide"),
     path("inspections/<str:inspection>/copies/", views.copy_upload, name="copy-upload"),
+    path(_CASELOAD, views.caseload_detail, name="caseload-detail"),
+    path(_CASELOAD + "template/", views.caseload_template, name="caseload-template"),
+    path(_CASELOAD + "columns/", views.caseload_columns, name="caseload-columns"),
+    path(_CASELOAD + "check/", views.caseload_draft, name="caseload-draft"),
+    path(_CASELOAD + "mend/", views.caseload_mend, name="caseload-mend"),
+    path(_CASELOAD + "accept/", views.caseload_accept, name="caseload-accept"),
+    path(_CASELOAD + "discard/", views.caseload_discard, name="caseload-discard"),
+    path(_CASELOAD + "not-drawn/", views.caseload_excluded, name="caseload-excluded"),
     path(_CASE + "concerns/new/", views.concern_raise, name="concern-raise"),
     path(_CONCERNS, views.concern_list, name="concern-list"),
     path(_CONCERNS + "<uuid:concern>/", views.concern_detail, name="concern-detail"),

@@ -8,7 +8,20 @@ from django.http import Http404, HttpRequest, HttpResponse
 from accounts.models import User
 from dashboard.queries.standing import remember_standing
 
-OPEN_TO_SERVICES = frozenset({"dashboard:home", "cases:service-concern"})
+OPEN_TO_SERVICES = frozenset(
+    {
+        "dashboard:home",
+        "cases:service-concern",
+        "cases:caseload-detail",
+        "cases:caseload-template",
+        "cases:caseload-columns",
+        "cases:caseload-draft",
+        "cases:caseload-mend",
+        "cases:caseload-accept",
+        "cases:caseload-discard",
+        "cases:caseload-excluded",
+    }
+)
 
 
 class StandingMiddleware:

@@ -203,3 +203,8 @@ LOGGING = {
         "django.request": {"level": "ERROR"},
     },
 }
+
+# A file with names in it must never touch the disk, so that files are read in memory alone; what
+# is larger than the largest that is read is left out.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024

@@ -72,7 +72,9 @@ class CaseloadRow(models.Model):
 class CaseloadDraft(models.Model):
     """A file that waits for its columns to be named or its faults to be mended.
 
-    Only files without names and dates of birth come this far.
+    Only files without names and dates of birth come this far. `columns` are those of the file in
+    their order, each with its `name` and the `field` it was read for, "" for none; each of `rows`
+    is its number in the file and its cells.
     """
 
     inspection = models.OneToOneField(

@@ -1,6 +1,14 @@
 """Pages about cases: the list, scoring, reading, submitting and returning."""
 
 from cases.views.allocating import case_allocate
+from cases.views.caseload_files import caseload_excluded, caseload_mend, caseload_template
+from cases.views.caseloads import (
+    caseload_accept,
+    caseload_columns,
+    caseload_detail,
+    caseload_discard,
+    caseload_draft,
+)
 from cases.views.concerns import (
     concern_detail,
     concern_list,
@@ -29,6 +37,14 @@ __all__ = [
     "case_score",
     "case_search",
     "case_submit",
+    "caseload_accept",
+    "caseload_columns",
+    "caseload_detail",
+    "caseload_discard",
+    "caseload_draft",
+    "caseload_excluded",
+    "caseload_mend",
+    "caseload_template",
     "concern_detail",
     "concern_list",
     "concern_raise",

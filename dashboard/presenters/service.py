@@ -11,11 +11,26 @@ from django.utils.translation import gettext as _
 from cases.choices import ConcernState
 from cases.models import UrgentConcern
 from cases.policies import is_plan_overdue
+from inspections.models import Inspection
 
 
 def show_service_concerns(concerns: Iterable[UrgentConcern]) -> list[dict[str, Any]]:
     """Return the concerns that the service was told of as rows of components/task_list.html."""
     return [_task(concern) for concern in concerns]
+
+
+def show_caseload_tasks(inspections: Iterable[Inspection]) -> list[dict[str, Any]]:
+    """Return the inspections whose caseload the service can send or read as rows of the same."""
+    return [
+        {
+            "text": _("Caseload"),
+            "href": reverse("cases:caseload-detail", args=[one.reference]),
+            "hint": _("%(service)s, fieldwork from %(day)s")
+            % {"service": one.service.name, "day": date_format(one.week_one_date)},
+            "status": "",
+        }
+        for one in inspections
+    ]
 
 
 def _task(concern: UrgentConcern) -> dict[str, Any]:

@@ -5,9 +5,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from accounts.queries import person_of
+from cases.queries.caseloads import inspections_to_send_for
 from cases.queries.concerns import told_concerns
 from dashboard.presenters.home import present_cases, present_home
-from dashboard.presenters.service import show_service_concerns
+from dashboard.presenters.service import show_caseload_tasks, show_service_concerns
 from dashboard.queries.standing import standing_of
 from dashboard.queries.work import get_work_of
 from inspections.policies import can_plan
@@ -19,7 +20,9 @@ def home(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     concerns = show_service_concerns(told_concerns(person))
     if standing_of(request).is_of_service_alone:
-        return render(request, "dashboard/service_home.html", {"concerns": concerns})
+        caseloads = show_caseload_tasks(inspections_to_send_for(person))
+        own = {"concerns": concerns, "caseloads": caseloads}
+        return render(request, "dashboard/service_home.html", own)
     context = {
         "home": present_home(get_work_of(person), can_plan=can_plan(person)),
         "concerns": concerns,

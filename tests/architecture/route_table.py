@@ -104,6 +104,8 @@ INSPECTIONS = {
 
 _CASES = "cases.views."
 _SEEING_CASES = (Permission.VIEW_ALL_CASES, Permission.VIEW_OWN_CASES)
+_SENDING = (Permission.IMPORT_CASES, Permission.UPLOAD_CASELOAD)
+_CASELOADS = _CASES + "caseloads."
 _SCORING = (Permission.SCORE_OWN_CASES, Permission.SCORE_ANY_CASE)
 
 CASES = {
@@ -135,6 +137,14 @@ CASES = {
     "cases:late-list": Row(_CASES + "late.late_list", "GET", Permission.RETURN_CASE),
     "cases:late-decide": Row(_CASES + "late.late_decide", "GET POST", Permission.RETURN_CASE),
     "cases:copy-upload": Row(_CASES + "copies.copy_upload", "GET POST", Permission.RETURN_CASE),
+    "cases:caseload-detail": Row(_CASELOADS + "caseload_detail", "GET POST", _SENDING),
+    "cases:caseload-template": Row(_CASES + "caseload_files.caseload_template", "GET", _SENDING),
+    "cases:caseload-columns": Row(_CASELOADS + "caseload_columns", "GET POST", _SENDING),
+    "cases:caseload-draft": Row(_CASELOADS + "caseload_draft", "GET", _SENDING),
+    "cases:caseload-mend": Row(_CASES + "caseload_files.caseload_mend", "GET", _SENDING),
+    "cases:caseload-accept": Row(_CASELOADS + "caseload_accept", "POST", _SENDING),
+    "cases:caseload-discard": Row(_CASELOADS + "caseload_discard", "POST", _SENDING),
+    "cases:caseload-excluded": Row(_CASES + "caseload_files.caseload_excluded", "GET", _SENDING),
     "cases:case-search": Row(_CASES + "searching.case_search", "GET POST", _SEEING_CASES),
     "cases:note-list": Row(_CASES + "searching.note_list", "GET", _SEEING_CASES),
     "cases:case-interview": Row(_CASES + "interview.case_interview", "GET", _SEEING_CASES),

@@ -1,58 +1,43 @@
-"""Caseloads that were accepted, without a file."""
+"""Caseloads that a service sends, taken in by the real services."""
 
-from collections.abc import Sequence
-from datetime import timedelta
-
-from django.utils import timezone
+from collections.abc import Mapping, Sequence
 
 from accounts.models import User
-from cases.models import Assessment, Caseload, CaseloadRow, Sample, SampledCase
+from cases.models import Caseload, CaseloadDraft
+from cases.queries.caseload_fields import wanted_fields
+from cases.queries.caseloads import draft_mark
+from cases.services.caseload_files import read_caseload_file
+from cases.services.caseloads import accept_draft, keep_draft
+from cases.types.caseloads import REFERENCE, START_DATE
 from inspections.models import Inspection
+from sheets.writing import write_csv
 
 
-def make_caseload(
-    inspection: Inspection, facts: list[dict[str, str]], by: User, *, stratum: str = ""
-) -> Caseload:
-    """Add a caseload with one eligible row per case; `facts` are codes and values."""
-    caseload = Caseload.objects.create(
-        inspection=inspection,
-        version=1,
-        file_name="caseload.csv",
-        file_sha256="ab" * 32,
-        fieldwork_date=inspection.week_one_date,
-        uploaded_by=by,
-        uploaded_at=timezone.now(),
-    )
-    CaseloadRow.objects.bulk_create(
-        CaseloadRow(
-            caseload=caseload,
-            number=number,
-            reference=f"C-{number:04}",
-            stratum=stratum or "all",
-            start_date=inspection.week_one_date - timedelta(days=200),
-            facts=one,
-        )
-        for number, one in enumerate(facts, start=2)
-    )
-    return caseload
+def make_row(inspection: Inspection, reference: str = "EM-01", **cells: str) -> dict[str, str]:
+    """Return one case with the edition's first value for every fact that is not given."""
+    row = {
+        field.code: field.fact.values[0].code
+        for field in wanted_fields(inspection)
+        if field.fact and field.is_required
+    }
+    return {REFERENCE: reference, START_DATE: "2025-10-01", **row, **cells}
 
 
-def make_sample(inspection: Inspection, assessments: Sequence[Assessment], by: User) -> Sample:
-    """Pretend that these cases of the inspection were drawn, each from a row of its own."""
-    cases = [one.case for one in assessments]
-    caseload = make_caseload(inspection, [case.facts for case in cases], by)
-    sample = Sample.objects.create(
-        inspection=inspection,
-        version=1,
-        caseload=caseload,
-        seed="tide",
-        algorithm=1,
-        settings={"proposed": len(cases), "characteristics": [], "strata": []},
-        drawn_by=by,
-        drawn_at=timezone.now(),
-    )
-    for place, (row, case) in enumerate(zip(caseload.rows.all(), cases, strict=True), start=1):
-        row.reference = case.reference
-        row.save(update_fields=["reference"])
-        SampledCase.objects.create(sample=sample, row=row, place=place, case=case)
-    return sample
+def make_file(rows: Sequence[Mapping[str, str]]) -> bytes:
+    """Return the rows as a CSV file; the first one names the columns."""
+    return write_csv(list(rows[0]), [list(row.values()) for row in rows])
+
+
+def make_draft(
+    inspection: Inspection, by: User, *rows: Mapping[str, str], name: str = "caseload.csv"
+) -> CaseloadDraft:
+    """Let a file wait; without rows it has one case."""
+    content = make_file(rows or [make_row(inspection)])
+    file = read_caseload_file(inspection=inspection, name=name, content=content)
+    return keep_draft(inspection=inspection, file=file, by=by)
+
+
+def make_caseload(inspection: Inspection, by: User, *rows: Mapping[str, str]) -> Caseload:
+    """Take a file in as the inspection's next caseload."""
+    mark = draft_mark(make_draft(inspection, by, *rows))
+    return accept_draft(inspection=inspection, mark=mark, by=by)

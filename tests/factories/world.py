@@ -15,16 +15,18 @@ from cases.choices import ConcernState
 from cases.errors import AnswerRefused
 from cases.models import Assessment, LateAnswer
 from cases.services.answering import apply
+from inspections.choices import Stage
 from inspections.models import Inspection
 from reports.choices import Format, Language
 from reports.services.findings import add_finding
 from reports.services.recommendations import add_group
 from reports.services.renderings import request_rendering, run_rendering
 from tests.architecture.routes import SAMPLES_BY_NAME, Route
-from tests.factories.caseloads import make_sample
+from tests.factories.caseloads import make_caseload, make_draft
 from tests.factories.cases import make_case, make_operation
 from tests.factories.concerns import join_service, make_concern
-from tests.factories.inspections import join_team, make_inspection
+from tests.factories.inspections import bring_to_stage, join_team, make_inspection
+from tests.factories.samples import make_sample
 
 OUTSIDER, ADMINISTRATOR, MANAGER = "outsider", "administrator", "service_manager"
 
@@ -48,6 +50,7 @@ class World:
 def make_world() -> World:
     """Build an inspection with somebody in every role, three people beside it, and a report."""
     inspection = make_inspection()
+    bring_to_stage(inspection, Stage.ANNOUNCED)
     people = {code.value: _join(inspection, code) for code in RoleCode}
     own_cases = {
         code.value: make_case(inspection, f"EM-{number:02}", people[code])
@@ -58,6 +61,8 @@ def make_world() -> World:
     people[ADMINISTRATOR] = _make_person(ADMINISTRATOR, is_administrator=True)
     people[MANAGER] = _make_person(MANAGER)
     join_service(inspection, people[MANAGER])
+    make_caseload(inspection, people[RoleCode.SUPPORT_OFFICER])
+    make_draft(inspection, people[RoleCode.SUPPORT_OFFICER])
     nobodys_case = make_case(inspection, "EM-99")
     concern = make_concern(nobodys_case, people[RoleCode.LEAD_INSPECTOR], ConcernState.SERVICE_TOLD)
     lead = people[RoleCode.LEAD_INSPECTOR]

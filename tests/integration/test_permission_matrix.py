@@ -100,6 +100,8 @@ def seeing(route):
         return {Permission.VIEW_ALL_CASES, Permission.VIEW_OWN_CASES}
     if "concern" in route.converters:
         return set(ROUTES[route.name].permissions)
+    if Permission.UPLOAD_CASELOAD in ROUTES[route.name].permissions:
+        return {Permission.VIEW_INSPECTION, Permission.UPLOAD_CASELOAD}
     return {Permission.VIEW_INSPECTION}
 
 

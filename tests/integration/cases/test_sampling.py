@@ -15,10 +15,10 @@ from cases.services.replacing import replace_case
 from cases.services.sampling import draw_inspection_sample
 from cases.types.sampling import DrawChoice, QuotaRule, StratumChoice
 from inspections.choices import Stage
-from tests.factories.caseloads import make_caseload
 from tests.factories.cases import make_case
 from tests.factories.frameworks import STANDARDS_OF_2018, make_framework
 from tests.factories.inspections import bring_to_stage, make_inspection
+from tests.factories.samples import make_rows_to_draw
 from tests.pages import text_of
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +38,7 @@ def inspection(lead_inspector, inspector):
 
 @pytest.fixture
 def caseload(inspection, lead_inspector):
-    return make_caseload(inspection, FACTS, lead_inspector)
+    return make_rows_to_draw(inspection, FACTS, lead_inspector)
 
 
 @pytest.fixture
@@ -160,7 +160,7 @@ def test_quota_that_cannot_hold_is_explained_and_nothing_is_drawn(inspection, ca
 
 
 def test_whole_caseload_is_taken_where_it_is_small(inspection, lead_inspector, draw):
-    make_caseload(inspection, FACTS[:1], lead_inspector)
+    make_rows_to_draw(inspection, FACTS[:1], lead_inspector)
 
     sample = draw(1, quotas=[])
 
@@ -184,7 +184,7 @@ def test_others_do_not_draw(inspection, caseload, draw, member, role):
 def test_court_and_out_of_court_cases_are_drawn_apart(lead_inspector):
     inspection = make_inspection(make_framework(STANDARDS_OF_2018), lead_inspector=lead_inspector)
     facts = [{"case_type": "court", "sex": "male"}] * 30
-    caseload = make_caseload(inspection, facts, lead_inspector, stratum="court")
+    caseload = make_rows_to_draw(inspection, facts, lead_inspector, stratum="court")
     caseload.rows.filter(number__gt=20).update(stratum="out_of_court")
     choice = DrawChoice(
         (StratumChoice("court", 14, ()), StratumChoice("out_of_court", 9, ())), ("sex",), "Few."
@@ -331,7 +331,7 @@ def test_case_outside_the_sample_is_not_replaced(inspection, caseload, draw, rep
 
 
 def test_replacement_stops_where_no_reserve_is_left(inspection, lead_inspector, draw, replace):
-    make_caseload(inspection, FACTS[:1], lead_inspector)
+    make_rows_to_draw(inspection, FACTS[:1], lead_inspector)
     draw(1, quotas=[])
 
     with pytest.raises(SampleRefused, match="No case is left in reserve"):

@@ -8,8 +8,8 @@ from cases.types.sampling import DrawChoice, QuotaRule, StratumChoice
 from reports.queries.material import gather_material
 from reports.queries.methodology import explain_methodology
 from tests.factories.cases import make_submitted_case
-from tests.factories.caseloads import make_caseload
 from tests.factories.inspections import make_inspection
+from tests.factories.samples import make_rows_to_draw
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +26,7 @@ def words_of(inspection):
 
 
 def test_sample_is_told_from_its_record(inspection, lead_inspector):
-    caseload = make_caseload(inspection, FACTS, lead_inspector)
+    caseload = make_rows_to_draw(inspection, FACTS, lead_inspector)
     quota = QuotaRule("sex", ("female",), 3)
     choice = DrawChoice((StratumChoice("all", 12, (quota,)),), ("sex",), "Few can read.")
     draw_inspection_sample(inspection=inspection, choice=choice, by=lead_inspector, seed="tide")
