@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from sheets.faults import FaultCode, SheetError, make_fault
 
+# What each byte means. The codec itself takes seconds where many bytes mean nothing.
+_WINDOWS_1252 = bytes(range(256)).decode("cp1252", errors="surrogateescape")
+
 
 @dataclass(frozen=True)
 class DecodedText:
@@ -27,7 +30,9 @@ def decode_text(content: bytes) -> DecodedText:
     try:
         return DecodedText(content.decode("utf-8-sig"), "UTF-8")
     except UnicodeDecodeError:
-        text = content.removeprefix(codecs.BOM_UTF8).decode("cp1252", errors="surrogateescape")
+        text, _length = codecs.charmap_decode(
+            content.removeprefix(codecs.BOM_UTF8), "strict", _WINDOWS_1252
+        )
         return DecodedText(text, "Windows-1252", is_assumed=True)
 
 

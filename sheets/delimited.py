@@ -10,6 +10,7 @@ from sheets.types import Limits, Record
 
 # In order of preference where a header shows none of them.
 _DELIMITERS = (",", ";", "\t")
+_LONGEST_HEADER = 128 * 1024
 
 
 def read_records(text: str, limits: Limits) -> Iterator[Record]:
@@ -26,9 +27,16 @@ def read_records(text: str, limits: Limits) -> Iterator[Record]:
     number = 0
     try:
         for number, cells in enumerate(reader, start=1):
-            yield Record(number, tuple(restore_formula(cell).strip() for cell in cells))
+            if number > limits.lines:
+                fault = make_fault(FaultCode.TOO_MANY_ROWS, row=number, limit=limits.lines)
+                raise SheetError([fault])
+            yield Record(number, tuple(map(_tidy, cells)))
     except csv.Error as error:
         raise SheetError([_explain(error, number + 1, limits)]) from error
+
+
+def _tidy(cell: str) -> str:
+    return restore_formula(cell).strip() if cell else ""
 
 
 def _find_delimiter(text: str) -> str:
@@ -36,7 +44,7 @@ def _find_delimiter(text: str) -> str:
 
 
 def _count_header_cells(text: str, delimiter: str) -> int:
-    lines = io.StringIO(text, newline="")
+    lines = io.StringIO(text[:_LONGEST_HEADER], newline="")
     reader = csv.reader(lines, delimiter=delimiter, skipinitialspace=True)
     try:
         return len(next(reader, []))

@@ -25,6 +25,7 @@ def column_key(name: str) -> str:
 class Limits:
     """The most that is read of one file; `faults` is where reading a bad file stops.
 
+    `lines` counts blank rows too, which Excel writes where whole columns have a colour.
     `unpacked_bytes` and `parts` bound what an Excel file, which is a ZIP archive, may hold.
     """
 
@@ -32,6 +33,7 @@ class Limits:
     unpacked_bytes: int = 20 * 1024 * 1024
     parts: int = 200
     rows: int = 20_000
+    lines: int = 100_000
     columns: int = 300
     cell_characters: int = 32_767
     faults: int = 50

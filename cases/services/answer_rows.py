@@ -38,7 +38,7 @@ class AnswerRow:
 
 
 def open_answer_sheet(content: bytes) -> Sheet:
-    """Return the CSV file as a table of the expected columns, or raise SheetRefused."""
+    """Return the CSV or Excel file as a table of the expected columns, or raise SheetRefused."""
     return open_sheet(
         content, required=[CASE_REFERENCE, QUESTION, ANSWER], optional=[NOTE, REASONS]
     )

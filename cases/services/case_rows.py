@@ -33,7 +33,7 @@ def read_case_rows(
     taken: set[str],
     scorers: Mapping[str, User],
 ) -> list[CaseRow]:
-    """Return the cases of a CSV file, or raise SheetRefused with every fault and its row.
+    """Return the cases of a CSV or Excel file, or raise SheetRefused with every fault and its row.
 
     ``taken`` are references the inspection has already; ``scorers`` are the people a case can be
     allocated to, by e-mail address.

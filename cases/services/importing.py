@@ -38,7 +38,9 @@ class AnswerImport:
 
 @transaction.atomic
 def import_cases(*, inspection: Inspection, content: bytes, by: str) -> int:
-    """Add the cases of a CSV file and return how many; raises SheetRefused with every fault.
+    """Add the cases of a CSV or Excel file and return how many.
+
+    Raises SheetRefused with every fault.
 
     The right to import is asked by whoever calls: a page's loader, or nobody for the operator.
     """
@@ -82,7 +84,7 @@ def create_cases(inspection: Inspection, rows: Sequence[CaseRow], by: str) -> li
 def import_answers(
     *, inspection: Inspection, content: bytes, by: User, submit: bool = False
 ) -> AnswerImport:
-    """Store the answers of a CSV file through `apply`, as this person, all or nothing.
+    """Store the answers of a CSV or Excel file through `apply`, as this person, all or nothing.
 
     A case that was submitted is returned first and submitted again afterwards, each step on
     record; with ``submit`` every other case of the file that is complete is submitted too.

@@ -15,8 +15,6 @@ from sheets.types import Limits, Record, RefusedCell
 _PLACE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})", re.ASCII)
 _LAST_ROW = 1_048_576
 _LAST_COLUMN = 16_384
-# Blank rows too, which Excel writes when whole columns were given a colour.
-_MOST_ROWS = 100_000
 
 
 @dataclass
@@ -48,7 +46,7 @@ class WorksheetReader:
         self.records: list[Record] = []
         self.merged: list[SheetFault] = []
         self._characters_left = limits.unpacked_bytes
-        self._rows_left = _MOST_ROWS
+        self._rows_left = limits.lines
         self._row = _RowInProgress(0)
         self._gathered = GatheredText(limits.cell_characters)
         self._cell: Attributes | None = None
@@ -104,7 +102,8 @@ class WorksheetReader:
             raise refuse(FaultCode.DAMAGED_WORKBOOK)
         self._rows_left -= 1
         if self._rows_left < 0:
-            raise refuse(FaultCode.OVERSIZED_WORKBOOK)
+            limit = self.limits.lines
+            raise SheetError([make_fault(FaultCode.TOO_MANY_ROWS, row=row, limit=limit)])
         return row
 
     def _keep_cell(self, attributes: Attributes) -> None:

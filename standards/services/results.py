@@ -67,7 +67,7 @@ class _Given:
 
 
 def rate_results(content: FrameworkContent, file: bytes) -> list[RatedUnit]:
-    """Rate every unit of a CSV file, in the order in which the units first appear.
+    """Rate every unit of a CSV or Excel file, in the order in which the units first appear.
 
     Columns: unit, standard, key_question, percent, sufficient, applicable, rating. A standard is
     given by one row with a rating (or, where all answers make one percentage, with that), or by

@@ -167,7 +167,7 @@ HOSTILE_FILES = {
         + "".join(f'<row r="{row}"><c r="A{row}"><v>1</v></c></row>' for row in range(2, 380_000))
     ),
     "full of cells": lambda: packed_sheet(
-        _row_of(1, 24, "n") + "".join(_row_of(row, 24) for row in range(2, 18_000))
+        _noise() + _row_of(1, 24, "n") + "".join(_row_of(row, 24) for row in range(2, 18_000))
     ),
     "cell in the last corner": lambda: packed_sheet(
         HEADER + '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'

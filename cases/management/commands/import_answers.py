@@ -1,4 +1,4 @@
-"""Reads answers: python manage.py import_answers INSPECTION FILE.csv [--submit] [--by EMAIL]."""
+"""Reads answers: python manage.py import_answers INSPECTION FILE [--submit] [--by EMAIL]."""
 
 from typing import Any
 
@@ -13,17 +13,19 @@ from standards.management.reading import file_content
 
 
 class Command(BaseCommand):
-    """Stores all answers of a CSV file, or none and a list of what is wrong with it."""
+    """Stores all answers of a CSV or Excel file, or none and a list of what is wrong with it."""
 
     help = (
-        "Store the answers of a CSV file. A submitted case is returned, changed and submitted "
-        "again if it is complete; every step stands in the record."
+        "Store the answers of a CSV or Excel file. A submitted case is returned, changed and "
+        "submitted again if it is complete; every step stands in the record."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Name the inspection, the file, and who answers for it."""
         parser.add_argument("inspection", help="the inspection's reference")
-        parser.add_argument("file", help="a CSV file; see: manage.py template answers FRAMEWORK")
+        parser.add_argument(
+            "file", help="a CSV or Excel file; see: manage.py template answers FRAMEWORK"
+        )
         parser.add_argument("--by", metavar="EMAIL", help="who acts; else the lead inspector")
         parser.add_argument(
             "--submit", action="store_true", help="submit every case of the file that is complete"

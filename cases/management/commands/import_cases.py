@@ -1,4 +1,4 @@
-"""Reads a case list: python manage.py import_cases INSPECTION FILE.csv."""
+"""Reads a case list: python manage.py import_cases INSPECTION FILE."""
 
 from typing import Any
 
@@ -11,14 +11,16 @@ from standards.management.reading import file_content
 
 
 class Command(BaseCommand):
-    """Adds all cases of a CSV file, or none and a list of what is wrong with it."""
+    """Adds all cases of a CSV or Excel file, or none and a list of what is wrong with it."""
 
-    help = "Add the cases of a CSV file to an inspection."
+    help = "Add the cases of a CSV or Excel file to an inspection."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Name the inspection and the file."""
         parser.add_argument("inspection", help="the inspection's reference")
-        parser.add_argument("file", help="a CSV file; see: manage.py template cases FRAMEWORK")
+        parser.add_argument(
+            "file", help="a CSV or Excel file; see: manage.py template cases FRAMEWORK"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Read, check, store."""

@@ -1,4 +1,4 @@
-"""Rates results from elsewhere: python manage.py rate FRAMEWORK FILE.csv [--json]."""
+"""Rates results from elsewhere: python manage.py rate FRAMEWORK FILE [--json]."""
 
 import json
 from dataclasses import asdict
@@ -16,7 +16,7 @@ from standards.types import FrameworkContent
 
 
 class Command(BaseCommand):
-    """Says how an edition rates the results in a CSV file; stores nothing."""
+    """Says how an edition rates the results in a CSV or Excel file; stores nothing."""
 
     help = (
         "Rate results by an edition's rules. Columns: unit, standard, key_question, percent, "
@@ -26,7 +26,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Name the edition and the file."""
         parser.add_argument("framework", help="yos-2018 for the newest edition, or yos-2018@2")
-        parser.add_argument("file", help="a CSV file")
+        parser.add_argument("file", help="a CSV or Excel file")
         parser.add_argument("--json", action="store_true", help="print JSON instead of sentences")
 
     def handle(self, *args: Any, **options: Any) -> None:

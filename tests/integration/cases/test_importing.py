@@ -13,6 +13,7 @@ from inspections.models import Inspection
 from standards.errors import SheetRefused
 from tests.factories.cases import make_case, make_submitted_case
 from tests.factories.frameworks import SHIPPED, make_framework
+from tests.factories.workbooks import excel_file
 
 pytestmark = pytest.mark.django_db
 
@@ -82,6 +83,27 @@ def test_import_cases_names_the_fault_and_changes_nothing(
     assert not Case.objects.exists()
 
 
+def test_import_cases_reads_an_excel_workbook(inspection: Inspection, inspector: User) -> None:
+    content = excel_file(*(line.split(",") for line in GOOD.splitlines()))
+
+    assert read(inspection, content) == 2
+
+    first, second = Assessment.objects.order_by("case__reference")
+    assert first.case.facts == {"sex": "male", "setting": "custody", "rosh_level": "high"}
+    assert (first.scorer, second.scorer) == (inspector, None)
+
+
+def test_import_cases_names_the_cell_of_a_workbook(inspection: Inspection) -> None:
+    content = excel_file(["case_reference", "sex", "setting"], ["EM-01", "#N/A", "custody"])
+
+    with pytest.raises(SheetRefused) as refusal:
+        read(inspection, content)
+
+    assert refusal.value.faults == [
+        "Row 2, column sex: Cell B2 shows the error #N/A. Correct it, or type the value."
+    ]
+
+
 def test_import_cases_lists_all_faults_at_once(inspection: Inspection) -> None:
     with pytest.raises(SheetRefused) as refusal:
         read(inspection, GOOD.replace("male", "x").replace("Community", "y"))
@@ -103,6 +125,18 @@ def test_import_cases_refuses_a_case_that_is_there(inspection: Inspection) -> No
 
 def answers_file(*rows: str) -> bytes:
     return "\n".join(["case_reference,question_code,answer,note,reasons", *rows]).encode()
+
+
+def test_import_answers_reads_an_excel_workbook(
+    inspection: Inspection, inspector: User, lead_inspector: User
+) -> None:
+    make_case(inspection, "EM-01", inspector)
+    content = excel_file(["case_reference", "question_code", "answer"], ["EM-01", "AS01", "No"])
+
+    done = import_answers(inspection=inspection, content=content, by=lead_inspector)
+
+    assert done.answers == 1
+    assert Answer.objects.get(question__code="AS01").value == "no"
 
 
 def test_import_answers_stores_through_apply(

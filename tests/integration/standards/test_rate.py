@@ -15,6 +15,7 @@ from standards.services.parsing import parse_file
 from standards.services.results import rate_results
 from standards.types import read_framework
 from tests.factories.frameworks import LANTERN, SHIPPED, make_framework
+from tests.factories.workbooks import excel_file
 
 HEADER = "unit,standard,key_question,percent,sufficient,applicable,rating"
 YOS = read_framework(parse_file((SHIPPED_FRAMEWORKS / "yos-2018.yaml").read_bytes()).document)
@@ -274,6 +275,14 @@ def test_unknown_framework_and_missing_file_are_said_plainly(file, tmp_path):
     assert "no published framework “none”" in refusal("none", file("A,1.1,,,,,good"))
     make_framework(LANTERN)
     assert "could not be read" in refusal("lantern", str(tmp_path / "missing.csv"))
+
+
+def test_excel_workbook_rates_like_the_csv_file_of_the_same_table():
+    lines = [f"A,2.1,2.1.{n},{one},,," for n, one in enumerate((65, 80.5, 90), start=1)]
+    rows = [line.split(",") for line in lines]
+    numbered = [[*row[:3], float(row[3])] for row in rows]
+
+    assert rate_results(YOS, excel_file(HEADER.split(","), *numbered)) == [rated(YOS, *lines)]
 
 
 def test_unknown_column_is_refused(tmp_path):

@@ -189,6 +189,7 @@ def test_unreadable_character_names_its_cell(unreadable):
     [
         (Limits(bytes=20), (FaultCode.TOO_LARGE, None, None)),
         (Limits(rows=1), (FaultCode.TOO_MANY_ROWS, 3, None)),
+        (Limits(lines=2), (FaultCode.TOO_MANY_ROWS, 3, None)),
         (Limits(columns=1), (FaultCode.TOO_MANY_COLUMNS, 1, None)),
         (Limits(cell_characters=4), (FaultCode.CELL_TOO_LONG, 3, "note")),
     ],

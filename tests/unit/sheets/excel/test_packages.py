@@ -25,7 +25,7 @@ with open("/proc/self/status") as status:
 """
 
 REFUSALS = {
-    "million rows": FaultCode.OVERSIZED_WORKBOOK,
+    "million rows": FaultCode.TOO_MANY_ROWS,
     "million cells": FaultCode.TOO_MANY_ROWS,
     "full of cells": FaultCode.OVERSIZED_WORKBOOK,
     "cell in the last corner": FaultCode.TOO_MANY_COLUMNS,

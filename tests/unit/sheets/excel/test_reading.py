@@ -168,6 +168,7 @@ def test_time_in_a_date_is_refused_and_the_rest_is_read_on():
     ("limits", "fault"),
     [
         (Limits(rows=1), (FaultCode.TOO_MANY_ROWS, 3, None)),
+        (Limits(lines=2), (FaultCode.TOO_MANY_ROWS, 3, None)),
         (Limits(columns=1), (FaultCode.TOO_MANY_COLUMNS, 1, "B")),
         (Limits(cell_characters=4), (FaultCode.CELL_TOO_LONG, 3, "note")),
         (Limits(unpacked_bytes=100), (FaultCode.OVERSIZED_WORKBOOK, None, None)),
