@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import FilePayload, Page
 
 from accounts.models import User
 from dashboard.services.demo.people import password
 from reports.services.findings import add_finding
+from tests.factories.caseloads import make_file, make_row
 from tests.factories.cases import make_case
 from tests.factories.frameworks import SHIPPED, make_framework
 from tests.factories.inspections import make_inspection
@@ -72,6 +73,8 @@ PAGES = {
         f"{HARROWMERE}cases/HM30/",
         f"{HARROWMERE}report/",
     ],
+    "milo.tresswell@example.org": [f"{EASTMARSH}caseload/"],
+    "rhona.castleby@example.org": ["/", f"{EASTMARSH}caseload/"],
     "orla.fenwick@example.org": [
         "/",
         "/cases/",
@@ -95,6 +98,7 @@ PAGES = {
     ],
 }
 SENT_EMPTY = {
+    "milo.tresswell@example.org": [(f"{EASTMARSH}caseload/", "Send the file")],
     "miriam.ashdown@example.org": [
         (f"{EASTMARSH}themes/governance-and-partnerships/", "Record the judgement"),
         (f"{EASTMARSH}report/{THEME}findings/add/", "Save"),
@@ -225,6 +229,39 @@ def test_moved_finding_keeps_the_focus(page: Page, sign_in: SignIn, lead_inspect
     moved = page.locator(".report-item:target")
     assert "One." in moved.inner_text()
     assert moved.locator("a:focus").inner_text().startswith("Change")
+
+
+def test_caseload_is_accessible_on_its_whole_way(
+    narrow: Page, sign_in: SignIn, lead_inspector: User, subtests: pytest.Subtests
+) -> None:
+    inspection = make_inspection(lead_inspector=lead_inspector)
+    good, faulty = make_row(inspection), make_row(inspection, "EM-2", sex="x", start_date="1/3/26")
+    unknown = {"Our key": "EM-3", "Gender": "f", "Where served": "Custody"}
+    address = f"/inspections/{inspection.reference}/caseload/"
+    sign_in(narrow, lead_inspector)
+
+    ways = {
+        "mended": (faulty, "Mend the caseload"),
+        "named": (unknown, "Which column holds what"),
+        "refused": ({"Child name": "x"}, "Caseload"),
+        "looked at": (good, "Check the caseload"),
+    }
+    for way, (row, heading) in ways.items():
+        with subtests.test(way):
+            narrow.goto(address)
+            file = FilePayload(name="april.csv", mimeType="text/csv", buffer=make_file([row]))
+            narrow.get_by_label("Caseload", exact=True).set_input_files(file)
+            narrow.get_by_role("button", name="Send the file").click()
+
+            assert heading in narrow.locator("h1").inner_text()
+            assert all_faults(narrow) == []
+    narrow.goto(address)
+    assert all_faults(narrow) == []
+    narrow.get_by_role("link", name="Go on with this file").click()
+    narrow.get_by_role("button", name="Accept this caseload").click()
+
+    assert narrow.get_by_text("Version 1 of the caseload is accepted.").is_visible()
+    assert all_faults(narrow) == []
 
 
 def test_pages_of_the_demo_are_accessible(
