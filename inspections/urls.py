@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from inspections.views import planning, stages, team
+from inspections.views import dates, planning, stages, team
 
 app_name = "inspections"
 
@@ -11,7 +11,7 @@ urlpatterns = [
     path("inspections/", planning.inspection_list, name="inspection-list"),
     path("inspections/new/", planning.inspection_plan, name="inspection-plan"),
     # /inspections/<reference>/
-    path("inspections/<slug:reference>/dates/", planning.dates_edit, name="dates-edit"),
+    path("inspections/<slug:reference>/dates/", dates.dates_edit, name="dates-edit"),
     path("inspections/<slug:reference>/stage/", stages.stage_move, name="stage-move"),
     path("inspections/<slug:reference>/team/", team.team_edit, name="team-edit"),
     path(

@@ -1,12 +1,10 @@
-"""Forms for a service to inspect, a new inspection and its dates."""
+"""Forms for a service to inspect, and a new inspection."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -16,7 +14,6 @@ from inspections.choices import Country
 from inspections.forms.fields import find_person, refuse_other_weekdays
 from inspections.models import Service
 from inspections.queries import find_service
-from inspections.types import Timetable
 
 
 class ServiceForm(forms.Form):
@@ -117,46 +114,3 @@ class PlanForm(forms.Form):
         """Return the person, None where nobody is named yet."""
         email: str = self.cleaned_data["lead"]
         return find_person(email) if email else None
-
-
-class DatesForm(forms.Form):
-    """All dates of an inspection."""
-
-    announced_date = DayMonthYearField(
-        label=_("Announced on"), help_text=_("The Friday two weeks before fieldwork")
-    )
-    week_one_date = DayMonthYearField(
-        label=_("Fieldwork week 1 begins on"), validators=[refuse_other_weekdays]
-    )
-    week_two_date = DayMonthYearField(
-        label=_("Fieldwork week 2 begins on"), validators=[refuse_other_weekdays]
-    )
-    draft_due_date = DayMonthYearField(
-        label=_("Draft report due on"), help_text=_("Three weeks after fieldwork ends")
-    )
-    publication_date = DayMonthYearField(
-        label=_("Publication on"), help_text=_("About six weeks after the draft")
-    )
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse every date that does not come after the one before it."""
-        for before, after in pairwise(self.fields):
-            earlier, later = self.cleaned_data.get(before), self.cleaned_data.get(after)
-            if earlier and later and earlier >= later:
-                self.add_error(
-                    after,
-                    ValidationError(
-                        _("“%(later)s” must be after “%(earlier)s”, which is %(day)s"),
-                        params={
-                            "later": self.fields[after].label,
-                            "earlier": self.fields[before].label,
-                            "day": date_format(earlier),
-                        },
-                    ),
-                )
-        return self.cleaned_data
-
-    @property
-    def timetable(self) -> Timetable:
-        """The dates of a valid form."""
-        return Timetable(**self.cleaned_data)

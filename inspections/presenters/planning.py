@@ -76,8 +76,3 @@ def further_themes(content: FrameworkContent) -> list[tuple[str, str]]:
     return [
         (standard.code, str(standard.title)) for standard in content.standards if not standard.core
     ]
-
-
-def present_dates(inspection: Inspection) -> list[dict[str, str]]:
-    """Return the dates as rows of components/summary_list.html."""
-    return [{"key": name, "value": date_format(day)} for name, day in inspection.labelled_dates]

@@ -12,8 +12,7 @@ from audit.services import record_event
 from inspections.choices import LEADING_INSPECTORATE
 from inspections.errors import PlanRefused
 from inspections.models import Inspection, Service
-from inspections.policies import check_open, check_service_code, check_timetable
-from inspections.queries import lock_inspection
+from inspections.policies import check_service_code, check_timetable
 from inspections.services.team import add_team_member
 from inspections.types import Timetable
 from standards.models import Framework, Standard
@@ -64,6 +63,7 @@ def plan_inspection(
         service=service,
         framework=framework,
         reason_for_selection=reason_for_selection,
+        dates_version=1,
         **vars(timetable),
     )
     inspection.standards.set(standards)
@@ -122,21 +122,3 @@ def _free_reference(service: Service, week_one_date: date) -> str:
     )
     candidates = [stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3))]
     return next(candidate for candidate in candidates if candidate not in taken)
-
-
-@transaction.atomic
-def change_dates(*, inspection: Inspection, timetable: Timetable, by: str) -> None:
-    """Replace the dates; both sets stand in the record. Raises PlanRefused once published."""
-    locked = lock_inspection(inspection)
-    check_open(locked)
-    check_timetable(timetable)
-    for name, value in vars(timetable).items():
-        setattr(inspection, name, value)
-    inspection.save(update_fields=list(vars(timetable)))
-    record_event(
-        stream=inspection.audit_stream,
-        verb="dates_changed",
-        by=by,
-        object_label=inspection.reference,
-        details={"before": vars(locked.timetable), "after": vars(timetable)},
-    )

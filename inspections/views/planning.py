@@ -1,4 +1,4 @@
-"""The list of inspections, and the pages that plan one and set its dates."""
+"""The list of inspections, and the pages that plan one."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -6,20 +6,18 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.permissions import Permission
 from accounts.queries import person_of
 from inspections.errors import PlanRefused
-from inspections.forms.planning import DatesForm, PlanForm, ServiceForm
+from inspections.forms.planning import PlanForm, ServiceForm
 from inspections.policies import can_plan, check_plan
 from inspections.presenters.planning import (
     core_titles,
     edition_links,
     further_themes,
-    present_dates,
     present_inspections,
 )
-from inspections.queries import all_services, chosen_edition, get_inspection_for, inspections_for
-from inspections.services.planning import change_dates, create_service, plan_inspection
+from inspections.queries import all_services, chosen_edition, inspections_for
+from inspections.services.planning import create_service, plan_inspection
 from inspections.types import Timetable
 from standards.models import Framework
 from standards.queries import get_content, get_published_frameworks
@@ -94,22 +92,3 @@ def service_create(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("%(name)s is added.") % {"name": service.name})
             return redirect("inspections:inspection-plan")
     return render(request, "inspections/service_create.html", {"form": form})
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def dates_edit(request: HttpRequest, reference: str) -> HttpResponse:
-    """Show and change all dates; once published, show them only."""
-    access = get_inspection_for(person_of(request), reference, Permission.EDIT_INSPECTION)
-    inspection = access.inspection
-    data = request.POST if request.method == "POST" else None
-    form = DatesForm(data, initial=vars(inspection.timetable))
-    if form.is_valid():
-        try:
-            change_dates(inspection=inspection, timetable=form.timetable, by=access.user.email)
-        except PlanRefused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("The dates are saved."))
-            return redirect("inspections:dates-edit", inspection.reference)
-    context = {"access": access, "form": form, "dates": present_dates(inspection)}
-    return render(request, "inspections/dates_edit.html", context)

@@ -86,7 +86,7 @@ INSPECTIONS = {
         _INSPECTIONS + "planning.inspection_plan", "GET POST", ADMINISTRATOR
     ),
     "inspections:dates-edit": Row(
-        _INSPECTIONS + "planning.dates_edit", "GET POST", Permission.EDIT_INSPECTION
+        _INSPECTIONS + "dates.dates_edit", "GET POST", Permission.EDIT_INSPECTION
     ),
     "inspections:stage-move": Row(
         _INSPECTIONS + "stages.stage_move", "GET POST", Permission.MOVE_STAGE

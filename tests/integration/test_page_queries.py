@@ -28,7 +28,7 @@ QUERIES = {
     "inspections:service-create": 2,
     "inspections:inspection-list": 3,
     "inspections:inspection-plan": 4,
-    "inspections:dates-edit": 4,
+    "inspections:dates-edit": 5,
     "inspections:stage-move": 4,
     "inspections:team-edit": 5,
     "inspections:member-end": 5,

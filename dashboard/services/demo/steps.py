@@ -18,7 +18,7 @@ from dashboard.services.demo.people import (
 from dashboard.services.demo.types import DemoAnswer, DemoCase
 from inspections.choices import Stage
 from inspections.models import Inspection
-from inspections.queries import find_service
+from inspections.queries import find_notice_rule, find_service
 from inspections.services.planning import create_service, plan_inspection
 from inspections.services.stages import move_stage
 from inspections.types import Timetable
@@ -30,11 +30,13 @@ Report = Callable[[str], None]
 def plan(planned: Mapping[str, Any]) -> Inspection:
     """Plan an inspection with its team, and create its service where there is none yet."""
     service = find_service(planned["service"]["code"])
+    framework = find_framework(planned["framework"])
+    rule = find_notice_rule(framework.code)
     inspection = plan_inspection(
         service=service or create_service(**planned["service"], by=ACTOR),
-        framework=find_framework(planned["framework"]),
+        framework=framework,
         standard_codes=planned["standards"],
-        timetable=Timetable.from_week_one(planned["week_one"]),
+        timetable=Timetable.from_week_one(planned["week_one"], rule),
         reason_for_selection=planned["reason_for_selection"],
         by=ACTOR,
     )

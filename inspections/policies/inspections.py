@@ -75,6 +75,13 @@ def check_open(inspection: Inspection) -> None:
         raise PlanRefused(_("This inspection is published, so its dates can no longer change."))
 
 
+def check_change_reason(inspection: Inspection, timetable: Timetable, reason: str) -> None:
+    """Raise PlanRefused where dates that the service was told of change without a reason."""
+    is_new = timetable != inspection.timetable
+    if inspection.is_announced and is_new and not reason.strip():
+        raise PlanRefused(_("The service knows these dates. Say why they change."))
+
+
 def check_plan(user: User) -> None:
     """Raise NotAllowed unless this person may add services and plan inspections."""
     if not can_plan(user):
