@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from inspections.views import dates, planning, stages, team
+from inspections.views import dates, planning, stages, standards, team, yots
 
 app_name = "inspections"
 
@@ -12,6 +12,12 @@ urlpatterns = [
     path("inspections/new/", planning.inspection_plan, name="inspection-plan"),
     # /inspections/<reference>/
     path("inspections/<slug:reference>/dates/", dates.dates_edit, name="dates-edit"),
+    path("inspections/<slug:reference>/setup/service/", yots.service_edit, name="service-edit"),
+    path(
+        "inspections/<slug:reference>/setup/standards/",
+        standards.standards_edit,
+        name="standards-edit",
+    ),
     path("inspections/<slug:reference>/stage/", stages.stage_move, name="stage-move"),
     path("inspections/<slug:reference>/team/", team.team_edit, name="team-edit"),
     path(

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from govuk.fields import DayMonthYearField
 from inspections.forms.fields import refuse_other_weekdays
+from inspections.forms.versions import VersionedForm
 from inspections.models import Inspection
 from inspections.policies import is_bank_holiday
 from inspections.types import NoticeRule, Timetable
@@ -24,14 +25,13 @@ BASES = {
 }
 
 
-class DatesForm(forms.Form):
+class DatesForm(VersionedForm):
     """All dates of an inspection, based on the version that the page showed.
 
     A box to confirm stands on it only where fieldwork would begin on a bank holiday, and a reason
     is asked for only once the service knows the dates.
     """
 
-    version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     announced_date = DayMonthYearField(label=_("Announced on"))
     week_one_date = DayMonthYearField(
         label=_("Fieldwork week 1 begins on"),
@@ -112,13 +112,6 @@ class DatesForm(forms.Form):
             proposed = Timetable(**vars(proposed) | told)
         typed = str(self.data.get("reason", ""))
         return type(self)(inspection=self.inspection, shown=proposed, reason=typed)
-
-    def based_on(self, version: int, message: str) -> Self:
-        """Return the form as it was sent, with a warning, ready to be sent on a newer version."""
-        typed = {name: self.data[name] for name in self.data}
-        form = type(self)({**typed, "version": version}, inspection=self.inspection)
-        form.add_error(None, message)
-        return form
 
     def _mondays(self) -> list[date]:
         if not self.is_bound:

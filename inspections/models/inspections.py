@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from inspections.choices import Country, Stage
+from inspections.choices import Country, Region, SizeGroup, Stage
 from inspections.types import Timetable
 
 
@@ -17,6 +17,9 @@ class Service(models.Model):
     name = models.CharField(_("Name of the service"), max_length=120)
     local_authority = models.CharField(_("Local authority"), max_length=120)
     country = models.CharField(_("Country"), max_length=10, choices=Country.choices)
+    region = models.CharField(_("Region"), max_length=30, choices=Region.choices, blank=True)
+    size_group = models.CharField(_("Size"), max_length=10, choices=SizeGroup.choices, blank=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["pk"]
@@ -35,6 +38,8 @@ class Inspection(models.Model):
     )
     standards = models.ManyToManyField("standards.Standard", related_name="inspections")
     stage = models.CharField(max_length=20, choices=Stage.choices, default=Stage.PLANNED)
+    # How often optional standards were chosen: at 0 nobody has thought about them.
+    standards_version = models.PositiveIntegerField(default=0)
     reason_for_selection = models.TextField(_("Reason for selection"))
     announced_date = models.DateField(_("Announced on"))
     week_one_date = models.DateField(_("Fieldwork week 1 begins on"))

@@ -7,19 +7,13 @@ from typing import Any
 
 from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from audit.models import AuditEvent
 from govuk.dates import moment_text
 from inspections.models import Inspection
-from inspections.policies import (
-    bank_holidays_between,
-    count_working_days,
-    is_bank_holiday,
-    is_working_day,
-)
+from inspections.policies import bank_holidays_between, is_bank_holiday, is_working_day
+from inspections.queries.sentences import notice_text
 from inspections.types import NoticeRule, Period, Timetable
 
 WORKING_WEEK = timedelta(days=5)
@@ -85,27 +79,6 @@ def proposal_buttons(inspection: Inspection) -> list[dict[str, str]]:
         "text": _("Work out the others from the announcement"),
     }
     return [from_week_one] if inspection.is_announced else [from_week_one, from_announcement]
-
-
-def notice_text(timetable: Timetable, country: str) -> str:
-    """Say how many working days the service has, and which days of them are bank holidays."""
-    span = (timetable.announced_date, timetable.week_one_date, country)
-    count = count_working_days(*span)
-    sentence = ngettext(
-        "%(count)d working day’s notice, counting the day of the announcement",
-        "%(count)d working days’ notice, counting the day of the announcement",
-        count,
-    ) % {"count": count}
-    off = bank_holidays_between(*span)
-    if not off:
-        return _("%(notice)s.") % {"notice": sentence}
-    days = get_text_list([date_format(day, "j F") for day in off], _("and"))
-    text = ngettext(
-        "%(notice)s; %(days)s is a bank holiday.",
-        "%(notice)s; %(days)s are bank holidays.",
-        len(off),
-    )
-    return text % {"notice": sentence, "days": days}
 
 
 def date_warnings(timetable: Timetable, rule: NoticeRule, country: str) -> list[str]:

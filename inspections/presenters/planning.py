@@ -1,4 +1,4 @@
-"""What the list of inspections and the planning pages show."""
+"""What the list of inspections shows, and the standards that an inspection may have."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from inspections.choices import Stage
 from inspections.models import Inspection
-from standards.models import Framework
 from standards.types import FrameworkContent
 
 Cell = dict[str, Any]
@@ -50,19 +49,6 @@ def _row(inspection: Inspection) -> list[Cell]:
         {"text": Stage(inspection.stage).label},
         {"text": date_format(inspection.week_one_date)},
         {"text": date_format(inspection.publication_date)},
-    ]
-
-
-def edition_links(frameworks: Iterable[Framework]) -> list[dict[str, str]]:
-    """Return a link to plan by each published edition."""
-    address = reverse("inspections:inspection-plan")
-    return [
-        {
-            "text": _("%(title)s, edition %(edition)s")
-            % {"title": framework.title, "edition": framework.edition},
-            "href": f"{address}?edition={framework}",
-        }
-        for framework in frameworks
     ]
 
 

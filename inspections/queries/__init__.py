@@ -3,7 +3,6 @@
 from inspections.queries.inspections import (
     InspectionAccess,
     all_services,
-    chosen_edition,
     chosen_standard_codes,
     current_team,
     find_inspection,
@@ -29,7 +28,6 @@ from inspections.queries.notice_rules import find_notice_rule
 __all__ = [
     "InspectionAccess",
     "all_services",
-    "chosen_edition",
     "chosen_standard_codes",
     "current_team",
     "find_inspection",

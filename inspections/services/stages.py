@@ -7,7 +7,7 @@ from audit.services import record_event
 from inspections.choices import Stage
 from inspections.errors import MoveRefused
 from inspections.models import Inspection
-from inspections.policies import check_move
+from inspections.policies import check_move, check_ready
 
 
 @transaction.atomic
@@ -18,6 +18,7 @@ def move_stage(*, inspection: Inspection, to: Stage, by: str) -> None:
     """
     current = Stage(inspection.stage)
     check_move(current, to)
+    check_ready(inspection, to)
     moved = Inspection.objects.filter(pk=inspection.pk, stage=current).update(stage=to)
     if not moved:
         raise MoveRefused(_("Somebody else has just moved this inspection. Look where it is now."))

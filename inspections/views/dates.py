@@ -16,6 +16,9 @@ from inspections.presenters.dates import date_rows, present_dates, proposal_butt
 from inspections.queries import InspectionAccess, find_notice_rule, get_inspection_for
 from inspections.services.dates import change_dates
 
+# While an inspection is set up, its task list names the next step; later this page says it all.
+ONWARD = {False: "dashboard:setup-detail", True: "inspections:dates-edit"}
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def dates_edit(request: HttpRequest, reference: str) -> HttpResponse:
@@ -44,14 +47,14 @@ def _save(request: HttpRequest, access: InspectionAccess, form: DatesForm) -> Ht
             by=access.user.email,
         )
     except StaleSave:
-        access.inspection.refresh_from_db()
-        form = form.based_on(access.inspection.dates_version, _changed_meanwhile(access.inspection))
+        access.inspection.refresh_from_db(fields=[*vars(form.shown), "dates_version"])
+        form.rebase(access.inspection.dates_version, _changed_meanwhile(access.inspection))
         return _show(request, access, form, status=409)
     except PlanRefused as refusal:
         form.add_error("reason" if "reason" in form.fields else None, str(refusal))
         return _show(request, access, form, status=422)
     messages.success(request, _("The dates are saved."))
-    return redirect("inspections:dates-edit", access.inspection.reference)
+    return redirect(ONWARD[access.inspection.is_announced], access.inspection.reference)
 
 
 def _show(

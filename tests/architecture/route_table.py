@@ -88,6 +88,12 @@ INSPECTIONS = {
     "inspections:dates-edit": Row(
         _INSPECTIONS + "dates.dates_edit", "GET POST", Permission.EDIT_INSPECTION
     ),
+    "inspections:service-edit": Row(
+        _INSPECTIONS + "yots.service_edit", "GET POST", Permission.EDIT_INSPECTION
+    ),
+    "inspections:standards-edit": Row(
+        _INSPECTIONS + "standards.standards_edit", "GET POST", Permission.EDIT_INSPECTION
+    ),
     "inspections:stage-move": Row(
         _INSPECTIONS + "stages.stage_move", "GET POST", Permission.MOVE_STAGE
     ),
@@ -196,6 +202,9 @@ DASHBOARD: dict[str, Row] = {
     "dashboard:my-cases": Row("dashboard.views.home.my_cases", "GET", SIGNED_IN),
     "dashboard:inspection-detail": Row(
         "dashboard.views.overview.inspection_detail", "GET", Permission.VIEW_INSPECTION
+    ),
+    "dashboard:setup-detail": Row(
+        "dashboard.views.setup.setup_detail", "GET", Permission.EDIT_INSPECTION
     ),
 }
 

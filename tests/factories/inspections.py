@@ -6,9 +6,10 @@ from accounts.models import User
 from accounts.roles import RoleCode
 from inspections.choices import Stage
 from inspections.models import Inspection, Service
-from inspections.services.planning import create_service, plan_inspection
+from inspections.services.planning import plan_inspection
 from inspections.services.stages import move_stage
 from inspections.services.team import add_team_member
+from inspections.services.yots import create_service
 from inspections.types import Timetable
 from standards.models import Framework
 from tests.factories.frameworks import make_framework

@@ -59,6 +59,9 @@ PAGES = {
         f"{EASTMARSH}report/recommendations/",
         f"{EASTMARSH}team/",
         f"{EASTMARSH}dates/",
+        f"{EASTMARSH}setup/",
+        f"{EASTMARSH}setup/service/",
+        f"{EASTMARSH}setup/standards/",
         f"{EASTMARSH}stage/",
         SALTMERE,
         f"{SALTMERE}{THEME}",
@@ -106,7 +109,7 @@ SENT_EMPTY = {
         (f"{EASTMARSH}dates/", "Save the dates"),
     ],
     "orla.fenwick@example.org": [
-        ("/inspections/new/?edition=fji-2015@2", "Plan the inspection"),
+        ("/inspections/new/", "Plan the inspection"),
         ("/services/new/", "Add the service"),
     ],
 }

@@ -29,6 +29,8 @@ QUERIES = {
     "inspections:inspection-list": 3,
     "inspections:inspection-plan": 4,
     "inspections:dates-edit": 5,
+    "inspections:service-edit": 4,
+    "inspections:standards-edit": 5,
     "inspections:stage-move": 4,
     "inspections:team-edit": 5,
     "inspections:member-end": 5,
@@ -71,6 +73,7 @@ QUERIES = {
     "dashboard:home": 6,
     "dashboard:my-cases": 5,
     "dashboard:inspection-detail": 10,
+    "dashboard:setup-detail": 6,
 }
 
 

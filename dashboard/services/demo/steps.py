@@ -19,8 +19,9 @@ from dashboard.services.demo.types import DemoAnswer, DemoCase
 from inspections.choices import Stage
 from inspections.models import Inspection
 from inspections.queries import find_notice_rule, find_service
-from inspections.services.planning import create_service, plan_inspection
+from inspections.services.planning import plan_inspection
 from inspections.services.stages import move_stage
+from inspections.services.yots import create_service
 from inspections.types import Timetable
 from standards.queries.frameworks import find_framework
 

@@ -84,7 +84,7 @@ def test_member_without_the_right_is_told_whose_it_is(browser, member, role):
 def test_support_officer_keeps_the_dates(browser, member):
     answer = browser(member(RoleCode.SUPPORT_OFFICER)).post(ADDRESS, typed())
 
-    assert answer.url == ADDRESS
+    assert answer.url == "/inspections/eastmarsh-2026/setup/"
 
 
 def test_page_takes_six_queries(lead, django_assert_num_queries):

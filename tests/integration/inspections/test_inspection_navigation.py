@@ -6,8 +6,8 @@ from accounts.roles import RoleCode
 
 OVERVIEW = "/inspections/eastmarsh-2026/"
 ALL = [
-    "Overview", "Cases", "Late answers", "Urgent concerns", "Results", "Facts", "Report", "Team",
-    "Dates", "Stage",
+    "Overview", "Set-up", "Cases", "Late answers", "Urgent concerns", "Results", "Facts", "Report",
+    "Team", "Dates", "Stage",
 ]  # fmt: skip
 LINK = re.compile(r'app-inspection__link" href="([^"]+)"( aria-current="page")?>([^<]+)<')
 
@@ -23,7 +23,7 @@ def links(page):
         (RoleCode.INSPECTOR, ["Overview", "Cases", "Results", "Facts", "Report"]),
         (RoleCode.LOCAL_ASSESSOR, ["Overview", "Cases"]),
         (RoleCode.USER_VOICE, ["Overview"]),
-        (RoleCode.SUPPORT_OFFICER, ["Overview", "Cases", "Team", "Dates"]),
+        (RoleCode.SUPPORT_OFFICER, ["Overview", "Set-up", "Cases", "Team", "Dates"]),
     ],
 )
 def test_member_is_shown_the_ways_that_are_open(browser, member, role, shown):

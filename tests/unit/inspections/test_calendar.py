@@ -9,8 +9,9 @@ from inspections.policies import (
     is_working_day,
     next_free_monday,
 )
-from inspections.presenters.dates import date_warnings, notice_text
+from inspections.presenters.dates import date_warnings
 from inspections.queries import find_notice_rule
+from inspections.queries.sentences import notice_text
 from inspections.types import MONDAY, NoticeRule, Timetable
 
 ENGLAND = Country.ENGLAND
