@@ -72,3 +72,26 @@ class Timetable:
         days_to_monday = (MONDAY - earliest.weekday()) % 7
         proposed = cls.from_week_one(earliest + timedelta(days=days_to_monday), rule)
         return cls(**vars(proposed) | {"announced_date": announced_date})
+
+
+@dataclass(frozen=True)
+class IndicatorContent:
+    """What is typed about an indicator."""
+
+    name: str
+    value: str
+    period: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """Something that happens to an inspection: when it is planned, and when it came about."""
+
+    code: str
+    planned_date: date
+    actual_date: date | None
+
+    def is_overdue(self, today: date) -> bool:
+        """Return whether its day has passed without it."""
+        return self.actual_date is None and self.planned_date < today

@@ -3,7 +3,12 @@
 from dataclasses import dataclass
 
 from inspections.models import TeamMember
-from inspections.queries import InspectionAccess, chosen_standard_codes, current_team
+from inspections.queries import (
+    InspectionAccess,
+    chosen_standard_codes,
+    current_team,
+    indicators_of,
+)
 from standards.queries import get_content
 from standards.types import FrameworkContent
 
@@ -16,6 +21,7 @@ class SetupFacts:
     content: FrameworkContent
     chosen: tuple[str, ...]
     team: tuple[TeamMember, ...]
+    indicators: int
 
 
 def gather_setup(access: InspectionAccess) -> SetupFacts:
@@ -25,4 +31,5 @@ def gather_setup(access: InspectionAccess) -> SetupFacts:
         content=get_content(access.inspection.framework),
         chosen=chosen_standard_codes(access.inspection),
         team=tuple(current_team(access.inspection)),
+        indicators=len(indicators_of(access.inspection)),
     )

@@ -41,6 +41,7 @@ class Inspection(models.Model):
     # How often optional standards were chosen: at 0 nobody has thought about them.
     standards_version = models.PositiveIntegerField(default=0)
     reason_for_selection = models.TextField(_("Reason for selection"))
+    reason_version = models.PositiveIntegerField(default=0)
     announced_date = models.DateField(_("Announced on"))
     week_one_date = models.DateField(_("Fieldwork week 1 begins on"))
     week_two_date = models.DateField(_("Fieldwork week 2 begins on"))

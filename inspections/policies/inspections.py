@@ -80,7 +80,7 @@ def check_service_code(code: str) -> None:
 def check_open(inspection: Inspection) -> None:
     """Raise PlanRefused when the report is out, after which the plan is a record."""
     if inspection.is_published:
-        raise PlanRefused(_("This inspection is published, so its dates can no longer change."))
+        raise PlanRefused(_("This inspection is published, so its plan can no longer change."))
 
 
 def check_before_fieldwork(inspection: Inspection) -> None:

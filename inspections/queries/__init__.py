@@ -24,8 +24,11 @@ from inspections.queries.inspections import (
     team_of,
 )
 from inspections.queries.notice_rules import find_notice_rule
+from inspections.queries.selection import IndicatorAccess, get_indicator_for, indicators_of
+from inspections.queries.timeline import planned_dates, timeline_of
 
 __all__ = [
+    "IndicatorAccess",
     "InspectionAccess",
     "all_services",
     "chosen_standard_codes",
@@ -33,8 +36,10 @@ __all__ = [
     "find_inspection",
     "find_notice_rule",
     "find_service",
+    "get_indicator_for",
     "get_inspection_for",
     "get_member_for",
+    "indicators_of",
     "inspections_for",
     "inspects_service",
     "lock_inspection",
@@ -43,9 +48,11 @@ __all__ = [
     "memberships_on",
     "permissions_of",
     "pinned_inspections",
+    "planned_dates",
     "roles_by_inspection",
     "service_only_memberships",
     "services_where",
     "speaks_for_service",
     "team_of",
+    "timeline_of",
 ]

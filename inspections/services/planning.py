@@ -61,6 +61,7 @@ def plan_inspection(
             service=service,
             framework=framework,
             reason_for_selection=reason_for_selection,
+            reason_version=1,
             dates_version=1,
             standards_version=1,
             **vars(timetable),

@@ -94,6 +94,24 @@ INSPECTIONS = {
     "inspections:standards-edit": Row(
         _INSPECTIONS + "standards.standards_edit", "GET POST", Permission.EDIT_INSPECTION
     ),
+    "inspections:reason-edit": Row(
+        _INSPECTIONS + "selection.reason_edit", "GET POST", Permission.EDIT_INSPECTION
+    ),
+    "inspections:indicator-add": Row(
+        _INSPECTIONS + "selection.indicator_add", "GET POST", Permission.EDIT_INSPECTION
+    ),
+    "inspections:indicator-edit": Row(
+        _INSPECTIONS + "selection.indicator_edit", "GET POST", Permission.EDIT_INSPECTION
+    ),
+    "inspections:indicator-remove": Row(
+        _INSPECTIONS + "selection.indicator_remove", "GET POST", Permission.EDIT_INSPECTION
+    ),
+    "inspections:timeline-detail": Row(
+        _INSPECTIONS + "timeline.timeline_detail", "GET", Permission.VIEW_INSPECTION
+    ),
+    "inspections:calendar-download": Row(
+        _INSPECTIONS + "timeline.calendar_download", "GET", Permission.VIEW_INSPECTION
+    ),
     "inspections:stage-move": Row(
         _INSPECTIONS + "stages.stage_move", "GET POST", Permission.MOVE_STAGE
     ),

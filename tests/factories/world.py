@@ -23,7 +23,7 @@ from reports.services.renderings import request_rendering, run_rendering
 from tests.architecture.routes import SAMPLES_BY_NAME, Route
 from tests.factories.cases import make_case, make_operation
 from tests.factories.concerns import join_service, make_concern
-from tests.factories.inspections import join_team, make_inspection
+from tests.factories.inspections import join_team, make_indicator, make_inspection
 
 OUTSIDER, ADMINISTRATOR, MANAGER = "outsider", "administrator", "service_manager"
 
@@ -95,6 +95,7 @@ def _arguments_of(inspection: Inspection, people: Mapping[str, User]) -> dict[st
         "section": "assessment",
         "question": "AS01",
         "member_id": partner.pk,
+        "indicator_id": make_indicator(inspection).pk,
         "kind": finding.KIND,
         "pk": finding.pk,
         "addressee": addressee.pk,

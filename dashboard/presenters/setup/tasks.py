@@ -18,15 +18,18 @@ def service_state(facts: SetupFacts) -> TaskState:
     service = facts.access.inspection.service
     known = [service.region, service.size_group]
     if not all(known):
-        return TaskState(begun_or_not(is_begun=True), _("Region and size are needed."))
+        return TaskState(Progress.IN_PROGRESS, _("Region and size are needed."))
     words = {"region": Region(service.region).label, "size": SizeGroup(service.size_group).label}
     return TaskState(Progress.COMPLETED, _("%(region)s, size: %(size)s") % words)
 
 
 def reason_state(facts: SetupFacts) -> TaskState:
-    """Completed when the reason is written."""
-    reason = facts.access.inspection.reason_for_selection
-    return TaskState(Progress.COMPLETED if reason else Progress.NOT_STARTED)
+    """Completed when the reason is written; figures alone are a beginning."""
+    count = ngettext("%(count)d indicator", "%(count)d indicators", facts.indicators)
+    hint = count % {"count": facts.indicators} if facts.indicators else ""
+    if facts.access.inspection.reason_for_selection:
+        return TaskState(Progress.COMPLETED, hint)
+    return TaskState(begun_or_not(is_begun=bool(facts.indicators)), hint)
 
 
 def standards_state(facts: SetupFacts) -> TaskState:
@@ -89,6 +92,7 @@ def standards_title(facts: SetupFacts) -> str:
 
 TASKS: tuple[SetupTask, ...] = (
     SetupTask(lambda _facts: _("Service details"), "inspections:service-edit", service_state),
+    SetupTask(lambda _facts: _("Reason for selection"), "inspections:reason-edit", reason_state),
     SetupTask(
         standards_title, "inspections:standards-edit", standards_state, has_optional_standards
     ),

@@ -18,7 +18,8 @@ from dashboard.services.demo.people import (
 from dashboard.services.demo.types import DemoAnswer, DemoCase
 from inspections.choices import Stage
 from inspections.models import Inspection
-from inspections.queries import find_notice_rule, find_service
+from inspections.queries import find_notice_rule, find_service, timeline_of
+from inspections.queries.timeline import EVENTS
 from inspections.services.planning import plan_inspection
 from inspections.services.stages import move_stage
 from inspections.services.yots import create_service
@@ -74,6 +75,12 @@ def submit_answers(
 
 
 def move(inspection: Inspection, *stages: Stage) -> None:
-    """Move the inspection through these stages, as its lead."""
+    """Move the inspection through these stages, as its lead, each on its planned day."""
+    planned = {EVENTS[one.code]: one.planned_date for one in timeline_of(inspection)}
     for stage in stages:
-        move_stage(inspection=inspection, to=stage, by=person_in(RoleCode.LEAD_INSPECTOR).email)
+        move_stage(
+            inspection=inspection,
+            to=stage,
+            by=person_in(RoleCode.LEAD_INSPECTOR).email,
+            moved_date=planned[stage],
+        )

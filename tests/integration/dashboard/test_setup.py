@@ -65,7 +65,7 @@ def test_whoever_plans_is_led_from_task_to_task(client, planned, page_of, admini
 
 def filled(form):
     """Return what the page shows, as a browser sends it, with what it leaves to be typed."""
-    typed = {"region": "london", "size_group": "small", "reason_for_selection": "Its turn."}
+    typed = {"region": "london", "size_group": "small", "reason": "Its turn."}
     data = {}
     for field in form:
         value = field.value()
