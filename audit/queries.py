@@ -21,3 +21,9 @@ def find_broken_events(stream: str) -> list[int]:
     if any(head != (previous, sequence) for head in heads):
         broken.append(sequence)
     return broken
+
+
+def find_events(stream: str, verb: str) -> list[AuditEvent]:
+    """Return the events of one kind in a stream, the latest first."""
+    events = AuditEvent.objects.filter(stream__name=stream, verb=verb)
+    return list(events.order_by("-sequence"))

@@ -31,3 +31,41 @@ SERVICE_ROLE_CHOICES = [(code.value, SERVICE_ROLES[code].title) for code in Serv
 
 # The body that leads a joint inspection, and that its lead inspector therefore comes from.
 LEADING_INSPECTORATE = "Probation Inspectorate"
+
+
+class Region(models.TextChoices):
+    """Where in its country a service is; the codes of Welsh regions begin with the country."""
+
+    NORTH_EAST = "north_east", _("North East")
+    NORTH_WEST = "north_west", _("North West")
+    YORKSHIRE_AND_THE_HUMBER = "yorkshire_and_the_humber", _("Yorkshire and the Humber")
+    EAST_MIDLANDS = "east_midlands", _("East Midlands")
+    WEST_MIDLANDS = "west_midlands", _("West Midlands")
+    EAST_OF_ENGLAND = "east_of_england", _("East of England")
+    LONDON = "london", _("London")
+    SOUTH_EAST = "south_east", _("South East")
+    SOUTH_WEST = "south_west", _("South West")
+    NORTH_WALES = "wales_north", _("North Wales")
+    MID_AND_WEST_WALES = "wales_mid_and_west", _("Mid and West Wales")
+    SOUTH_WALES = "wales_south", _("South Wales")
+
+    @property
+    def country(self) -> Country:
+        """The country that it is a part of."""
+        return Country.WALES if self.value.startswith("wales_") else Country.ENGLAND
+
+
+class SizeGroup(models.TextChoices):
+    """How large a service is, by the children it works with at one time."""
+
+    SMALL = "small", _("Small")
+    MEDIUM = "medium", _("Medium")
+    LARGE = "large", _("Large")
+
+
+# Where one group ends and the next begins was nowhere to be found: these bounds are assumed.
+SIZE_MEANINGS = {
+    SizeGroup.SMALL: _("Fewer than 60 children at one time"),
+    SizeGroup.MEDIUM: _("60 to 150 children at one time"),
+    SizeGroup.LARGE: _("More than 150 children at one time"),
+}

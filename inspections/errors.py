@@ -13,3 +13,11 @@ class PlanRefused(UserError):
 
 class TeamRefused(UserError):
     """The team cannot be changed like this."""
+
+
+class BankHolidayMonday(PlanRefused):
+    """Fieldwork would begin on a bank holiday, and nobody has said that this is meant."""
+
+
+class StaleSave(PlanRefused):
+    """Somebody else has changed the same thing since the page was opened."""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from inspections.views import planning, stages, team
+from inspections.views import dates, planning, selection, stages, standards, team, timeline, yots
 
 app_name = "inspections"
 
@@ -11,7 +11,37 @@ urlpatterns = [
     path("inspections/", planning.inspection_list, name="inspection-list"),
     path("inspections/new/", planning.inspection_plan, name="inspection-plan"),
     # /inspections/<reference>/
-    path("inspections/<slug:reference>/dates/", planning.dates_edit, name="dates-edit"),
+    path("inspections/<slug:reference>/dates/", dates.dates_edit, name="dates-edit"),
+    path(
+        "inspections/<slug:reference>/timeline/", timeline.timeline_detail, name="timeline-detail"
+    ),
+    path(
+        "inspections/<slug:reference>/calendar.ics",
+        timeline.calendar_download,
+        name="calendar-download",
+    ),
+    path("inspections/<slug:reference>/setup/service/", yots.service_edit, name="service-edit"),
+    path(
+        "inspections/<slug:reference>/setup/standards/",
+        standards.standards_edit,
+        name="standards-edit",
+    ),
+    path("inspections/<slug:reference>/setup/reason/", selection.reason_edit, name="reason-edit"),
+    path(
+        "inspections/<slug:reference>/setup/reason/indicators/add/",
+        selection.indicator_add,
+        name="indicator-add",
+    ),
+    path(
+        "inspections/<slug:reference>/setup/reason/indicators/<int:indicator_id>/",
+        selection.indicator_edit,
+        name="indicator-edit",
+    ),
+    path(
+        "inspections/<slug:reference>/setup/reason/indicators/<int:indicator_id>/remove/",
+        selection.indicator_remove,
+        name="indicator-remove",
+    ),
     path("inspections/<slug:reference>/stage/", stages.stage_move, name="stage-move"),
     path("inspections/<slug:reference>/team/", team.team_edit, name="team-edit"),
     path(

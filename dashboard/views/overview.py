@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.permissions import Permission
@@ -9,7 +10,8 @@ from accounts.queries import person_of
 from cases.queries.scoring import score_inspection
 from dashboard.presenters.overview import present_overview
 from dashboard.queries.overview import count_progress
-from inspections.queries import current_team, get_inspection_for
+from inspections.queries import current_team, get_inspection_for, timeline_of
+from inspections.queries.sentences import timeline_text
 from judgements.queries import current_judgements
 from standards.queries import get_content
 
@@ -27,5 +29,6 @@ def inspection_detail(request: HttpRequest, reference: str) -> HttpResponse:
         count_progress(access),
         score_inspection(inspection) if sees_results else None,
         current_judgements(inspection) if sees_results else {},
+        timeline_text(timeline_of(inspection), timezone.localdate()),
     )
     return render(request, "dashboard/inspection_detail.html", {"access": access, "page": page})

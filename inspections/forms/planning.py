@@ -1,96 +1,29 @@
-"""Forms for a service to inspect, a new inspection and its dates."""
+"""The form with which planning begins."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from crispy_forms_gds.choices import Choice
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils.formats import date_format
+from django.utils.translation import gettext as text
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
-from govuk.fields import DayMonthYearField
 from govuk.forms import offer
-from inspections.choices import Country
-from inspections.forms.fields import find_person, refuse_other_weekdays
 from inspections.models import Service
-from inspections.queries import find_service
-from inspections.types import Timetable
-
-
-class ServiceForm(forms.Form):
-    """A service that can be inspected."""
-
-    name = forms.CharField(
-        label=_("Name of the service"),
-        help_text=_("As it stands in the report, for example Eastmarsh Youth Offending Team"),
-        max_length=120,
-        error_messages={"required": _("Enter the name of the service")},
-    )
-    code = forms.SlugField(
-        label=_("Short code"),
-        help_text=_(
-            "Small letters, digits and hyphens. It begins the reference of every inspection, "
-            "for example eastmarsh."
-        ),
-        max_length=40,
-        error_messages={
-            "required": _("Enter a short code"),
-            "invalid": _("Use only letters without accents, digits and hyphens in the code"),
-        },
-    )
-    local_authority = forms.CharField(
-        label=_("Local authority"),
-        max_length=120,
-        error_messages={"required": _("Enter the local authority")},
-    )
-    country = forms.ChoiceField(
-        label=_("Country"),
-        choices=Country.choices,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose England or Wales")},
-    )
-
-    def clean_code(self) -> str:
-        """Return the code in small letters; refuses one that is taken."""
-        code: str = self.cleaned_data["code"].lower()
-        taken_by = find_service(code)
-        if taken_by is not None:
-            raise ValidationError(
-                _("The code “%(code)s” belongs to %(service)s already. Choose another."),
-                params={"code": code, "service": taken_by.name},
-            )
-        return code
+from standards.models import Framework
 
 
 class PlanForm(forms.Form):
-    """A new inspection by a given edition; `themes` are its optional ones, code and title."""
+    """Whom to inspect, and by what; all else is decided afterwards, in any order."""
 
     service = forms.ChoiceField(
         label=_("Service"), error_messages={"required": _("Choose the service to inspect")}
     )
-    themes = forms.MultipleChoiceField(
-        label=_("Added to this inspection"),
-        help_text=_("What every inspection has stands above. Choose what this one has besides."),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    reason_for_selection = forms.CharField(
-        label=_("Reason for selection"),
-        help_text=_("Why this service, and why now. The report says so in its foreword."),
-        widget=forms.Textarea(attrs={"rows": 4}),
-        error_messages={"required": _("Enter why this service was selected")},
-    )
-    week_one_date = DayMonthYearField(
-        label=_("First Monday of fieldwork"),
-        help_text=_("For example, 13 4 2026. The other dates follow from it; you can change them."),
-        validators=[refuse_other_weekdays],
-    )
-    lead = forms.EmailField(
-        label=_("Email address of the lead inspector (optional)"),
-        help_text=_("You can also name the lead on the next page."),
-        required=False,
+    edition = forms.ChoiceField(
+        label=_("Framework"),
+        help_text=_("The inspection keeps the edition chosen here, whatever is published later."),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose the framework")},
     )
 
     def __init__(
@@ -98,65 +31,26 @@ class PlanForm(forms.Form):
         data: Mapping[str, Any] | None = None,
         *,
         services: Iterable[Service],
-        themes: Sequence[tuple[str, str]],
+        editions: Iterable[Framework],
+        chosen: str = "",
     ) -> None:
-        super().__init__(data)
-        self._service_by_code = {service.code: service for service in services}
-        names = [(service.code, service.name) for service in self._service_by_code.values()]
+        self._services = {service.code: service for service in services}
+        self._editions = {str(edition): edition for edition in editions}
+        only = next(iter(self._editions)) if len(self._editions) == 1 else ""
+        super().__init__(data, initial={"service": chosen, "edition": only})
+        names = [(code, service.name) for code, service in self._services.items()]
         offer(self.fields["service"], [("", _("Choose a service")), *names])
-        if themes:
-            offer(self.fields["themes"], themes)
-        else:
-            del self.fields["themes"]
+        offer(self.fields["edition"], map(_edition_choice, self._editions.values()))
 
     def clean_service(self) -> Service:
         """Return the service."""
-        return self._service_by_code[self.cleaned_data["service"]]
+        return self._services[self.cleaned_data["service"]]
 
-    def clean_lead(self) -> User | None:
-        """Return the person, None where nobody is named yet."""
-        email: str = self.cleaned_data["lead"]
-        return find_person(email) if email else None
+    def clean_edition(self) -> Framework:
+        """Return the edition."""
+        return self._editions[self.cleaned_data["edition"]]
 
 
-class DatesForm(forms.Form):
-    """All dates of an inspection."""
-
-    announced_date = DayMonthYearField(
-        label=_("Announced on"), help_text=_("The Friday two weeks before fieldwork")
-    )
-    week_one_date = DayMonthYearField(
-        label=_("Fieldwork week 1 begins on"), validators=[refuse_other_weekdays]
-    )
-    week_two_date = DayMonthYearField(
-        label=_("Fieldwork week 2 begins on"), validators=[refuse_other_weekdays]
-    )
-    draft_due_date = DayMonthYearField(
-        label=_("Draft report due on"), help_text=_("Three weeks after fieldwork ends")
-    )
-    publication_date = DayMonthYearField(
-        label=_("Publication on"), help_text=_("About six weeks after the draft")
-    )
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse every date that does not come after the one before it."""
-        for before, after in pairwise(self.fields):
-            earlier, later = self.cleaned_data.get(before), self.cleaned_data.get(after)
-            if earlier and later and earlier >= later:
-                self.add_error(
-                    after,
-                    ValidationError(
-                        _("“%(later)s” must be after “%(earlier)s”, which is %(day)s"),
-                        params={
-                            "later": self.fields[after].label,
-                            "earlier": self.fields[before].label,
-                            "day": date_format(earlier),
-                        },
-                    ),
-                )
-        return self.cleaned_data
-
-    @property
-    def timetable(self) -> Timetable:
-        """The dates of a valid form."""
-        return Timetable(**self.cleaned_data)
+def _edition_choice(framework: Framework) -> Choice:
+    words = {"title": framework.title, "edition": framework.edition}
+    return Choice(str(framework), text("%(title)s, edition %(edition)s") % words)

@@ -1,4 +1,4 @@
-"""What the list of inspections and the planning pages show."""
+"""What the list of inspections shows, and the standards that an inspection may have."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from inspections.choices import Stage
 from inspections.models import Inspection
-from standards.models import Framework
 from standards.types import FrameworkContent
 
 Cell = dict[str, Any]
@@ -53,19 +52,6 @@ def _row(inspection: Inspection) -> list[Cell]:
     ]
 
 
-def edition_links(frameworks: Iterable[Framework]) -> list[dict[str, str]]:
-    """Return a link to plan by each published edition."""
-    address = reverse("inspections:inspection-plan")
-    return [
-        {
-            "text": _("%(title)s, edition %(edition)s")
-            % {"title": framework.title, "edition": framework.edition},
-            "href": f"{address}?edition={framework}",
-        }
-        for framework in frameworks
-    ]
-
-
 def core_titles(content: FrameworkContent) -> list[str]:
     """Return the titles of the themes that every inspection by this edition has."""
     return [str(standard.title) for standard in content.core_standards]
@@ -76,8 +62,3 @@ def further_themes(content: FrameworkContent) -> list[tuple[str, str]]:
     return [
         (standard.code, str(standard.title)) for standard in content.standards if not standard.core
     ]
-
-
-def present_dates(inspection: Inspection) -> list[dict[str, str]]:
-    """Return the dates as rows of components/summary_list.html."""
-    return [{"key": name, "value": date_format(day)} for name, day in inspection.labelled_dates]

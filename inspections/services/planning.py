@@ -1,9 +1,10 @@
-"""Writes that bring an inspection about: the service to inspect, the plan, the dates."""
+"""Writes that bring an inspection about: a small beginning, or the whole plan at once."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -12,31 +13,30 @@ from audit.services import record_event
 from inspections.choices import LEADING_INSPECTORATE
 from inspections.errors import PlanRefused
 from inspections.models import Inspection, Service
-from inspections.policies import check_open, check_service_code, check_timetable
-from inspections.queries import lock_inspection
+from inspections.policies import check_timetable, next_free_monday
+from inspections.queries import find_notice_rule
+from inspections.services.standards import find_standards
 from inspections.services.team import add_team_member
 from inspections.types import Timetable
 from standards.models import Framework, Standard
-from standards.queries import get_content
+
+# From the decision to inspect until the service is told.
+TIME_TO_PREPARE = timedelta(weeks=2)
 
 
 @transaction.atomic
-def create_service(*, code: str, name: str, local_authority: str, country: str, by: str) -> Service:
-    """Add a service that can be inspected.
+def begin_planning(*, service: Service, framework: Framework, by: str) -> Inspection:
+    """Plan an inspection of a service by an edition; all else is decided later.
 
-    Raises PlanRefused for a code that is taken or cannot stand in an address, and ValidationError
-    for other values of a wrong shape.
+    Its dates are a proposal: the first fieldwork after the programme's notice that leaves two
+    weeks to prepare and begins on no bank holiday. Raises as plan_inspection.
     """
-    check_service_code(code)
-    if Service.objects.filter(code=code).exists():
-        raise PlanRefused(
-            _("There is already a service with the code “%(code)s”.") % {"code": code}
-        )
-    service = Service(code=code, name=name, local_authority=local_authority, country=country)
-    service.full_clean()
-    service.save()
-    record_event(stream="services", verb="service_created", by=by, object_label=code)
-    return service
+    rule = find_notice_rule(framework.code)
+    earliest = timezone.localdate() + TIME_TO_PREPARE + rule.notice.span
+    monday = next_free_monday(earliest, rule.week_two.span, service.country)
+    timetable = Timetable.from_week_one(monday, rule)
+    inspection = Inspection(service=service, framework=framework, **vars(timetable))
+    return _add_inspection(inspection, find_standards(framework, []), by)
 
 
 @transaction.atomic
@@ -50,33 +50,24 @@ def plan_inspection(
     by: str,
     lead: User | None = None,
 ) -> Inspection:
-    """Plan an inspection and pin its edition and themes; core themes are always among them.
+    """Plan an inspection at once, dates and optional themes decided; core themes are always in it.
 
     Its reference is the service's code and the year, with a running number from the second one on.
     Raises PlanRefused for dates out of order, an unpublished edition, an unknown theme or a plan
     that exists already.
     """
-    check_timetable(timetable)
-    standards = _chosen_standards(framework, standard_codes)
-    reference = _free_reference(service, timetable.week_one_date)
-    inspection = Inspection.objects.create(
-        reference=reference,
-        service=service,
-        framework=framework,
-        reason_for_selection=reason_for_selection,
-        **vars(timetable),
-    )
-    inspection.standards.set(standards)
-    record_event(
-        stream=inspection.audit_stream,
-        verb="inspection_planned",
-        by=by,
-        object_label=inspection.reference,
-        details={
-            "framework": str(framework),
-            "standards": [standard.code for standard in standards],
-            "timetable": vars(timetable),
-        },
+    inspection = _add_inspection(
+        Inspection(
+            service=service,
+            framework=framework,
+            reason_for_selection=reason_for_selection,
+            reason_version=1,
+            dates_version=1,
+            standards_version=1,
+            **vars(timetable),
+        ),
+        find_standards(framework, standard_codes),
+        by,
     )
     if lead is not None:
         add_team_member(
@@ -89,23 +80,23 @@ def plan_inspection(
     return inspection
 
 
-def _chosen_standards(framework: Framework, codes: Sequence[str]) -> list[Standard]:
-    if not framework.is_published:
-        raise PlanRefused(_("Publish this edition of the framework before inspecting by it."))
-    core = {standard.code for standard in get_content(framework).core_standards}
-    wanted = core | set(codes)
-    known = {standard.code: standard for standard in framework.standards.order_by("number")}
-    unknown = wanted - known.keys()
-    if unknown:
-        raise PlanRefused(
-            _("%(framework)s has no theme %(unknown)s. These can be added: %(optional)s.")
-            % {
-                "framework": framework,
-                "unknown": ", ".join(sorted(unknown)),
-                "optional": ", ".join(code for code in known if code not in core) or "–",
-            }
-        )
-    return [standard for code, standard in known.items() if code in wanted]
+def _add_inspection(inspection: Inspection, standards: Sequence[Standard], by: str) -> Inspection:
+    check_timetable(inspection.timetable)
+    inspection.reference = _free_reference(inspection.service, inspection.week_one_date)
+    inspection.save(force_insert=True)
+    inspection.standards.set(standards)
+    record_event(
+        stream=inspection.audit_stream,
+        verb="inspection_planned",
+        by=by,
+        object_label=inspection.reference,
+        details={
+            "framework": str(inspection.framework),
+            "standards": [standard.code for standard in standards],
+            "timetable": vars(inspection.timetable),
+        },
+    )
+    return inspection
 
 
 def _free_reference(service: Service, week_one_date: date) -> str:
@@ -122,21 +113,3 @@ def _free_reference(service: Service, week_one_date: date) -> str:
     )
     candidates = [stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3))]
     return next(candidate for candidate in candidates if candidate not in taken)
-
-
-@transaction.atomic
-def change_dates(*, inspection: Inspection, timetable: Timetable, by: str) -> None:
-    """Replace the dates; both sets stand in the record. Raises PlanRefused once published."""
-    locked = lock_inspection(inspection)
-    check_open(locked)
-    check_timetable(timetable)
-    for name, value in vars(timetable).items():
-        setattr(inspection, name, value)
-    inspection.save(update_fields=list(vars(timetable)))
-    record_event(
-        stream=inspection.audit_stream,
-        verb="dates_changed",
-        by=by,
-        object_label=inspection.reference,
-        details={"before": vars(locked.timetable), "after": vars(timetable)},
-    )

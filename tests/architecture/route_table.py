@@ -86,7 +86,31 @@ INSPECTIONS = {
         _INSPECTIONS + "planning.inspection_plan", "GET POST", ADMINISTRATOR
     ),
     "inspections:dates-edit": Row(
-        _INSPECTIONS + "planning.dates_edit", "GET POST", Permission.EDIT_INSPECTION
+        _INSPECTIONS + "dates.dates_edit", "GET POST", Permission.EDIT_INSPECTION
+    ),
+    "inspections:service-edit": Row(
+        _INSPECTIONS + "yots.service_edit", "GET POST", Permission.EDIT_INSPECTION
+    ),
+    "inspections:standards-edit": Row(
+        _INSPECTIONS + "standards.standards_edit", "GET POST", Permission.EDIT_INSPECTION
+    ),
+    "inspections:reason-edit": Row(
+        _INSPECTIONS + "selection.reason_edit", "GET POST", Permission.EDIT_INSPECTION
+    ),
+    "inspections:indicator-add": Row(
+        _INSPECTIONS + "selection.indicator_add", "GET POST", Permission.EDIT_INSPECTION
+    ),
+    "inspections:indicator-edit": Row(
+        _INSPECTIONS + "selection.indicator_edit", "GET POST", Permission.EDIT_INSPECTION
+    ),
+    "inspections:indicator-remove": Row(
+        _INSPECTIONS + "selection.indicator_remove", "GET POST", Permission.EDIT_INSPECTION
+    ),
+    "inspections:timeline-detail": Row(
+        _INSPECTIONS + "timeline.timeline_detail", "GET", Permission.VIEW_INSPECTION
+    ),
+    "inspections:calendar-download": Row(
+        _INSPECTIONS + "timeline.calendar_download", "GET", Permission.VIEW_INSPECTION
     ),
     "inspections:stage-move": Row(
         _INSPECTIONS + "stages.stage_move", "GET POST", Permission.MOVE_STAGE
@@ -212,6 +236,9 @@ DASHBOARD: dict[str, Row] = {
     "dashboard:my-cases": Row("dashboard.views.home.my_cases", "GET", SIGNED_IN),
     "dashboard:inspection-detail": Row(
         "dashboard.views.overview.inspection_detail", "GET", Permission.VIEW_INSPECTION
+    ),
+    "dashboard:setup-detail": Row(
+        "dashboard.views.setup.setup_detail", "GET", Permission.EDIT_INSPECTION
     ),
 }
 

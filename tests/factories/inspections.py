@@ -5,11 +5,13 @@ from datetime import date
 from accounts.models import User
 from accounts.roles import RoleCode
 from inspections.choices import Stage
-from inspections.models import Inspection, Service
-from inspections.services.planning import create_service, plan_inspection
+from inspections.models import Inspection, SelectionIndicator, Service
+from inspections.services.planning import plan_inspection
+from inspections.services.selection import add_indicator
 from inspections.services.stages import move_stage
 from inspections.services.team import add_team_member
-from inspections.types import Timetable
+from inspections.services.yots import create_service
+from inspections.types import IndicatorContent, Timetable
 from standards.models import Framework
 from tests.factories.frameworks import make_framework
 
@@ -63,6 +65,12 @@ def join_team(inspection: Inspection, user: User, role: RoleCode) -> None:
         from_date=JOINED,
         by="tests",
     )
+
+
+def make_indicator(inspection: Inspection, name: str = "Children in custody") -> SelectionIndicator:
+    """Note a figure behind the selection."""
+    content = IndicatorContent(name, "14 in 1,000", "2025", "Yearly figures of the board")
+    return add_indicator(inspection=inspection, content=content, by="tests")
 
 
 def bring_to_stage(inspection: Inspection, stage: Stage) -> None:

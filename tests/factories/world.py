@@ -25,7 +25,12 @@ from tests.architecture.routes import SAMPLES_BY_NAME, Route
 from tests.factories.caseloads import make_caseload, make_draft
 from tests.factories.cases import make_case, make_operation
 from tests.factories.concerns import join_service, make_concern
-from tests.factories.inspections import bring_to_stage, join_team, make_inspection
+from tests.factories.inspections import (
+    bring_to_stage,
+    join_team,
+    make_indicator,
+    make_inspection,
+)
 from tests.factories.samples import make_sample
 
 OUTSIDER, ADMINISTRATOR, MANAGER = "outsider", "administrator", "service_manager"
@@ -103,6 +108,7 @@ def _arguments_of(inspection: Inspection, people: Mapping[str, User]) -> dict[st
         "section": "assessment",
         "question": "AS01",
         "member_id": partner.pk,
+        "indicator_id": make_indicator(inspection).pk,
         "kind": finding.KIND,
         "pk": finding.pk,
         "addressee": addressee.pk,

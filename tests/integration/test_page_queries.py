@@ -28,7 +28,15 @@ QUERIES = {
     "inspections:service-create": 2,
     "inspections:inspection-list": 3,
     "inspections:inspection-plan": 4,
-    "inspections:dates-edit": 4,
+    "inspections:dates-edit": 5,
+    "inspections:service-edit": 4,
+    "inspections:standards-edit": 5,
+    "inspections:reason-edit": 5,
+    "inspections:indicator-add": 4,
+    "inspections:indicator-edit": 5,
+    "inspections:indicator-remove": 5,
+    "inspections:timeline-detail": 5,
+    "inspections:calendar-download": 5,
     "inspections:stage-move": 4,
     "inspections:team-edit": 5,
     "inspections:member-end": 5,
@@ -78,7 +86,8 @@ QUERIES = {
     "reports:item-remove": 5,
     "dashboard:home": 6,
     "dashboard:my-cases": 5,
-    "dashboard:inspection-detail": 10,
+    "dashboard:inspection-detail": 11,
+    "dashboard:setup-detail": 7,
 }
 
 

@@ -28,6 +28,8 @@ class OverviewPage:
 
     service: str
     stage: str
+    timeline: str
+    timeline_href: str
     progress: ProgressBlock | None
     provisional: str
     themes: list[ThemeTable]
@@ -48,6 +50,7 @@ def present_overview(
     progress: CaseProgress,
     scores: InspectionScores | None,
     judgements: Mapping[str, ThemeJudgement],
+    timeline: str,
 ) -> OverviewPage:
     """Return the page; ``scores`` is None for people who may not see results."""
     inspection = access.inspection
@@ -56,6 +59,8 @@ def present_overview(
     return OverviewPage(
         service=inspection.service.name,
         stage=str(Stage(inspection.stage).label),
+        timeline=timeline,
+        timeline_href=reverse("inspections:timeline-detail", args=here),
         progress=present_progress(access, progress),
         provisional=provisional_text(scores.submitted, scores.total)
         if scores and scores.submitted

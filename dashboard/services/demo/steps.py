@@ -18,9 +18,11 @@ from dashboard.services.demo.people import (
 from dashboard.services.demo.types import DemoAnswer, DemoCase
 from inspections.choices import Stage
 from inspections.models import Inspection
-from inspections.queries import find_service
-from inspections.services.planning import create_service, plan_inspection
+from inspections.queries import find_notice_rule, find_service, timeline_of
+from inspections.queries.timeline import EVENTS
+from inspections.services.planning import plan_inspection
 from inspections.services.stages import move_stage
+from inspections.services.yots import create_service
 from inspections.types import Timetable
 from standards.queries.frameworks import find_framework
 
@@ -30,11 +32,13 @@ Report = Callable[[str], None]
 def plan(planned: Mapping[str, Any]) -> Inspection:
     """Plan an inspection with its team, and create its service where there is none yet."""
     service = find_service(planned["service"]["code"])
+    framework = find_framework(planned["framework"])
+    rule = find_notice_rule(framework.code)
     inspection = plan_inspection(
         service=service or create_service(**planned["service"], by=ACTOR),
-        framework=find_framework(planned["framework"]),
+        framework=framework,
         standard_codes=planned["standards"],
-        timetable=Timetable.from_week_one(planned["week_one"]),
+        timetable=Timetable.from_week_one(planned["week_one"], rule),
         reason_for_selection=planned["reason_for_selection"],
         by=ACTOR,
     )
@@ -71,6 +75,12 @@ def submit_answers(
 
 
 def move(inspection: Inspection, *stages: Stage) -> None:
-    """Move the inspection through these stages, as its lead."""
+    """Move the inspection through these stages, as its lead, each on its planned day."""
+    planned = {EVENTS[one.code]: one.planned_date for one in timeline_of(inspection)}
     for stage in stages:
-        move_stage(inspection=inspection, to=stage, by=person_in(RoleCode.LEAD_INSPECTOR).email)
+        move_stage(
+            inspection=inspection,
+            to=stage,
+            by=person_in(RoleCode.LEAD_INSPECTOR).email,
+            moved_date=planned[stage],
+        )

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from accounts.errors import UserError
 from inspections.choices import Country
-from inspections.services.planning import create_service
+from inspections.services.yots import create_service
 
 
 class Command(BaseCommand):

@@ -12,7 +12,7 @@ from accounts.models import User
 from accounts.roles import RoleCode
 from inspections.choices import LEADING_INSPECTORATE
 from inspections.models import Inspection, Service
-from inspections.queries import find_service
+from inspections.queries import find_notice_rule, find_service
 from inspections.services.planning import plan_inspection
 from inspections.services.team import add_team_member
 from inspections.types import Timetable
@@ -65,11 +65,13 @@ class Command(BaseCommand):
 def _plan(options: dict[str, Any]) -> Inspection:
     members = [_read_member(words) for words in options["member"]]
     lead = (named_person(options["lead"]), RoleCode.LEAD_INSPECTOR, LEADING_INSPECTORATE)
+    framework = find_framework(options["framework"])
+    rule = find_notice_rule(framework.code)
     inspection = plan_inspection(
         service=_read_service(options["service"]),
-        framework=find_framework(options["framework"]),
+        framework=framework,
         standard_codes=[code.strip() for code in options["themes"].split(",") if code.strip()],
-        timetable=Timetable.from_week_one(_read_date(options["week_one"])),
+        timetable=Timetable.from_week_one(_read_date(options["week_one"]), rule),
         reason_for_selection=options["reason"],
         by=BY,
     )

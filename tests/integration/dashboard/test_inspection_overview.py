@@ -188,7 +188,7 @@ def test_page_takes_as_many_queries_for_twenty_cases_as_for_two(
     client, inspection, inspector, lead_inspector, overview, django_assert_num_queries
 ):
     client.force_login(lead_inspector)
-    queries = 12
+    queries = 13
     with django_assert_num_queries(queries):
         client.get(overview)
     for number in range(4, 22):

@@ -6,8 +6,8 @@ from accounts.roles import RoleCode
 
 OVERVIEW = "/inspections/eastmarsh-2026/"
 ALL = [
-    "Overview", "Cases", "Caseload", "Sample", "Late answers", "Urgent concerns", "Results",
-    "Facts", "Report", "Team", "Dates", "Stage",
+    "Overview", "Set-up", "Timeline", "Cases", "Caseload", "Sample", "Late answers",
+    "Urgent concerns", "Results", "Facts", "Report", "Team", "Dates", "Stage",
 ]  # fmt: skip
 LINK = re.compile(r'app-inspection__link" href="([^"]+)"( aria-current="page")?>([^<]+)<')
 
@@ -20,10 +20,13 @@ def links(page):
     ("role", "shown"),
     [
         (RoleCode.DEPUTY_LEAD, ALL),
-        (RoleCode.INSPECTOR, ["Overview", "Cases", "Results", "Facts", "Report"]),
-        (RoleCode.LOCAL_ASSESSOR, ["Overview", "Cases"]),
-        (RoleCode.USER_VOICE, ["Overview"]),
-        (RoleCode.SUPPORT_OFFICER, ["Overview", "Cases", "Caseload", "Sample", "Team", "Dates"]),
+        (RoleCode.INSPECTOR, ["Overview", "Timeline", "Cases", "Results", "Facts", "Report"]),
+        (RoleCode.LOCAL_ASSESSOR, ["Overview", "Timeline", "Cases"]),
+        (RoleCode.USER_VOICE, ["Overview", "Timeline"]),
+        (
+            RoleCode.SUPPORT_OFFICER,
+            ["Overview", "Set-up", "Timeline", "Cases", "Caseload", "Sample", "Team", "Dates"],
+        ),
     ],
 )
 def test_member_is_shown_the_ways_that_are_open(browser, member, role, shown):

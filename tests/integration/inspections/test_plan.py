@@ -1,10 +1,12 @@
 from datetime import date
 
 import pytest
+import time_machine
 
-from accounts.roles import RoleCode
 from audit.models import AuditEvent
 from inspections.models import Inspection
+from inspections.services.planning import plan_inspection
+from inspections.types import Timetable
 from tests.factories.frameworks import SHIPPED, make_framework
 from tests.factories.inspections import make_inspection, make_service
 
@@ -22,47 +24,40 @@ def planner(browser, administrator, framework):
     return browser(administrator)
 
 
-def plan(**changes):
-    return {
-        "service": "eastmarsh",
-        "reason_for_selection": "Published data pointed to a decline.",
-        "week_one_date_0": "13",
-        "week_one_date_1": "4",
-        "week_one_date_2": "2026",
-        "lead": "",
-    } | changes
+def plan(framework, **changes):
+    return {"service": "eastmarsh", "edition": str(framework)} | changes
 
 
-def test_plan_makes_an_inspection_and_leads_on_to_its_team(planner):
-    answer = planner.post(ADDRESS, plan(), follow=True)
+def test_plan_makes_an_inspection_and_leads_on_to_its_task_list(planner, framework):
+    answer = planner.post(ADDRESS, plan(framework), follow=True)
 
-    assert answer.redirect_chain == [("/inspections/eastmarsh-2026/team/", 302)]
-    assert "Inspection eastmarsh-2026 is planned." in answer.text
+    inspection = Inspection.objects.get()
+    assert answer.redirect_chain == [(f"/inspections/{inspection.reference}/setup/", 302)]
+    assert f"Inspection {inspection.reference} is planned." in answer.text
+    assert inspection.stage == "planned"
+
+
+@time_machine.travel("2026-02-18 10:00")
+def test_plan_proposes_dates_that_leave_notice_and_begin_on_no_bank_holiday(planner, framework):
+    planner.post(ADDRESS, plan(framework))
+
+    # Six weeks from 18 February lead to 6 April, which is Easter Monday.
     inspection = Inspection.objects.get()
     assert inspection.week_one_date == date(2026, 4, 13)
-    assert inspection.publication_date == date(2026, 7, 3)
+    assert inspection.announced_date == date(2026, 3, 16)
+    assert (inspection.dates_version, inspection.standards_version) == (0, 0)
 
 
-def test_plan_covers_the_core_themes_and_those_chosen(planner, framework):
-    optional = [
-        choice for choice, _ in planner.get(ADDRESS).context["form"].fields["themes"].choices
-    ]
-    planner.post(ADDRESS, plan(themes=optional[:1]))
+def test_plan_covers_the_core_themes_at_first(planner, framework):
+    planner.post(ADDRESS, plan(framework))
 
     covered = set(Inspection.objects.get().standards.values_list("code", flat=True))
-    known = set(framework.standards.values_list("code", flat=True))
-    assert covered == known - set(optional[1:])
+    assert covered
+    assert "court" not in covered
 
 
-def test_plan_names_the_lead_at_once(planner, lead_inspector):
-    planner.post(ADDRESS, plan(lead="Helen.Marsh@example.org"))
-
-    member = Inspection.objects.get().team.get()
-    assert (member.user, member.role) == (lead_inspector, RoleCode.LEAD_INSPECTOR)
-
-
-def test_plan_is_recorded_with_its_planner(planner):
-    planner.post(ADDRESS, plan())
+def test_plan_is_recorded_with_its_planner(planner, framework):
+    planner.post(ADDRESS, plan(framework))
 
     event = AuditEvent.objects.get(verb="inspection_planned")
     assert event.actor == "ada.minster@example.org"
@@ -73,56 +68,55 @@ def test_plan_is_recorded_with_its_planner(planner):
     [
         ({"service": ""}, "Choose the service to inspect"),
         ({"service": "elsewhere"}, "Select a valid choice"),
-        ({"reason_for_selection": " "}, "Enter why this service was selected"),
-        ({"week_one_date_0": "14"}, "This is Tuesday 14 April 2026."),
-        ({"week_one_date_2": ""}, "Enter day, month and year of “First Monday of fieldwork”"),
-        ({"lead": "nobody@example.org"}, "Nobody with this address has an account."),
-        ({"themes": ["unheard-of"]}, "Select a valid choice"),
+        ({"edition": ""}, "Choose the framework"),
+        ({"edition": "fji-2099@1"}, "Select a valid choice"),
     ],
 )
-def test_plan_refuses_in_words_and_keeps_what_was_typed(planner, change, words):
-    page = planner.post(ADDRESS, plan(**{"reason_for_selection": "Kept words."} | change))
+def test_plan_refuses_in_words_and_keeps_what_was_chosen(planner, framework, change, words):
+    sent = plan(framework, **change)
+    page = planner.post(ADDRESS, sent)
 
-    assert "There is a problem" in page.text
+    assert page.status_code == 422
     assert words in page.text
-    assert ("Kept words." in page.text) == ("reason_for_selection" not in change)
+    assert {name: page.context["form"][name].value() for name in sent} == sent
     assert not Inspection.objects.exists()
 
 
-def test_plan_is_not_made_twice(planner):
-    planner.post(ADDRESS, plan())
-    page = planner.post(ADDRESS, plan())
+def test_plan_is_not_made_twice(planner, framework):
+    planner.post(ADDRESS, plan(framework))
+    page = planner.post(ADDRESS, plan(framework))
 
+    assert page.status_code == 422
     assert "begins on this Monday is planned already" in page.text
     assert Inspection.objects.count() == 1
 
 
-def test_second_inspection_of_a_year_has_a_number(planner):
-    planner.post(ADDRESS, plan())
-    planner.post(ADDRESS, plan(week_one_date_1="7"))
+def test_second_inspection_of_a_year_has_a_number(framework):
+    for monday in (date(2026, 4, 13), date(2026, 7, 13)):
+        plan_inspection(
+            service=make_service("eastmarsh"),
+            framework=framework,
+            standard_codes=[],
+            timetable=Timetable.from_week_one(monday),
+            reason_for_selection="",
+            by="tests",
+        )
 
     assert Inspection.objects.filter(reference="eastmarsh-2026-2").exists()
 
 
-def test_edition_is_chosen_first_where_there_are_several(planner):
-    make_framework(SHIPPED)
-
-    page = planner.get(ADDRESS)
-
-    assert "Which framework will the inspection follow?" in page.text
-    assert f"{ADDRESS}?edition=fji-2015@2" in page.text
+def test_only_edition_is_chosen_already(planner, framework):
+    assert planner.get(ADDRESS).context["form"]["edition"].value() == str(framework)
 
 
 def test_plan_pins_the_edition_chosen(planner):
     make_framework(SHIPPED)
 
-    planner.post(f"{ADDRESS}?edition=fji-2015@2", plan(themes=["interventions"]))
+    page = planner.get(ADDRESS)
+    planner.post(ADDRESS, plan("fji-2015@2"))
 
+    assert page.context["form"]["edition"].value() == ""
     assert str(Inspection.objects.get().framework) == "fji-2015@2"
-
-
-def test_unknown_edition_is_not_found(planner):
-    assert planner.get(f"{ADDRESS}?edition=fji-2099@1").status_code == 404
 
 
 def test_plan_without_an_edition_says_what_to_load(browser, administrator):
@@ -133,7 +127,7 @@ def test_plan_without_an_edition_says_what_to_load(browser, administrator):
 def test_plan_is_for_administrators(browser, lead_inspector, framework, method):
     make_inspection(framework, service="northmoor", lead_inspector=lead_inspector)
 
-    answer = getattr(browser(lead_inspector), method)(ADDRESS, plan())
+    answer = getattr(browser(lead_inspector), method)(ADDRESS, plan(framework))
 
     assert answer.status_code == 403
     assert "Only administrators add services and plan inspections." in answer.text

@@ -3,7 +3,8 @@ from django.core.exceptions import ValidationError
 
 from inspections.errors import PlanRefused
 from inspections.models import Service
-from inspections.services.planning import create_service
+from inspections.services.yots import create_service
+from tests.factories.frameworks import make_framework
 
 ADDRESS = "/services/new/"
 TYPED = {
@@ -17,8 +18,15 @@ TYPED = {
 def test_service_is_added_and_leads_on_to_the_plan(browser, administrator):
     answer = browser(administrator).post(ADDRESS, TYPED)
 
-    assert answer.url == "/inspections/new/"
+    assert answer.url == "/inspections/new/?service=eastmarsh"
     assert Service.objects.get().code == "eastmarsh"
+
+
+def test_service_just_added_is_chosen_in_the_plan(browser, administrator):
+    make_framework()
+    page = browser(administrator).post(ADDRESS, TYPED, follow=True)
+
+    assert page.context["form"]["service"].value() == "eastmarsh"
 
 
 @pytest.mark.parametrize(
@@ -28,6 +36,7 @@ def test_service_is_added_and_leads_on_to_the_plan(browser, administrator):
         ({"code": "east marsh"}, "Use only letters without accents, digits and hyphens"),
         ({"local_authority": ""}, "Enter the local authority"),
         ({"country": "france"}, "Select a valid choice"),
+        ({"region": "wales_south"}, "South Wales is not in England. Choose another region"),
     ],
 )
 def test_service_is_refused_in_words_and_nothing_typed_is_lost(
@@ -35,6 +44,7 @@ def test_service_is_refused_in_words_and_nothing_typed_is_lost(
 ):
     page = browser(administrator).post(ADDRESS, TYPED | change)
 
+    assert page.status_code == 422
     assert words in page.text
     for value in (TYPED | change).values():
         assert value in page.text

@@ -6,9 +6,10 @@ from django.core.exceptions import ValidationError
 
 from govuk.fields import DayMonthYearField
 from inspections.choices import Stage
+from inspections.forms.dates import DatesForm
 from inspections.forms.fields import refuse_other_weekdays
-from inspections.forms.planning import DatesForm
 from inspections.forms.stages import StageForm
+from inspections.models import Inspection, Service
 from inspections.types import Timetable
 
 
@@ -26,7 +27,17 @@ def dates_data(**changes):
         f"{name}_{part}": str(value)
         for name, day in dates.items()
         for part, value in enumerate((day.day, day.month, day.year))
-    }
+    } | {"version": "1"}
+
+
+def dates_form(stage=Stage.PLANNED, **changes):
+    inspection = Inspection(
+        service=Service(country="england"),
+        stage=stage,
+        dates_version=1,
+        **vars(Timetable.from_week_one(date(2026, 4, 13))),
+    )
+    return DatesForm(dates_data(**changes), inspection=inspection)
 
 
 @pytest.mark.parametrize(
@@ -73,14 +84,14 @@ def test_other_weekday_is_named():
 
 
 def test_dates_in_order_make_a_timetable():
-    form = DatesForm(dates_data())
+    form = dates_form()
 
     assert form.is_valid()
     assert form.timetable == Timetable.from_week_one(date(2026, 4, 13))
 
 
 def test_date_before_the_one_that_precedes_it_is_named_with_it():
-    form = DatesForm(dates_data(draft_due_date=date(2026, 4, 20)))
+    form = dates_form(draft_due_date=date(2026, 4, 20))
 
     assert form.errors == {
         "draft_due_date": [
@@ -102,3 +113,23 @@ def test_choice_from_an_older_page_is_stale(seen, stale):
     form = StageForm(data, current=Stage.PLANNED, moves=[("announced", "Announced")])
 
     assert form.is_stale == stale
+
+
+def test_monday_that_is_a_bank_holiday_is_refused_until_it_is_confirmed():
+    easter = {"announced_date": date(2026, 3, 20), "week_one_date": date(2026, 4, 6)}
+    form = dates_form(**easter)
+    fault = form.errors["week_one_date"]
+    confirmed = DatesForm({**form.data, "begins_on_holiday": "on"}, inspection=form.inspection)
+
+    assert "Monday 6 April 2026 is a bank holiday" in fault[0]
+    assert confirmed.is_valid()
+    assert confirmed.is_on_holiday
+
+
+def test_box_to_confirm_stands_only_beside_a_bank_holiday():
+    assert "begins_on_holiday" not in dates_form().fields
+
+
+def test_reason_is_asked_for_once_the_service_knows():
+    assert "reason" not in dates_form().fields
+    assert "reason" in dates_form(stage=Stage.ANNOUNCED).fields

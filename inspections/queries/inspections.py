@@ -13,8 +13,6 @@ from accounts.permissions import Permission
 from accounts.roles import ROLES, SERVICE_ROLES, RoleCode, ServiceRoleCode
 from inspections.models import Inspection, Service, ServiceMember, TeamMember
 from inspections.policies import ADMINISTERING, refusal_of
-from standards.models import Framework
-from standards.queries import get_published_frameworks
 
 
 @dataclass(frozen=True)
@@ -185,17 +183,3 @@ def find_service(code: str) -> Service | None:
 def all_services() -> list[Service]:
     """Return the services that can be inspected, by name."""
     return sorted(Service.objects.all(), key=lambda one: (one.name.casefold(), one.code))
-
-
-def chosen_edition(name: str) -> Framework | None:
-    """Return the published edition of this name; for no name the only one, or None.
-
-    Raises NotVisible for a name that is no published edition.
-    """
-    editions = list(get_published_frameworks())
-    if not name:
-        return editions[0] if len(editions) == 1 else None
-    for edition in editions:
-        if str(edition) == name:
-            return edition
-    raise NotVisible

@@ -31,6 +31,14 @@ NEXT_STAGES: Mapping[Stage, frozenset[Stage]] = {
 }
 
 
+def check_ready(inspection: Inspection, wanted: Stage) -> None:
+    """Raise MoveRefused where an inspection would be announced by dates that nobody has set."""
+    if wanted == Stage.ANNOUNCED and not inspection.dates_version:
+        raise MoveRefused(
+            _("Nobody has confirmed the dates yet. Save them under “Dates”, then announce.")
+        )
+
+
 def check_move(current: Stage, wanted: Stage) -> None:
     """Raise MoveRefused unless the table allows the step."""
     if wanted not in NEXT_STAGES[current]:
@@ -72,7 +80,25 @@ def check_service_code(code: str) -> None:
 def check_open(inspection: Inspection) -> None:
     """Raise PlanRefused when the report is out, after which the plan is a record."""
     if inspection.is_published:
-        raise PlanRefused(_("This inspection is published, so its dates can no longer change."))
+        raise PlanRefused(_("This inspection is published, so its plan can no longer change."))
+
+
+def check_before_fieldwork(inspection: Inspection) -> None:
+    """Raise PlanRefused once fieldwork has begun."""
+    if not is_before_fieldwork(inspection):
+        raise PlanRefused(_("Fieldwork has begun, so this can no longer change."))
+
+
+def is_before_fieldwork(inspection: Inspection) -> bool:
+    """Return whether what is inspected may still change."""
+    return inspection.stage in {Stage.PLANNED, Stage.ANNOUNCED}
+
+
+def check_change_reason(inspection: Inspection, timetable: Timetable, reason: str) -> None:
+    """Raise PlanRefused where dates that the service was told of change without a reason."""
+    is_new = timetable != inspection.timetable
+    if inspection.is_announced and is_new and not reason.strip():
+        raise PlanRefused(_("The service knows these dates. Say why they change."))
 
 
 def check_plan(user: User) -> None:

@@ -1,13 +1,12 @@
-"""Services, inspections, and the people on an inspection's team and in a service."""
+"""The services that can be inspected, and the inspections of them."""
 
 from datetime import date
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from inspections.choices import SERVICE_ROLE_CHOICES, TEAM_ROLE_CHOICES, Country, Stage
+from inspections.choices import Country, Region, SizeGroup, Stage
 from inspections.types import Timetable
 
 
@@ -18,6 +17,9 @@ class Service(models.Model):
     name = models.CharField(_("Name of the service"), max_length=120)
     local_authority = models.CharField(_("Local authority"), max_length=120)
     country = models.CharField(_("Country"), max_length=10, choices=Country.choices)
+    region = models.CharField(_("Region"), max_length=30, choices=Region.choices, blank=True)
+    size_group = models.CharField(_("Size"), max_length=10, choices=SizeGroup.choices, blank=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["pk"]
@@ -36,12 +38,17 @@ class Inspection(models.Model):
     )
     standards = models.ManyToManyField("standards.Standard", related_name="inspections")
     stage = models.CharField(max_length=20, choices=Stage.choices, default=Stage.PLANNED)
+    # How often optional standards were chosen: at 0 nobody has thought about them.
+    standards_version = models.PositiveIntegerField(default=0)
     reason_for_selection = models.TextField(_("Reason for selection"))
+    reason_version = models.PositiveIntegerField(default=0)
     announced_date = models.DateField(_("Announced on"))
     week_one_date = models.DateField(_("Fieldwork week 1 begins on"))
     week_two_date = models.DateField(_("Fieldwork week 2 begins on"))
     draft_due_date = models.DateField(_("Draft report due on"))
     publication_date = models.DateField(_("Publication on"))
+    # How often the dates were set: at 0 they are proposals that nobody has looked at.
+    dates_version = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ["-week_one_date", "pk"]
@@ -64,6 +71,11 @@ class Inspection(models.Model):
         return self.stage == Stage.PUBLISHED
 
     @property
+    def is_announced(self) -> bool:
+        """Whether the service knows of the inspection."""
+        return self.stage != Stage.PLANNED
+
+    @property
     def timetable(self) -> Timetable:
         """All dates, in order."""
         return Timetable(
@@ -84,66 +96,3 @@ class Inspection(models.Model):
     def audit_stream(self) -> str:
         """The name of the chain that holds this inspection's audit events."""
         return f"inspection/{self.reference}"
-
-
-class TeamMember(models.Model):
-    """A person's role in one inspection's team, from one day on until they leave.
-
-    `to_date` is the first day on which the role holds no longer, so that leaving works at once,
-    even on the day of joining. Whoever has left may join again in a row of its own.
-    """
-
-    inspection = models.ForeignKey(Inspection, on_delete=models.CASCADE, related_name="team")
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="team_memberships"
-    )
-    role = models.CharField(_("Role"), max_length=30, choices=TEAM_ROLE_CHOICES)
-    organisation = models.CharField(_("Organisation"), max_length=120)
-    from_date = models.DateField(_("From"))
-    to_date = models.DateField(_("Left on"), null=True, blank=True)
-
-    class Meta:
-        ordering = ["inspection_id", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["inspection", "user", "role"],
-                condition=Q(to_date__isnull=True),
-                name="team_member_once_per_role_at_a_time",
-            ),
-            models.CheckConstraint(
-                name="team_member_leaves_no_earlier_than_joining",
-                condition=Q(to_date__isnull=True) | Q(to_date__gte=F("from_date")),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.user_id} {self.role}"
-
-
-class ServiceMember(models.Model):
-    """A person's role in a service, from one day on until they leave; as in a team."""
-
-    service = models.ForeignKey(Service, on_delete=models.CASCADE, related_name="members")
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="service_memberships"
-    )
-    role = models.CharField(_("Role"), max_length=30, choices=SERVICE_ROLE_CHOICES)
-    from_date = models.DateField(_("From"))
-    to_date = models.DateField(_("Left on"), null=True, blank=True)
-
-    class Meta:
-        ordering = ["service_id", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["service", "user", "role"],
-                condition=Q(to_date__isnull=True),
-                name="service_member_once_per_role_at_a_time",
-            ),
-            models.CheckConstraint(
-                name="service_member_leaves_no_earlier_than_joining",
-                condition=Q(to_date__isnull=True) | Q(to_date__gte=F("from_date")),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.user_id} {self.role}"

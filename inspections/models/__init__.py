@@ -1,0 +1,15 @@
+"""The tables of services, inspections and the people in them."""
+
+from inspections.models.inspections import Inspection, Service
+from inspections.models.moves import StageMove
+from inspections.models.people import ServiceMember, TeamMember
+from inspections.models.selection import SelectionIndicator
+
+__all__ = [
+    "Inspection",
+    "SelectionIndicator",
+    "Service",
+    "ServiceMember",
+    "StageMove",
+    "TeamMember",
+]

@@ -1,0 +1,58 @@
+"""Reads of inspections; the loaders here are the only way to one inspection for a person."""
+
+from inspections.queries.inspections import (
+    InspectionAccess,
+    all_services,
+    chosen_standard_codes,
+    current_team,
+    find_inspection,
+    find_service,
+    get_inspection_for,
+    get_member_for,
+    inspections_for,
+    inspects_service,
+    lock_inspection,
+    member_permissions,
+    memberships_for,
+    memberships_on,
+    permissions_of,
+    pinned_inspections,
+    roles_by_inspection,
+    service_only_memberships,
+    services_where,
+    speaks_for_service,
+    team_of,
+)
+from inspections.queries.notice_rules import find_notice_rule
+from inspections.queries.selection import IndicatorAccess, get_indicator_for, indicators_of
+from inspections.queries.timeline import planned_dates, timeline_of
+
+__all__ = [
+    "IndicatorAccess",
+    "InspectionAccess",
+    "all_services",
+    "chosen_standard_codes",
+    "current_team",
+    "find_inspection",
+    "find_notice_rule",
+    "find_service",
+    "get_indicator_for",
+    "get_inspection_for",
+    "get_member_for",
+    "indicators_of",
+    "inspections_for",
+    "inspects_service",
+    "lock_inspection",
+    "member_permissions",
+    "memberships_for",
+    "memberships_on",
+    "permissions_of",
+    "pinned_inspections",
+    "planned_dates",
+    "roles_by_inspection",
+    "service_only_memberships",
+    "services_where",
+    "speaks_for_service",
+    "team_of",
+    "timeline_of",
+]
