@@ -17,7 +17,9 @@ from inspections.models import Inspection
 from inspections.types import MONDAY, Timetable
 
 # What an administrator may do in every inspection without belonging to its team.
-ADMINISTERING = frozenset({Permission.VIEW_INSPECTION, Permission.EDIT_INSPECTION})
+ADMINISTERING = frozenset(
+    {Permission.VIEW_INSPECTION, Permission.EDIT_INSPECTION, Permission.LEAD_TEAM}
+)
 
 NEXT_STAGES: Mapping[Stage, frozenset[Stage]] = {
     Stage.PLANNED: frozenset({Stage.ANNOUNCED}),

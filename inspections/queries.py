@@ -107,6 +107,11 @@ def team_of(inspection: Inspection) -> QuerySet[TeamMember]:
     return inspection.team.select_related("user").order_by("pk")
 
 
+def team_with_invitations(inspection: Inspection) -> QuerySet[TeamMember]:
+    """Return the team as team_of, with everybody's invitations at hand."""
+    return team_of(inspection).prefetch_related("user__invitations")
+
+
 def chosen_standard_codes(inspection: Inspection) -> tuple[str, ...]:
     """Return the codes of the themes this inspection covers, in their order."""
     return tuple(inspection.standards.order_by("number").values_list("code", flat=True))

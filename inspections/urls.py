@@ -14,6 +14,7 @@ urlpatterns = [
     path("inspections/<slug:reference>/dates/", planning.dates_edit, name="dates-edit"),
     path("inspections/<slug:reference>/stage/", stages.stage_move, name="stage-move"),
     path("inspections/<slug:reference>/team/", team.team_edit, name="team-edit"),
+    path("inspections/<slug:reference>/team/invite/", team.team_invite, name="team-invite"),
     path(
         "inspections/<slug:reference>/team/<int:member_id>/end/",
         team.member_end,

@@ -8,7 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from accounts.permissions import Permission
+from accounts.policies import can_manage_invitation
 from accounts.roles import ROLES, RoleCode
 from inspections.models import TeamMember
 from inspections.policies import can_give_role
@@ -29,6 +31,8 @@ class MemberRow:
     to_date: date | None
     has_left: bool
     end_href: str
+    state: str
+    invitation_href: str
 
 
 def present_team(access: InspectionAccess, members: Iterable[TeamMember]) -> list[MemberRow]:
@@ -71,4 +75,15 @@ def _present_member(access: InspectionAccess, member: TeamMember, today: date) -
         to_date=member.to_date,
         has_left=member.to_date is not None and member.to_date <= today,
         end_href=reverse("inspections:member-end", args=arguments) if may_end else "",
+        state="" if member.user.is_active else str(member.user.state.label),
+        invitation_href=_invitation_href(access, member.user),
     )
+
+
+def _invitation_href(access: InspectionAccess, person: User) -> str:
+    """Return where the reader sends the invitation again or withdraws it; "" if not theirs."""
+    for invitation in person.invitations.all():
+        is_waiting = invitation.ended_at is None
+        if is_waiting and can_manage_invitation(access.user, invitation):
+            return reverse("dashboard:invitation-detail", args=[invitation.pk])
+    return ""

@@ -16,6 +16,7 @@ from cases.errors import AnswerRefused
 from cases.models import Assessment, LateAnswer
 from cases.services.answering import apply
 from inspections.models import Inspection
+from inspections.services.invitations import invite_to_team
 from reports.choices import Format, Language
 from reports.services.findings import add_finding
 from reports.services.recommendations import add_group
@@ -83,7 +84,7 @@ def _arguments_of(inspection: Inspection, people: Mapping[str, User]) -> dict[st
         inspection=inspection, language=Language.ENGLISH, format_=Format.HTML, by=lead
     )
     run_rendering.call(rendering.pk)
-    partner = inspection.team.get(role=RoleCode.PARTNER_INSPECTOR)
+    partner = inspection.team.get(user=people[RoleCode.PARTNER_INSPECTOR])
     return {
         "reference": inspection.reference,
         "inspection": inspection.reference,
@@ -100,6 +101,8 @@ def _arguments_of(inspection: Inspection, people: Mapping[str, User]) -> dict[st
         "addressee": addressee.pk,
         "rendering": rendering.pk,
         "late": _late_answer(inspection, people),
+        "invitation": _invite(inspection, lead),
+        "person": people[OUTSIDER].pk,
     }
 
 
@@ -109,3 +112,16 @@ def _late_answer(inspection: Inspection, people: Mapping[str, User]) -> int:
     with contextlib.suppress(AnswerRefused):
         apply(make_operation(assessment, "AS01", "yes"), people[RoleCode.QUALITY_LEAD])
     return LateAnswer.objects.get(assessment=assessment).pk
+
+
+def _invite(inspection: Inspection, lead: User) -> int:
+    """Invite somebody to the team, and return the key of the invitation."""
+    return invite_to_team(
+        inspection=inspection,
+        email="invited@example.org",
+        name="invited",
+        role=RoleCode.PARTNER_INSPECTOR,
+        organisation="Care Inspectorate",
+        inviter=lead,
+        home="http://testserver/",
+    ).pk
