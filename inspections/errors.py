@@ -13,3 +13,7 @@ class PlanRefused(UserError):
 
 class TeamRefused(UserError):
     """The team cannot be changed like this."""
+
+
+class ConflictRefused(UserError):
+    """A conflict of interest cannot be recorded or lifted like this."""

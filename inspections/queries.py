@@ -10,9 +10,17 @@ from django.utils import timezone
 from accounts.errors import NotAllowed, NotVisible
 from accounts.models import User
 from accounts.permissions import Permission
+from accounts.policies import check_keep_people
 from accounts.roles import ROLES, SERVICE_ROLES, RoleCode, ServiceRoleCode
-from inspections.models import Inspection, Service, ServiceMember, TeamMember
-from inspections.policies import ADMINISTERING, refusal_of
+from inspections.choices import Stage
+from inspections.models import (
+    ConflictOfInterest,
+    Inspection,
+    Service,
+    ServiceMember,
+    TeamMember,
+)
+from inspections.policies import ADMINISTERING, check_lift, refusal_of
 from standards.models import Framework
 from standards.queries import get_published_frameworks
 
@@ -152,14 +160,14 @@ def roles_by_inspection(user: User) -> dict[int, tuple[RoleCode, ...]]:
 
 def inspects_service(user: User, service: Service) -> bool:
     """Return whether this person is, today or later, in the team of an inspection of a service."""
-    lasting = Q(to_date__isnull=True) | Q(to_date__gt=timezone.localdate())
-    return TeamMember.objects.filter(lasting, user=user, inspection__service=service).exists()
+    return TeamMember.objects.filter(
+        lasting_memberships(), user=user, inspection__service=service
+    ).exists()
 
 
 def speaks_for_service(user: User, service: Service) -> bool:
     """Return whether this person has, today or later, a role in a service."""
-    lasting = Q(to_date__isnull=True) | Q(to_date__gt=timezone.localdate())
-    return ServiceMember.objects.filter(lasting, user=user, service=service).exists()
+    return ServiceMember.objects.filter(lasting_memberships(), user=user, service=service).exists()
 
 
 def services_where(user: User, permission: Permission) -> QuerySet[ServiceMember]:
@@ -204,3 +212,56 @@ def chosen_edition(name: str) -> Framework | None:
         if str(edition) == name:
             return edition
     raise NotVisible
+
+
+def has_conflict(user: User, service: Service) -> bool:
+    """Return whether a conflict of interest of this person with a service stands."""
+    return standing_conflicts().filter(user=user, service=service).exists()
+
+
+def standing_conflicts() -> QuerySet[ConflictOfInterest]:
+    """Return the conflicts of interest that nobody has lifted."""
+    return ConflictOfInterest.objects.filter(lifted_at__isnull=True)
+
+
+def conflicted_people(inspection: Inspection) -> frozenset[int]:
+    """Return the keys of everybody who must not inspect this service."""
+    people = standing_conflicts().filter(service=inspection.service)
+    return frozenset(people.values_list("user", flat=True))
+
+
+def conflicts_of(user: User) -> QuerySet[ConflictOfInterest]:
+    """Return somebody's conflicts of interest, lifted ones too, the newest first."""
+    return ConflictOfInterest.objects.filter(user=user).select_related("service").order_by("-pk")
+
+
+def get_conflict_for(user: User, pk: int) -> ConflictOfInterest:
+    """Return a conflict to whoever may lift it; raises NotAllowed, and NotVisible for none."""
+    check_keep_people(user)
+    conflict = ConflictOfInterest.objects.select_related("user", "service").filter(pk=pk).first()
+    if conflict is None:
+        raise NotVisible
+    check_lift(user, conflict)
+    return conflict
+
+
+def teams_to_leave(user: User, service: Service) -> list[Inspection]:
+    """Return the inspections of a service, not yet published, in whose teams this person is."""
+    roles = TeamMember.objects.filter(lasting_memberships(), user=user)
+    return list(
+        service.inspections.filter(pk__in=roles.values("inspection")).exclude(stage=Stage.PUBLISHED)
+    )
+
+
+def lasting_memberships() -> Q:
+    """Return the condition for memberships that hold today or will."""
+    return Q(to_date__isnull=True) | Q(to_date__gt=timezone.localdate())
+
+
+def get_service_member_for(user: User, pk: int) -> ServiceMember:
+    """Return anybody's role in a service to an administrator; raises NotAllowed, NotVisible."""
+    check_keep_people(user)
+    place = ServiceMember.objects.select_related("user", "service").filter(pk=pk).first()
+    if place is None:
+        raise NotVisible
+    return place

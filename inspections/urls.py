@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from inspections.views import planning, stages, team
+from inspections.views import conflicts, planning, service_members, stages, team
 
 app_name = "inspections"
 
@@ -24,5 +24,24 @@ urlpatterns = [
         "inspections/<slug:reference>/team/<int:member_id>/phone/",
         team.phone_edit,
         name="phone-edit",
+    ),
+    path(
+        "inspections/<slug:reference>/team/<int:member_id>/conflict/",
+        conflicts.member_conflict,
+        name="member-conflict",
+    ),
+    # /people/
+    path("people/me/conflicts/", conflicts.own_conflicts, name="own-conflicts"),
+    path("people/<int:person>/conflicts/add/", conflicts.conflict_record, name="conflict-record"),
+    path("people/conflicts/<int:conflict>/lift/", conflicts.conflict_lift, name="conflict-lift"),
+    path(
+        "people/<int:person>/services/add/",
+        service_members.service_member_add,
+        name="service-member-add",
+    ),
+    path(
+        "people/services/<int:place>/end/",
+        service_members.service_member_end,
+        name="service-member-end",
     ),
 ]

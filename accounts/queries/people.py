@@ -52,6 +52,14 @@ def get_person_for(user: User, pk: int) -> User:
     return person
 
 
+def lock_person(person: User) -> User:
+    """Return the person as they stand now; nobody else can write them until the transaction ends.
+
+    Who needs an inspection's lock too takes that one first.
+    """
+    return User.objects.select_for_update().get(pk=person.pk)
+
+
 def people_for(user: User, *, words: str = "", state: str = "") -> QuerySet[User]:
     """Return everybody in whose name or address all words occur, by name, to an administrator."""
     check_keep_people(user)

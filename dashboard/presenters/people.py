@@ -15,6 +15,8 @@ from accounts.choices import PersonState
 from accounts.models import Invitation, User
 from dashboard.queries.people import PersonRecord
 from govuk.dates import moment_text
+from inspections.models import ConflictOfInterest, ServiceMember
+from inspections.policies import can_lift
 
 Cell = dict[str, Any]
 Row = dict[str, str]
@@ -42,6 +44,8 @@ class PersonPage:
     services_head: list[Cell]
     invitations: list[list[Cell]]
     invitations_head: list[Cell]
+    conflicts: list[list[Cell]]
+    conflicts_head: list[Cell]
     can_deactivate: bool
     can_activate: bool
 
@@ -88,13 +92,15 @@ def present_person(record: PersonRecord, reader: User) -> PersonPage:
                 {"text": place.service.name},
                 {"text": place.get_role_display()},
                 {"text": date_format(place.from_date)},
-                {"text": _end_text(place.to_date)},
+                _end_of_place(place),
             ]
             for place in record.services
         ],
         services_head=_head(_("Service"), _("Role"), _("From"), _("Left on")),
         invitations=[_invitation_row(one, now) for one in record.invitations],
         invitations_head=_head(_("Invited on"), _("By"), _("State")),
+        conflicts=[_conflict_row(one, reader) for one in record.conflicts],
+        conflicts_head=_head(_("Service"), _("Reason"), _("Declared on"), _("By"), _("Lifted")),
         can_deactivate=person.is_active and person.pk != reader.pk,
         can_activate=person.state == PersonState.DEACTIVATED and person.has_usable_password(),
     )
@@ -159,6 +165,32 @@ def _invitation_row(invitation: Invitation, now: datetime) -> list[Cell]:
         {"text": invitation.invited_by.name},
         {"text": state_of_invitation(invitation, now)},
     ]
+
+
+def _conflict_row(conflict: ConflictOfInterest, reader: User) -> list[Cell]:
+    return [
+        {"text": conflict.service.name},
+        {"text": conflict.reason},
+        {"text": moment_text(conflict.declared_at)},
+        {"text": conflict.declared_by},
+        _lifting(conflict, reader),
+    ]
+
+
+def _lifting(conflict: ConflictOfInterest, reader: User) -> Cell:
+    if can_lift(reader, conflict):
+        return {"text": _("Lift"), "href": reverse("inspections:conflict-lift", args=[conflict.pk])}
+    if conflict.lifted_at is None:
+        return {"text": _("Stands")}
+    words = {"at": moment_text(conflict.lifted_at), "by": conflict.lifted_by}
+    lifted = _("%(at)s by %(by)s: %(reason)s") % {**words, "reason": conflict.lift_reason}
+    return {"text": lifted}
+
+
+def _end_of_place(place: ServiceMember) -> Cell:
+    if place.to_date is not None:
+        return {"text": date_format(place.to_date)}
+    return {"text": _("End"), "href": reverse("inspections:service-member-end", args=[place.pk])}
 
 
 def _rights(person: User) -> str:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from accounts.models import Invitation, User
 from accounts.queries.invitations import invitations_of
 from accounts.queries.people import get_person_for
-from inspections.models import ServiceMember, TeamMember
+from inspections.models import ConflictOfInterest, ServiceMember, TeamMember
+from inspections.queries import conflicts_of
 
 
 @dataclass(frozen=True)
@@ -16,11 +17,7 @@ class PersonRecord:
     team: tuple[TeamMember, ...]
     services: tuple[ServiceMember, ...]
     invitations: tuple[Invitation, ...]
-
-    @property
-    def waiting(self) -> Invitation | None:
-        """The invitation that is not accepted yet, if there is one."""
-        return next((one for one in self.invitations if one.ended_at is None), None)
+    conflicts: tuple[ConflictOfInterest, ...]
 
 
 def get_record_for(user: User, pk: int) -> PersonRecord:
@@ -35,4 +32,5 @@ def get_record_for(user: User, pk: int) -> PersonRecord:
         ),
         tuple(person.service_memberships.select_related("service").order_by("-from_date", "-pk")),
         tuple(invitations_of(person)),
+        tuple(conflicts_of(person)),
     )

@@ -11,8 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.queries import find_joinable
-from accounts.roles import ROLES, RoleCode
+from accounts.roles import ROLES, SERVICE_ROLES, RoleCode, ServiceRoleCode
+from govuk.fields import DayMonthYearField
 from govuk.forms import offer
+from inspections.forms.fields import offer_services
+from inspections.models import Service
 
 
 class MemberForm(forms.Form):
@@ -36,6 +39,11 @@ class MemberForm(forms.Form):
         ),
         max_length=120,
         error_messages={"required": _("Enter the person’s organisation")},
+    )
+    from_date = DayMonthYearField(
+        label=_("From (optional)"),
+        help_text=_("The first day of the role; leave it empty for today"),
+        required=False,
     )
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, roles: Iterable[RoleCode]) -> None:
@@ -72,7 +80,7 @@ class TeamInvitationForm(MemberForm):
         max_length=120,
         error_messages={"required": _("Enter the person’s name")},
     )
-    field_order = ("person", "name", "role", "organisation")
+    field_order = ("person", "name", "role", "organisation", "from_date")
 
     def __init__(
         self,
@@ -110,3 +118,47 @@ class PhoneForm(forms.Form):
             )
         ],
     )
+
+
+class EndForm(forms.Form):
+    """When a role ends."""
+
+    to_date = DayMonthYearField(
+        label=_("Ends on (optional)"),
+        help_text=_("The first day on which the role holds no longer; empty for today, at once"),
+        required=False,
+    )
+
+
+class ServiceMemberForm(forms.Form):
+    """A role in a service."""
+
+    service = forms.ChoiceField(
+        label=_("Service"), error_messages={"required": _("Choose a service")}
+    )
+    role = forms.TypedChoiceField(
+        label=_("Role"),
+        coerce=ServiceRoleCode,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose a role")},
+    )
+    from_date = DayMonthYearField(
+        label=_("From (optional)"),
+        help_text=_("The first day of the role; leave it empty for today"),
+        required=False,
+    )
+
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, services: Iterable[Service]
+    ) -> None:
+        super().__init__(data)
+        self._service_by_code = offer_services(self.fields["service"], services)
+        roles = SERVICE_ROLES.values()
+        offer(
+            self.fields["role"],
+            [Choice(role.code.value, role.title, hint=role.prose) for role in roles],
+        )
+
+    def clean_service(self) -> Service:
+        """Return the service."""
+        return self._service_by_code[self.cleaned_data["service"]]

@@ -8,9 +8,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.permissions import Permission
 from accounts.queries import person_of
-from inspections.errors import PlanRefused
+from inspections.errors import PlanRefused, TeamRefused
 from inspections.forms.planning import DatesForm, PlanForm, ServiceForm
-from inspections.policies import can_plan, check_plan
+from inspections.policies import can_plan, check_plan, first_lead
 from inspections.presenters.planning import (
     core_titles,
     edition_links,
@@ -60,10 +60,10 @@ def _plan_by(framework: Framework, request: HttpRequest) -> HttpResponse:
                 standard_codes=typed.get("themes", []),
                 timetable=Timetable.from_week_one(typed["week_one_date"]),
                 reason_for_selection=typed["reason_for_selection"],
-                lead=typed["lead"],
+                lead=first_lead(person_of(request), typed["lead"]),
                 by=person_of(request).email,
             )
-        except PlanRefused as refusal:
+        except (PlanRefused, TeamRefused) as refusal:
             form.add_error(None, str(refusal))
         else:
             messages.success(

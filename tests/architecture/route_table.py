@@ -101,6 +101,24 @@ INSPECTIONS = {
     "inspections:team-invite": Row(
         _INSPECTIONS + "team.team_invite", "GET POST", Permission.LEAD_TEAM
     ),
+    "inspections:member-conflict": Row(
+        _INSPECTIONS + "conflicts.member_conflict", "GET POST", Permission.LEAD_TEAM
+    ),
+    "inspections:own-conflicts": Row(
+        _INSPECTIONS + "conflicts.own_conflicts", "GET POST", SIGNED_IN
+    ),
+    "inspections:conflict-record": Row(
+        _INSPECTIONS + "conflicts.conflict_record", "GET POST", ADMINISTRATOR
+    ),
+    "inspections:conflict-lift": Row(
+        _INSPECTIONS + "conflicts.conflict_lift", "GET POST", ADMINISTRATOR
+    ),
+    "inspections:service-member-add": Row(
+        _INSPECTIONS + "service_members.service_member_add", "GET POST", ADMINISTRATOR
+    ),
+    "inspections:service-member-end": Row(
+        _INSPECTIONS + "service_members.service_member_end", "GET POST", ADMINISTRATOR
+    ),
     "inspections:member-end": Row(
         _INSPECTIONS + "team.member_end", "GET POST", Permission.EDIT_INSPECTION
     ),

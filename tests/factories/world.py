@@ -16,6 +16,7 @@ from cases.errors import AnswerRefused
 from cases.models import Assessment, LateAnswer
 from cases.services.answering import apply
 from inspections.models import Inspection
+from inspections.services.conflicts import declare_conflict
 from inspections.services.invitations import invite_to_team
 from reports.choices import Format, Language
 from reports.services.findings import add_finding
@@ -103,6 +104,10 @@ def _arguments_of(inspection: Inspection, people: Mapping[str, User]) -> dict[st
         "late": _late_answer(inspection, people),
         "invitation": _invite(inspection, lead),
         "person": people[OUTSIDER].pk,
+        "place": people[MANAGER].service_memberships.get().pk,
+        "conflict": declare_conflict(
+            user=people[OUTSIDER], service=inspection.service, reason="Kin.", by="tests"
+        ).pk,
     }
 
 
