@@ -14,3 +14,11 @@ class NotAllowed(PermissionDenied):
 
 class UserError(ValueError):
     """A service refuses; the message is in the user's words and says what to do."""
+
+
+class PeopleRefused(UserError):
+    """An account cannot be made or changed like this."""
+
+
+class InvitationClosed(UserError):
+    """The link of an invitation opens nothing: too old, used, withdrawn, or never given out."""

@@ -8,6 +8,7 @@ class Permission(StrEnum):
 
     VIEW_INSPECTION = "view_inspection"
     EDIT_INSPECTION = "edit_inspection"
+    LEAD_TEAM = "lead_team"
     MOVE_STAGE = "move_stage"
     VIEW_ALL_CASES = "view_all_cases"
     VIEW_OWN_CASES = "view_own_cases"

@@ -55,6 +55,7 @@ LEADING = (
     | SCORING
     | {
         Permission.EDIT_INSPECTION,
+        Permission.LEAD_TEAM,
         Permission.MOVE_STAGE,
         Permission.IMPORT_CASES,
         Permission.SCORE_ANY_CASE,

@@ -4,7 +4,7 @@ from allauth.account import views
 from django.urls import path, re_path
 
 from accounts.api.outbox_keys import outbox_key
-from accounts.views import SignInView
+from accounts.views import SignInView, invitation_accept, invitation_renew
 
 urlpatterns = [
     path("sign-in/", SignInView.as_view(), name="account_login"),
@@ -25,5 +25,7 @@ urlpatterns = [
         views.password_reset_from_key_done,
         name="account_reset_password_from_key_done",
     ),
+    path("invitation/new-link/", invitation_renew, name="account_invitation_renew"),
+    path("invitation/<str:token>/", invitation_accept, name="account_invitation"),
     path("outbox-key", outbox_key, name="account_outbox_key"),
 ]

@@ -32,7 +32,8 @@ class DayMonthYearField(DateInputField):  # type: ignore[misc]  # the library sh
 
     def compress(self, data_list: Sequence[str | None]) -> date | None:
         """Return the date; refuses days that no calendar has, and years cut short."""
-        if not all(data_list):
+        # An empty list comes from a field that may be left out and was.
+        if not data_list or not all(data_list):
             return None
         day, month, year = (int(part) for part in data_list if part)
         if year < FIRST_YEAR:

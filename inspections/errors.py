@@ -21,3 +21,7 @@ class BankHolidayMonday(PlanRefused):
 
 class StaleSave(PlanRefused):
     """Somebody else has changed the same thing since the page was opened."""
+
+
+class ConflictRefused(UserError):
+    """A conflict of interest cannot be recorded or lifted like this."""

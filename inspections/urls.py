@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from inspections.views import dates, planning, selection, stages, standards, team, timeline, yots
+from inspections.views import (
+    conflicts,
+    dates,
+    planning,
+    selection,
+    service_members,
+    stages,
+    standards,
+    team,
+    timeline,
+    yots,
+)
 
 app_name = "inspections"
 
@@ -44,6 +55,7 @@ urlpatterns = [
     ),
     path("inspections/<slug:reference>/stage/", stages.stage_move, name="stage-move"),
     path("inspections/<slug:reference>/team/", team.team_edit, name="team-edit"),
+    path("inspections/<slug:reference>/team/invite/", team.team_invite, name="team-invite"),
     path(
         "inspections/<slug:reference>/team/<int:member_id>/end/",
         team.member_end,
@@ -53,5 +65,24 @@ urlpatterns = [
         "inspections/<slug:reference>/team/<int:member_id>/phone/",
         team.phone_edit,
         name="phone-edit",
+    ),
+    path(
+        "inspections/<slug:reference>/team/<int:member_id>/conflict/",
+        conflicts.member_conflict,
+        name="member-conflict",
+    ),
+    # /people/
+    path("people/me/conflicts/", conflicts.own_conflicts, name="own-conflicts"),
+    path("people/<int:person>/conflicts/add/", conflicts.conflict_record, name="conflict-record"),
+    path("people/conflicts/<int:conflict>/lift/", conflicts.conflict_lift, name="conflict-lift"),
+    path(
+        "people/<int:person>/services/add/",
+        service_members.service_member_add,
+        name="service-member-add",
+    ),
+    path(
+        "people/services/<int:place>/end/",
+        service_members.service_member_end,
+        name="service-member-end",
     ),
 ]

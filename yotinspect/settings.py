@@ -119,6 +119,19 @@ AUTH_PASSWORD_VALIDATORS = [
 EMAIL_BACKEND = env.text("EMAIL_BACKEND", default="django.core.mail.backends.console.EmailBackend")
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", default="yot-inspect@localhost")
 
+EMAIL_HOST = env.text("EMAIL_HOST", default="localhost")
+EMAIL_PORT = env.whole_number("EMAIL_PORT", default=25)
+EMAIL_HOST_USER = env.text("EMAIL_HOST_USER", default="")
+EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD", default="")
+EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", default=False)
+EMAIL_TIMEOUT = 20
+INVITATION_DAYS = env.whole_number("INVITATION_DAYS", default=7)
+ACCOUNT_RATE_LIMITS = {
+    "accept_invitation": "10/m/ip",
+    "ask_for_new_link": "10/m/ip,3/h/key",
+    "invite_person": "60/h/user",
+}
+
 # Sessions and cookies
 SESSION_IDLE_MINUTES = env.whole_number("SESSION_IDLE_MINUTES", default=120)
 SESSION_LONGEST_MINUTES = env.whole_number("SESSION_LONGEST_MINUTES", default=720)

@@ -17,7 +17,7 @@ def main_navigation(request: HttpRequest) -> dict[str, Any]:
         return {"nav_items": [], "waiting_concerns": []}
     standing = standing_of(request)
     return {
-        "nav_items": _menu(request.path, standing),
+        "nav_items": _menu(request.path, standing, is_administrator=user.is_administrator),
         "waiting_concerns": [
             {
                 "text": _("There is an urgent concern in inspection %(reference)s.")
@@ -31,7 +31,7 @@ def main_navigation(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _menu(path: str, standing: Standing) -> list[dict[str, Any]]:
+def _menu(path: str, standing: Standing, *, is_administrator: bool) -> list[dict[str, Any]]:
     home = reverse("dashboard:home")
     items = [(_("Home"), home)]
     if not standing.is_of_service_alone:
@@ -40,6 +40,8 @@ def _menu(path: str, standing: Standing) -> list[dict[str, Any]]:
             (_("Inspections"), reverse("inspections:inspection-list")),
             (_("Frameworks"), reverse("standards:framework-list")),
         ]
+    if is_administrator:
+        items.append((_("People"), reverse("dashboard:person-list")))
     return [
         {
             "text": text,

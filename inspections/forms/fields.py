@@ -1,13 +1,17 @@
 """What several forms of this app check alike."""
 
+from collections.abc import Iterable
 from datetime import date
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.queries import find_user
+from govuk.forms import offer
+from inspections.models import Service
 from inspections.types import MONDAY
 
 
@@ -31,3 +35,11 @@ def find_person(email: str) -> User:
             )
         )
     return user
+
+
+def offer_services(field: forms.Field, services: Iterable[Service]) -> dict[str, Service]:
+    """Let a field choose one of these services; return them by their codes."""
+    by_code = {service.code: service for service in services}
+    names = [(service.code, service.name) for service in by_code.values()]
+    offer(field, [("", _("Choose a service")), *names])
+    return by_code

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("inspections", "0002_service_members"),
+        ("inspections", "0003_conflicts_of_interest"),
     ]
 
     operations = [

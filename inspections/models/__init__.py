@@ -1,11 +1,13 @@
 """The tables of services, inspections and the people in them."""
 
+from inspections.models.conflicts import ConflictOfInterest
 from inspections.models.inspections import Inspection, Service
 from inspections.models.moves import StageMove
 from inspections.models.people import ServiceMember, TeamMember
 from inspections.models.selection import SelectionIndicator
 
 __all__ = [
+    "ConflictOfInterest",
     "Inspection",
     "SelectionIndicator",
     "Service",

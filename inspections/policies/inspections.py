@@ -1,5 +1,6 @@
 """When an inspection may move on, what makes its dates sound, and who may arrange what."""
 
+import re
 from collections.abc import Mapping
 from itertools import pairwise
 
@@ -10,14 +11,21 @@ from django.utils.translation import gettext as _
 from accounts.errors import NotAllowed
 from accounts.models import User
 from accounts.permissions import Permission
+from accounts.policies import check_keep_people
 from accounts.roles import ROLES, RoleCode
 from inspections.choices import Stage
 from inspections.errors import MoveRefused, PlanRefused
-from inspections.models import Inspection
+from inspections.models import ConflictOfInterest, Inspection, Service
 from inspections.types import MONDAY, Timetable
 
+KINDS_OF_SERVICE = re.compile(
+    r"\b(?:youth (?:offending|justice) (?:teams?|services?)|yots?|yos|yjs|the)\b ?"
+)
+
 # What an administrator may do in every inspection without belonging to its team.
-ADMINISTERING = frozenset({Permission.VIEW_INSPECTION, Permission.EDIT_INSPECTION})
+ADMINISTERING = frozenset(
+    {Permission.VIEW_INSPECTION, Permission.EDIT_INSPECTION, Permission.LEAD_TEAM}
+)
 
 NEXT_STAGES: Mapping[Stage, frozenset[Stage]] = {
     Stage.PLANNED: frozenset({Stage.ANNOUNCED}),
@@ -104,12 +112,22 @@ def check_change_reason(inspection: Inspection, timetable: Timetable, reason: st
 def check_plan(user: User) -> None:
     """Raise NotAllowed unless this person may add services and plan inspections."""
     if not can_plan(user):
-        raise NotAllowed(_("Only administrators add services and plan inspections."))
+        raise NotAllowed(
+            _("Only administrators, and whoever they let, add services and plan inspections.")
+        )
 
 
 def can_plan(user: User) -> bool:
     """Return whether this person may add services and plan inspections."""
-    return user.is_administrator
+    return user.is_administrator or user.may_plan_inspections
+
+
+def first_lead(planner: User, named: User | None) -> User | None:
+    """Return who leads an inspection from its planning on; None where nobody does yet.
+
+    Whoever plans without being an administrator leads it, or could not even open it afterwards.
+    """
+    return named if named is not None or planner.is_administrator else planner
 
 
 def check_give_role(user: User, permissions: frozenset[Permission], role: RoleCode) -> None:
@@ -140,3 +158,31 @@ def refusal_of(permission: Permission) -> str:
     return _("Your role in this inspection does not allow this. These roles may: %(roles)s.") % {
         "roles": ", ".join(titles)
     }
+
+
+def is_same_service(organisation: str, service: Service) -> bool:
+    """Return whether an organisation, as somebody typed it, is this service or its authority.
+
+    What kind of body it is may be written in many ways and is left out: “Eastmarsh YOT” is the
+    “Eastmarsh Youth Offending Team”.
+    """
+    own = {_bare(service.name), _bare(service.code), _bare(service.local_authority)}
+    return _bare(organisation) in own - {""}
+
+
+def check_lift(user: User, conflict: ConflictOfInterest) -> None:
+    """Raise NotAllowed unless this person may lift the conflict: never one's own."""
+    check_keep_people(user)
+    if conflict.user_id == user.pk:
+        raise NotAllowed(_("Another administrator lifts a conflict of interest of your own."))
+
+
+def can_lift(user: User, conflict: ConflictOfInterest) -> bool:
+    """Return whether this person may lift the conflict, and it still stands."""
+    is_others = conflict.user_id != user.pk
+    return user.is_administrator and is_others and conflict.lifted_at is None
+
+
+def _bare(name: str) -> str:
+    words = re.sub(r"[^\w]+", " ", name.casefold()).strip()
+    return KINDS_OF_SERVICE.sub("", words).strip()

@@ -1,5 +1,14 @@
 """Reads of inspections; the loaders here are the only way to one inspection for a person."""
 
+from inspections.queries.conflicts import (
+    conflicted_people,
+    conflicts_of,
+    get_conflict_for,
+    get_service_member_for,
+    has_conflict,
+    standing_conflicts,
+    teams_to_leave,
+)
 from inspections.queries.inspections import (
     InspectionAccess,
     all_services,
@@ -11,6 +20,7 @@ from inspections.queries.inspections import (
     get_member_for,
     inspections_for,
     inspects_service,
+    lasting_memberships,
     lock_inspection,
     member_permissions,
     memberships_for,
@@ -22,6 +32,7 @@ from inspections.queries.inspections import (
     services_where,
     speaks_for_service,
     team_of,
+    team_with_invitations,
 )
 from inspections.queries.notice_rules import find_notice_rule
 from inspections.queries.selection import IndicatorAccess, get_indicator_for, indicators_of
@@ -32,16 +43,22 @@ __all__ = [
     "InspectionAccess",
     "all_services",
     "chosen_standard_codes",
+    "conflicted_people",
+    "conflicts_of",
     "current_team",
     "find_inspection",
     "find_notice_rule",
     "find_service",
+    "get_conflict_for",
     "get_indicator_for",
     "get_inspection_for",
     "get_member_for",
+    "get_service_member_for",
+    "has_conflict",
     "indicators_of",
     "inspections_for",
     "inspects_service",
+    "lasting_memberships",
     "lock_inspection",
     "member_permissions",
     "memberships_for",
@@ -53,6 +70,9 @@ __all__ = [
     "service_only_memberships",
     "services_where",
     "speaks_for_service",
+    "standing_conflicts",
     "team_of",
+    "team_with_invitations",
+    "teams_to_leave",
     "timeline_of",
 ]

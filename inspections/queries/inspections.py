@@ -38,6 +38,11 @@ def memberships_on(day: date | Expression) -> Q:
     return Q(from_date__lte=day) & (Q(to_date__isnull=True) | Q(to_date__gt=day))
 
 
+def lasting_memberships() -> Q:
+    """Return the condition for memberships that hold today or will."""
+    return Q(to_date__isnull=True) | Q(to_date__gt=timezone.localdate())
+
+
 def member_permissions(user: User, inspection: Inspection) -> frozenset[Permission]:
     """Return what the person's roles in this team allow today; nothing for an outsider."""
     roles = TeamMember.objects.filter(
@@ -105,6 +110,11 @@ def team_of(inspection: Inspection) -> QuerySet[TeamMember]:
     return inspection.team.select_related("user").order_by("pk")
 
 
+def team_with_invitations(inspection: Inspection) -> QuerySet[TeamMember]:
+    """Return the team as team_of, with everybody's invitations at hand."""
+    return team_of(inspection).prefetch_related("user__invitations")
+
+
 def chosen_standard_codes(inspection: Inspection) -> tuple[str, ...]:
     """Return the codes of the themes this inspection covers, in their order."""
     return tuple(inspection.standards.order_by("number").values_list("code", flat=True))
@@ -145,14 +155,14 @@ def roles_by_inspection(user: User) -> dict[int, tuple[RoleCode, ...]]:
 
 def inspects_service(user: User, service: Service) -> bool:
     """Return whether this person is, today or later, in the team of an inspection of a service."""
-    lasting = Q(to_date__isnull=True) | Q(to_date__gt=timezone.localdate())
-    return TeamMember.objects.filter(lasting, user=user, inspection__service=service).exists()
+    return TeamMember.objects.filter(
+        lasting_memberships(), user=user, inspection__service=service
+    ).exists()
 
 
 def speaks_for_service(user: User, service: Service) -> bool:
     """Return whether this person has, today or later, a role in a service."""
-    lasting = Q(to_date__isnull=True) | Q(to_date__gt=timezone.localdate())
-    return ServiceMember.objects.filter(lasting, user=user, service=service).exists()
+    return ServiceMember.objects.filter(lasting_memberships(), user=user, service=service).exists()
 
 
 def services_where(user: User, permission: Permission) -> QuerySet[ServiceMember]:

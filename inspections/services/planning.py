@@ -25,7 +25,9 @@ TIME_TO_PREPARE = timedelta(weeks=2)
 
 
 @transaction.atomic
-def begin_planning(*, service: Service, framework: Framework, by: str) -> Inspection:
+def begin_planning(
+    *, service: Service, framework: Framework, by: str, lead: User | None = None
+) -> Inspection:
     """Plan an inspection of a service by an edition; all else is decided later.
 
     Its dates are a proposal: the first fieldwork after the programme's notice that leaves two
@@ -36,7 +38,7 @@ def begin_planning(*, service: Service, framework: Framework, by: str) -> Inspec
     monday = next_free_monday(earliest, rule.week_two.span, service.country)
     timetable = Timetable.from_week_one(monday, rule)
     inspection = Inspection(service=service, framework=framework, **vars(timetable))
-    return _add_inspection(inspection, find_standards(framework, []), by)
+    return _add_inspection(inspection, find_standards(framework, []), lead, by)
 
 
 @transaction.atomic
@@ -56,7 +58,7 @@ def plan_inspection(
     Raises PlanRefused for dates out of order, an unpublished edition, an unknown theme or a plan
     that exists already.
     """
-    inspection = _add_inspection(
+    return _add_inspection(
         Inspection(
             service=service,
             framework=framework,
@@ -67,20 +69,14 @@ def plan_inspection(
             **vars(timetable),
         ),
         find_standards(framework, standard_codes),
+        lead,
         by,
     )
-    if lead is not None:
-        add_team_member(
-            inspection=inspection,
-            user=lead,
-            role=RoleCode.LEAD_INSPECTOR,
-            organisation=LEADING_INSPECTORATE,
-            by=by,
-        )
-    return inspection
 
 
-def _add_inspection(inspection: Inspection, standards: Sequence[Standard], by: str) -> Inspection:
+def _add_inspection(
+    inspection: Inspection, standards: Sequence[Standard], lead: User | None, by: str
+) -> Inspection:
     check_timetable(inspection.timetable)
     inspection.reference = _free_reference(inspection.service, inspection.week_one_date)
     inspection.save(force_insert=True)
@@ -96,6 +92,14 @@ def _add_inspection(inspection: Inspection, standards: Sequence[Standard], by: s
             "timetable": vars(inspection.timetable),
         },
     )
+    if lead is not None:
+        add_team_member(
+            inspection=inspection,
+            user=lead,
+            role=RoleCode.LEAD_INSPECTOR,
+            organisation=LEADING_INSPECTORATE,
+            by=by,
+        )
     return inspection
 
 

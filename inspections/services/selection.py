@@ -76,7 +76,7 @@ def change_indicator(
 
 @transaction.atomic
 def remove_indicator(*, indicator: SelectionIndicator, by: str) -> None:
-    """Remove an indicator; raises PlanRefused once published, StaleSave where it is gone already."""
+    """Remove an indicator; raises PlanRefused once published, StaleSave where it is gone."""
     inspection = indicator.inspection
     check_open(lock_inspection(inspection))
     pk, name = indicator.pk, indicator.name

@@ -11,7 +11,7 @@ from accounts.roles import ServiceRoleCode
 from audit.services import record_event
 from inspections.errors import TeamRefused
 from inspections.models import Service, ServiceMember
-from inspections.queries import inspects_service
+from inspections.queries import inspects_service, lasting_memberships
 
 
 @transaction.atomic
@@ -57,7 +57,7 @@ def end_service_membership(*, member: ServiceMember, by: str) -> None:
     Raises TeamRefused when it has ended before.
     """
     to_date = max(timezone.localdate(), member.from_date)
-    lasting = ServiceMember.objects.filter(pk=member.pk, to_date__isnull=True)
+    lasting = ServiceMember.objects.filter(lasting_memberships(), pk=member.pk)
     if not lasting.update(to_date=to_date):
         raise TeamRefused(_("%(name)s has already left this role.") % {"name": member.user.name})
     member.to_date = to_date

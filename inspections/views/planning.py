@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.queries import person_of
-from inspections.errors import PlanRefused
+from inspections.errors import PlanRefused, TeamRefused
 from inspections.forms.planning import PlanForm
 from inspections.forms.yots import ServiceForm
-from inspections.policies import can_plan, check_plan
+from inspections.policies import can_plan, check_plan, first_lead
 from inspections.presenters.planning import present_inspections
 from inspections.queries import all_services, inspections_for
 from inspections.services.planning import begin_planning
@@ -45,9 +45,12 @@ def inspection_plan(request: HttpRequest) -> HttpResponse:
         typed = form.cleaned_data
         try:
             inspection = begin_planning(
-                service=typed["service"], framework=typed["edition"], by=person.email
+                service=typed["service"],
+                framework=typed["edition"],
+                lead=first_lead(person, None),
+                by=person.email,
             )
-        except PlanRefused as refusal:
+        except (PlanRefused, TeamRefused) as refusal:
             form.add_error(None, str(refusal))
         else:
             planned = {"reference": inspection.reference}

@@ -59,6 +59,10 @@ ACCOUNTS = {
     "account_reset_password_from_key_done": Row(
         _ALLAUTH + "PasswordResetFromKeyDoneView", "GET", ANYONE
     ),
+    "account_invitation": Row("accounts.views.invitations.invitation_accept", "GET POST", ANYONE),
+    "account_invitation_renew": Row(
+        "accounts.views.invitations.invitation_renew", "GET POST", ANYONE
+    ),
     "account_outbox_key": Row("accounts.api.outbox_keys.outbox_key", "GET", SIGNED_IN),
 }
 
@@ -117,6 +121,27 @@ INSPECTIONS = {
     ),
     "inspections:team-edit": Row(
         _INSPECTIONS + "team.team_edit", "GET POST", Permission.EDIT_INSPECTION
+    ),
+    "inspections:team-invite": Row(
+        _INSPECTIONS + "team.team_invite", "GET POST", Permission.LEAD_TEAM
+    ),
+    "inspections:member-conflict": Row(
+        _INSPECTIONS + "conflicts.member_conflict", "GET POST", Permission.LEAD_TEAM
+    ),
+    "inspections:own-conflicts": Row(
+        _INSPECTIONS + "conflicts.own_conflicts", "GET POST", SIGNED_IN
+    ),
+    "inspections:conflict-record": Row(
+        _INSPECTIONS + "conflicts.conflict_record", "GET POST", ADMINISTRATOR
+    ),
+    "inspections:conflict-lift": Row(
+        _INSPECTIONS + "conflicts.conflict_lift", "GET POST", ADMINISTRATOR
+    ),
+    "inspections:service-member-add": Row(
+        _INSPECTIONS + "service_members.service_member_add", "GET POST", ADMINISTRATOR
+    ),
+    "inspections:service-member-end": Row(
+        _INSPECTIONS + "service_members.service_member_end", "GET POST", ADMINISTRATOR
     ),
     "inspections:member-end": Row(
         _INSPECTIONS + "team.member_end", "GET POST", Permission.EDIT_INSPECTION
@@ -231,7 +256,19 @@ REPORTS: dict[str, Row] = {
     "reports:item-remove": Row(_REPORTS + "items.item_remove", "GET POST", Permission.WRITE_REPORT),
 }
 
+_PEOPLE = "dashboard.views.people."
+
 DASHBOARD: dict[str, Row] = {
+    "dashboard:person-list": Row(_PEOPLE + "person_list", "GET", ADMINISTRATOR),
+    "dashboard:person-invite": Row(_PEOPLE + "person_invite", "GET POST", ADMINISTRATOR),
+    "dashboard:person-detail": Row(_PEOPLE + "person_detail", "GET", ADMINISTRATOR),
+    "dashboard:person-rights": Row(_PEOPLE + "person_rights", "GET POST", ADMINISTRATOR),
+    "dashboard:person-deactivate": Row(_PEOPLE + "person_deactivate", "GET POST", ADMINISTRATOR),
+    "dashboard:person-activate": Row(_PEOPLE + "person_activate", "GET POST", ADMINISTRATOR),
+    # Whoever invited, and administrators; to everybody else it does not exist.
+    "dashboard:invitation-detail": Row(
+        "dashboard.views.invitations.invitation_detail", "GET POST", SIGNED_IN
+    ),
     "dashboard:home": Row("dashboard.views.home.home", "GET", SIGNED_IN),
     "dashboard:my-cases": Row("dashboard.views.home.my_cases", "GET", SIGNED_IN),
     "dashboard:inspection-detail": Row(

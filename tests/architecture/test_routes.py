@@ -15,6 +15,8 @@ OPEN_DOORS = {
     "account_reset_password_done",
     "account_reset_password_from_key",
     "account_reset_password_from_key_done",
+    "account_invitation",
+    "account_invitation_renew",
 }
 
 every_row = pytest.mark.parametrize(("name", "row"), ROUTES.items(), ids=list(ROUTES))

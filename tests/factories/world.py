@@ -17,6 +17,8 @@ from cases.models import Assessment, LateAnswer
 from cases.services.answering import apply
 from inspections.choices import Stage
 from inspections.models import Inspection
+from inspections.services.conflicts import declare_conflict
+from inspections.services.invitations import invite_to_team
 from reports.choices import Format, Language
 from reports.services.findings import add_finding
 from reports.services.recommendations import add_group
@@ -96,7 +98,7 @@ def _arguments_of(inspection: Inspection, people: Mapping[str, User]) -> dict[st
         inspection=inspection, language=Language.ENGLISH, format_=Format.HTML, by=lead
     )
     run_rendering.call(rendering.pk)
-    partner = inspection.team.get(role=RoleCode.PARTNER_INSPECTOR)
+    partner = inspection.team.get(user=people[RoleCode.PARTNER_INSPECTOR])
     return {
         "reference": inspection.reference,
         "inspection": inspection.reference,
@@ -114,6 +116,12 @@ def _arguments_of(inspection: Inspection, people: Mapping[str, User]) -> dict[st
         "addressee": addressee.pk,
         "rendering": rendering.pk,
         "late": _late_answer(inspection, people),
+        "invitation": _invite(inspection, lead),
+        "person": people[OUTSIDER].pk,
+        "place": people[MANAGER].service_memberships.get().pk,
+        "conflict": declare_conflict(
+            user=people[OUTSIDER], service=inspection.service, reason="Kin.", by="tests"
+        ).pk,
     }
 
 
@@ -123,3 +131,16 @@ def _late_answer(inspection: Inspection, people: Mapping[str, User]) -> int:
     with contextlib.suppress(AnswerRefused):
         apply(make_operation(assessment, "AS01", "yes"), people[RoleCode.QUALITY_LEAD])
     return LateAnswer.objects.get(assessment=assessment).pk
+
+
+def _invite(inspection: Inspection, lead: User) -> int:
+    """Invite somebody to the team, and return the key of the invitation."""
+    return invite_to_team(
+        inspection=inspection,
+        email="invited@example.org",
+        name="invited",
+        role=RoleCode.PARTNER_INSPECTOR,
+        organisation="Care Inspectorate",
+        inviter=lead,
+        home="http://testserver/",
+    ).pk

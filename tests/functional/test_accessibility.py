@@ -1,12 +1,15 @@
 """Every main page, filled, empty and with errors: WCAG 2.2 AA as far as a program can tell."""
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.core import mail
 from playwright.sync_api import FilePayload, Page
 
 from accounts.models import User
+from accounts.services.invitations import invite_person
 from dashboard.services.demo.people import password
 from reports.services.findings import add_finding
 from tests.factories.caseloads import make_file, make_row
@@ -30,7 +33,14 @@ HARROWMERE = "/inspections/harrowmere-2019/"
 THEME = "themes/protecting-the-child/"
 EDITION = "/frameworks/fji-2015/2/"
 
-FOR_ANYBODY = ["/accounts/sign-in/", "/accounts/password/reset/", "/accounts/sign-up/", "/no/"]
+FOR_ANYBODY = [
+    "/accounts/sign-in/",
+    "/accounts/password/reset/",
+    "/accounts/sign-up/",
+    "/accounts/invitation/none/",
+    "/accounts/invitation/new-link/",
+    "/no/",
+]
 PAGES = {
     "nadia.larkspur@example.org": [
         "/",
@@ -101,6 +111,10 @@ PAGES = {
         "/frameworks/yjs-2021/2/changes-since/yos-2018/2/",
         "/components/",
         "/accounts/password/",
+        "/people/",
+        "/people/?q=nobody-of-this-name",
+        "/people/invite/",
+        "/people/me/conflicts/",
     ],
 }
 SENT_EMPTY = {
@@ -112,6 +126,8 @@ SENT_EMPTY = {
         (f"{EASTMARSH}report/recommendations/addressees/add/", "Save"),
         (f"{EASTMARSH}cases/EM02/return/", "Return this case"),
         (f"{EASTMARSH}team/", "Add to the team"),
+        (f"{EASTMARSH}team/invite/", "Send the invitation"),
+        ("/people/me/conflicts/", "Declare it"),
         (f"{EASTMARSH}stage/", "Move the inspection"),
         (f"{EASTMARSH}dates/", "Save the dates"),
         (f"{EASTMARSH}setup/service/", "Save the details"),
@@ -121,8 +137,17 @@ SENT_EMPTY = {
     "orla.fenwick@example.org": [
         ("/inspections/new/", "Plan the inspection"),
         ("/services/new/", "Add the service"),
+        ("/people/invite/", "Send the invitation"),
     ],
 }
+PAGES_OF_A_PERSON = [
+    "",
+    "rights/",
+    "deactivate/",
+    "activate/",
+    "services/add/",
+    "conflicts/add/",
+]
 FAULTY = """
 <!doctype html>
 <html><head></head><body>
@@ -207,6 +232,34 @@ def test_wrong_password_is_told_accessibly(narrow: Page) -> None:
 
     assert narrow.get_by_role("alert").is_visible()
     assert all_faults(narrow) == []
+
+
+@pytest.mark.parametrize("page", PAGES_OF_A_PERSON)
+def test_pages_of_one_person_are_accessible(
+    narrow: Page, sign_in: SignIn, administrator: User, inspector: User, page: str
+) -> None:
+    make_inspection(inspector=inspector)
+    sign_in(narrow, administrator)
+
+    narrow.goto(f"/people/{inspector.pk}/{page}")
+
+    assert all_faults(narrow) == []
+
+
+def test_page_of_an_invitation_is_accessible_and_shows_the_password(
+    narrow: Page, administrator: User
+) -> None:
+    invite_person(email="wren@example.org", name="Wren", inviter=administrator, home="http://x/")
+    path = urlsplit(mail.outbox[-1].body.split("http://x")[1].split()[0]).path
+    narrow.goto(path)
+    assert all_faults(narrow) == []
+
+    narrow.get_by_role("button", name="Save the password").click()
+    assert narrow.title().startswith("Error: ")
+    assert all_faults(narrow) == []
+
+    narrow.get_by_role("button", name="Show password").click()
+    assert narrow.locator("#id_password").get_attribute("type") == "text"
 
 
 def test_focus_is_never_under_the_bar_of_the_case(

@@ -3,8 +3,11 @@ from datetime import date
 import pytest
 import time_machine
 
+from accounts.roles import RoleCode
+from accounts.services.people import change_rights
 from audit.models import AuditEvent
 from inspections.models import Inspection
+from inspections.services.conflicts import declare_conflict
 from inspections.services.planning import plan_inspection
 from inspections.types import Timetable
 from tests.factories.frameworks import SHIPPED, make_framework
@@ -130,7 +133,7 @@ def test_plan_is_for_administrators(browser, lead_inspector, framework, method):
     answer = getattr(browser(lead_inspector), method)(ADDRESS, plan(framework))
 
     assert answer.status_code == 403
-    assert "Only administrators add services and plan inspections." in answer.text
+    assert "Only administrators, and whoever they let, add services" in answer.text
     assert Inspection.objects.count() == 1
 
 
@@ -139,3 +142,32 @@ def test_plan_takes_five_queries(planner, django_assert_num_queries):
 
     with django_assert_num_queries(5):  # session, person, standing, editions, services
         planner.get(ADDRESS)
+
+
+def test_inspector_who_may_plan_leads_what_they_plan(browser, outsider, framework):
+    change_rights(person=outsider, is_administrator=False, may_plan_inspections=True, by="tests")
+
+    answer = browser(outsider).post(ADDRESS, plan(), follow=True)
+
+    assert answer.redirect_chain == [("/inspections/eastmarsh-2026/team/", 302)]
+    member = Inspection.objects.get().team.get()
+    assert (member.user, member.role) == (outsider, RoleCode.LEAD_INSPECTOR)
+
+
+def test_lead_who_was_named_leads_instead(browser, outsider, lead_inspector, framework):
+    change_rights(person=outsider, is_administrator=False, may_plan_inspections=True, by="tests")
+
+    browser(outsider).post(ADDRESS, plan(lead=lead_inspector.email))
+
+    assert Inspection.objects.get().team.get().user == lead_inspector
+
+
+def test_lead_with_a_conflict_of_interest_is_refused_in_words(planner, lead_inspector):
+    declare_conflict(
+        user=lead_inspector, service=make_service("eastmarsh"), reason="Kin.", by="tests"
+    )
+
+    page = planner.post(ADDRESS, plan(lead=lead_inspector.email))
+
+    assert "has a conflict of interest" in page.text
+    assert not Inspection.objects.exists()

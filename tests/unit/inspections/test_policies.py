@@ -18,6 +18,8 @@ from inspections.policies import (
     check_plan,
     check_service_code,
     check_timetable,
+    first_lead,
+    is_same_service,
     refusal_of,
 )
 from inspections.types import Timetable
@@ -37,7 +39,8 @@ MOVES = {
 }
 LEADING = {RoleCode.LEAD_INSPECTOR, RoleCode.DEPUTY_LEAD}
 ADMINISTRATOR = SimpleNamespace(is_administrator=True)
-SOMEBODY = SimpleNamespace(is_administrator=False)
+SOMEBODY = SimpleNamespace(is_administrator=False, may_plan_inspections=False)
+PLANNER = SimpleNamespace(is_administrator=False, may_plan_inspections=True)
 NEWCASTLE = Timetable(
     announced_date=date(2016, 4, 8),
     week_one_date=date(2016, 4, 25),
@@ -131,11 +134,41 @@ def test_service_code_that_breaks_an_address_is_refused(code):
         check_service_code(code)
 
 
-def test_only_administrators_plan():
+def test_administrators_and_whoever_they_let_plan():
     check_plan(ADMINISTRATOR)
+    check_plan(PLANNER)
 
     with pytest.raises(NotAllowed, match="administrators"):
         check_plan(SOMEBODY)
+
+
+def test_whoever_plans_leads_unless_somebody_is_named():
+    assert first_lead(PLANNER, None) is PLANNER
+    assert first_lead(PLANNER, SOMEBODY) is SOMEBODY
+    assert first_lead(ADMINISTRATOR, None) is None
+
+
+@pytest.mark.parametrize(
+    ("organisation", "is_same"),
+    [
+        ("Eastmarsh Youth Offending Team", True),
+        ("  eastmarsh  YOT ", True),
+        ("The Eastmarsh Youth Justice Service", True),
+        ("Eastmarsh City Council", True),
+        ("Northmoor Youth Offending Team", False),
+        ("West Eastmarsh YOT", False),
+        ("YOT", False),
+        ("Youth Offending Team", False),
+    ],
+)
+def test_service_is_known_however_it_is_written(organisation, is_same):
+    service = SimpleNamespace(
+        name="Eastmarsh Youth Offending Team",
+        code="eastmarsh",
+        local_authority="Eastmarsh City Council",
+    )
+
+    assert is_same_service(organisation, service) is is_same
 
 
 @pytest.mark.parametrize("giver", RoleCode)
