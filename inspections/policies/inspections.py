@@ -122,12 +122,12 @@ def can_plan(user: User) -> bool:
     return user.is_administrator or user.may_plan_inspections
 
 
-def first_lead(planner: User, named: User | None) -> User | None:
+def first_lead(planner: User) -> User | None:
     """Return who leads an inspection from its planning on; None where nobody does yet.
 
     Whoever plans without being an administrator leads it, or could not even open it afterwards.
     """
-    return named if named is not None or planner.is_administrator else planner
+    return None if planner.is_administrator else planner
 
 
 def check_give_role(user: User, permissions: frozenset[Permission], role: RoleCode) -> None:

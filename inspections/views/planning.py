@@ -47,7 +47,7 @@ def inspection_plan(request: HttpRequest) -> HttpResponse:
             inspection = begin_planning(
                 service=typed["service"],
                 framework=typed["edition"],
-                lead=first_lead(person, None),
+                lead=first_lead(person),
                 by=person.email,
             )
         except (PlanRefused, TeamRefused) as refusal:

@@ -80,7 +80,7 @@ QUERIES = {
     "judgements:question-detail": 7,
     "judgements:fact-list": 7,
     "reports:report-detail": 13,
-    "reports:report-preview": 16,
+    "reports:report-preview": 18,
     "reports:rendering-download": 5,
     "reports:foreword-edit": 10,
     "reports:theme-edit": 12,

@@ -143,9 +143,8 @@ def test_administrators_and_whoever_they_let_plan():
 
 
 def test_whoever_plans_leads_unless_somebody_is_named():
-    assert first_lead(PLANNER, None) is PLANNER
-    assert first_lead(PLANNER, SOMEBODY) is SOMEBODY
-    assert first_lead(ADMINISTRATOR, None) is None
+    assert first_lead(PLANNER) is PLANNER
+    assert first_lead(ADMINISTRATOR) is None
 
 
 @pytest.mark.parametrize(
