@@ -197,8 +197,8 @@ def empty_every_field(page: Page) -> None:
     """Leave nothing in the form of the page that could be sent."""
     for field in page.locator("main input[type=text], main textarea").all():
         field.fill("")
-    for field in page.locator("main input[type=radio]:checked").all():
-        field.evaluate("field => { field.checked = false }")
+    chosen = page.locator("main input[type=radio]:checked")
+    chosen.evaluate_all("fields => fields.forEach(field => { field.checked = false })")
 
 
 @pytest.fixture
