@@ -7,6 +7,7 @@ from inspections.models import Inspection
 from judgements.errors import JudgementRefused
 from scoring.standards import reasons_for_discretion
 from standards.queries.questionnaire import discretion_rule
+from standards.queries.sentences import discretion_reasons
 from standards.types import NOT_RATED, FrameworkContent
 
 
@@ -51,22 +52,16 @@ def grounds_for_departing(content: FrameworkContent, score: StandardScore) -> tu
 def check_discretion(content: FrameworkContent, score: StandardScore, ground: str) -> None:
     """Raise JudgementRefused for a departure without one of the grounds that the edition asks for.
 
-    An edition without a rule on discretion asks for a reason only.
+    Only for editions with a rule on discretion; others ask for a reason alone.
     """
-    if content.discretion is None:
-        return
     allowed = grounds_for_departing(content, score)
     if not allowed:
         raise JudgementRefused(
             _(
-                "The band stands: a judgement may depart from it only within %(points)d percentage "
-                "points of a boundary, where one case would change the band, or on %(cases)d cases "
-                "or fewer. None of these holds here."
+                "The band stands. A judgement may depart from it only where one of these holds, and "
+                "none does here: %(reasons)s."
             )
-            % {
-                "points": content.discretion.within_points,
-                "cases": content.discretion.base_at_most,
-            },
+            % {"reasons": "; ".join(discretion_reasons(content))},
             "rating",
         )
     if ground not in allowed:

@@ -35,12 +35,13 @@ def record_judgement(
 ) -> ThemeJudgement:
     """Judge a theme (its code) anew; what stood before remains as history.
 
-    ``base_version`` is the version that the judge has seen, 0 for none; ``ground`` is the code of
-    what allows a departure, for editions with such a rule, and is passed over where the judgement
-    is as indicated. What the cases indicate now is frozen into the row. Raises NotAllowed for a
-    role that does not judge, NotVisible for a theme that the inspection does not cover,
-    StaleJudgement when somebody else was faster, and JudgementRefused for a published inspection,
-    an unknown rating, a departure that the edition does not allow, or a missing reason.
+    ``base_version`` is the version that the judge has seen, 0 for none; ``ground`` is the code
+    of what allows a departure, and is passed over in an edition without such a rule and where
+    the judgement is as indicated. What the cases indicate now is frozen into the row. Raises
+    NotAllowed for a role that does not judge, NotVisible for a theme that the inspection does
+    not cover, StaleJudgement when somebody else was faster, and JudgementRefused for a
+    published inspection, an unknown rating, a departure that the edition does not allow, or a
+    missing reason.
     """
     locked = lock_inspection(inspection)
     if Permission.JUDGE_THEME not in member_permissions(by, locked):
@@ -61,7 +62,7 @@ def record_judgement(
     judgement = _freeze(scores, theme, rating, reason)
     score = scores.standards[standard]
     check_rating(content, score, rating)
-    if judgement.is_departure:
+    if judgement.is_departure and content.discretion is not None:
         check_discretion(content, score, ground)
         judgement.ground = ground
     check_reason(rating=rating, indicated=judgement.indicated_rating, reason=reason)
@@ -88,7 +89,7 @@ class _Sent:
         """Return whether this is the second click on what the first one recorded."""
         sent = (self.base_version + 1, self.rating, self.reason, self.by.pk)
         is_same = sent == (current.version, current.rating, current.reason, current.by_id)
-        return is_same and (not current.is_departure or self.ground == current.ground)
+        return is_same and (not current.ground or self.ground == current.ground)
 
 
 def _freeze(scores: InspectionScores, theme: Standard, rating: str, reason: str) -> ThemeJudgement:

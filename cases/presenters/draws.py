@@ -163,14 +163,14 @@ def _likeness_in_words(likeness: Representativeness) -> Iterator[str]:
             "sample": likeness.sample,
             "caseload_count": one.caseload_count,
             "caseload": likeness.caseload,
-            "points": _signed(one.points),
+            "points": signed_points(one.points),
         }
     gap = likeness.largest_gap
     if gap is not None:
         yield _("Largest difference: %(characteristic)s, %(value)s, %(points)s points") % {
             "characteristic": gap.characteristic,
             "value": _value_in_words(gap),
-            "points": _signed(gap.points),
+            "points": signed_points(gap.points),
         }
 
 
@@ -178,7 +178,7 @@ def _value_in_words(one: ValueComparison) -> str:
     return one.value or _("not recorded")
 
 
-def _signed(points: Fraction) -> str:
+def signed_points(points: Fraction) -> str:
     """Points with one decimal and their sign, a half rounded away from zero."""
     tenths = round_half_up(10 * abs(points))
     sign = "" if not tenths else "+" if points > 0 else "-"

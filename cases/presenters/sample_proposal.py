@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cases.presenters.draws import CONFIDENCE
 from cases.queries.samples import SizeProposal, StratumProposal
 from cases.types.sampling import Stratum
 from sampling.size import Decided, find_precision
 
-CONFIDENCE = 80
 DAYS_OF_FIELDWORK = 5
 CASES_A_DAY = 2
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases.models import Replacement, Sample, SampledCase
+from cases.presenters.draws import signed_points
 from cases.presenters.sample_proposal import precision_text
 from cases.queries.facts import say_kind
 from cases.queries.samples import StratumDraw
@@ -172,10 +173,8 @@ def _share(count: int, share: Fraction) -> str:
 
 
 def _points(points: Fraction) -> str:
-    """Return points with one decimal and their sign."""
-    tenths = round_half_up(10 * abs(points))
-    sign = "" if not tenths else "+" if points > 0 else "−"
-    return f"{sign}{tenths // 10}.{tenths % 10}"
+    """Return points with one decimal and their sign, as print sets it."""
+    return signed_points(points).replace("-", "−")
 
 
 def _cases(rules: SamplingRules, sample: Sample, chosen: Sequence[SampledCase]) -> Table:

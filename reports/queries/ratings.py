@@ -59,13 +59,9 @@ def show_ratings(material: Material) -> Ratings | None:
 
 def group_by_domain(content: FrameworkContent) -> Iterable[tuple[str, list[StandardContent]]]:
     """Yield the name of each domain with its standards; one group where there are no domains."""
-    if not content.domains:
-        yield capfirst(str(content.standards_noun)), list(content.standards)
-    for domain in content.domains:
-        yield (
-            domain_name(content, domain.code),
-            [one for one in content.standards if one.domain == domain.code],
-        )
+    for domain, standards in content.standards_by_domain:
+        noun = capfirst(str(content.standards_noun))
+        yield (domain_name(content, domain.code) if domain else noun), list(standards)
 
 
 def domain_name(content: FrameworkContent, code: str) -> str:

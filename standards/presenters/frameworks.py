@@ -25,6 +25,7 @@ from standards.presenters.parts import (
 )
 from standards.presenters.questions import asked_when
 from standards.presenters.rules import show_discretion, show_overall, show_traits
+from standards.queries.sentences import domain_heading
 from standards.types import FrameworkContent, QuestionContent, SectionContent, StandardContent
 
 
@@ -93,16 +94,9 @@ def _published_on(framework: Framework) -> str:
 
 def _standards(content: FrameworkContent) -> list[Table]:
     """A table for each domain, or one where there are none."""
-    noun = capfirst(str(content.standards_noun))
-    if not content.domains:
-        return [_standards_table(content, noun, content.standards)]
     return [
-        _standards_table(
-            content,
-            f"{domain.number}. {domain.title}",
-            [one for one in content.standards if one.domain == domain.code],
-        )
-        for domain in content.domains
+        _standards_table(content, domain_heading(content, domain), standards)
+        for domain, standards in content.standards_by_domain
     ]
 
 

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from standards.types import FrameworkContent, StandardContent
+from standards.types import Domain, FrameworkContent, StandardContent
+
+
+def domain_heading(content: FrameworkContent, domain: Domain | None) -> str:
+    """Return "2. Court disposals", or "Themes" where the edition has no domains."""
+    if domain is None:
+        return capfirst(str(content.standards_noun))
+    return f"{domain.number}. {domain.title}"
 
 
 def scaling_sentence() -> str:

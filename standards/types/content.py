@@ -130,6 +130,16 @@ class FrameworkContent:
         return None if rating == NOT_RATED else self.rating_by_code[rating].points
 
     @property
+    def standards_by_domain(self) -> tuple[tuple[Domain | None, tuple[StandardContent, ...]], ...]:
+        """Each domain with its standards; all of them under None where there are no domains."""
+        if not self.domains:
+            return ((None, self.standards),)
+        return tuple(
+            (domain, tuple(one for one in self.standards if one.domain == domain.code))
+            for domain in self.domains
+        )
+
+    @property
     def core_standards(self) -> tuple[StandardContent, ...]:
         """The themes every inspection has; the others are chosen per inspection."""
         return tuple(standard for standard in self.standards if standard.core)

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from cases.queries.scoring import InspectionScores, StandardScore
@@ -13,6 +12,7 @@ from inspections.models import Inspection
 from judgements.choices import Ground
 from judgements.models import ThemeJudgement
 from standards.queries.ratings import RatingMark, mark_rating
+from standards.queries.sentences import domain_heading
 from standards.types import FrameworkContent
 
 
@@ -45,14 +45,18 @@ def present_themes(
     judgements: Mapping[str, ThemeJudgement],
 ) -> list[ThemeTable]:
     """Return a row for every theme that the inspection covers, in their order, by domain."""
-    tables = {
-        domain.code: ThemeTable(f"{domain.number}. {domain.title}", [])
-        for domain in content.domains
-    } or {"": ThemeTable(capfirst(str(content.standards_noun)), [])}
-    for code, score in scores.standards.items():
-        row = _row(inspection, content, score, judgements.get(code))
-        tables[score.standard.domain].rows.append(row)
-    return [one for one in tables.values() if one.rows]
+    tables = [
+        ThemeTable(
+            domain_heading(content, domain),
+            [
+                _row(inspection, content, scores.standards[one.code], judgements.get(one.code))
+                for one in standards
+                if one.code in scores.standards
+            ],
+        )
+        for domain, standards in content.standards_by_domain
+    ]
+    return [table for table in tables if table.rows]
 
 
 def _row(

@@ -80,6 +80,8 @@ def test_departure_without_discretion_is_refused_with_the_rule(half_of, judge, g
 
     assert "within 3 percentage points" in str(refusal.value)
     assert "2 cases or fewer" in str(refusal.value)
+    # This edition does not let a single case be a ground.
+    assert "one case" not in str(refusal.value)
 
 
 def test_ground_is_passed_over_where_nothing_departs(half_of, judge):
@@ -183,3 +185,21 @@ def test_theme_cannot_stay_unrated_where_the_edition_does_not_say_so(lead_inspec
         )
 
     assert judgement_history(inspection, "leading") == []
+
+
+def test_ground_is_passed_over_in_an_edition_without_such_a_rule(lead_inspector):
+    inspection = make_inspection(lead_inspector=lead_inspector)
+    make_submitted_case(inspection, "EM-01", lead_inspector, {"AB01": "yes"})
+
+    judgement = record_judgement(
+        inspection=inspection,
+        standard="assessing",
+        rating="poor",
+        ground="mood",
+        reason="We saw more.",
+        base_version=0,
+        by=lead_inspector,
+    )
+
+    assert judgement.is_departure
+    assert judgement.ground == ""
