@@ -89,3 +89,17 @@ class PersonalKind(models.TextChoices):
     POSTCODE = "postcode", _("a postcode")
     EMAIL = "email", _("an e-mail address")
     NUMBER = "number", _("a telephone, NHS, police or insurance number")
+
+
+class HalfDay(models.IntegerChoices):
+    """The two halves of a working day; a case is read in one of them."""
+
+    MORNING = 1, _("Morning")
+    AFTERNOON = 2, _("Afternoon")
+
+
+class RequestOutcome(models.TextChoices):
+    """What became of a service's wish to replace a case."""
+
+    AGREED = "agreed", _("Agreed")
+    REFUSED = "refused", _("Refused")

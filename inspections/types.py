@@ -39,7 +39,7 @@ FULL_JOINT_INSPECTION = NoticeRule()
 
 
 @dataclass(frozen=True)
-class Timetable:
+class Schedule:
     """The dates of an inspection, in order."""
 
     announced_date: date
@@ -51,7 +51,7 @@ class Timetable:
     @classmethod
     def from_week_one(
         cls, week_one_date: date, rule: NoticeRule = FULL_JOINT_INSPECTION
-    ) -> "Timetable":
+    ) -> "Schedule":
         """Propose all dates from the Monday that fieldwork begins."""
         week_two_date = week_one_date + rule.week_two.span
         draft_due_date = week_two_date + LAST_DAY_OF_FIELDWORK + rule.draft.span
@@ -66,7 +66,7 @@ class Timetable:
     @classmethod
     def from_announcement(
         cls, announced_date: date, rule: NoticeRule = FULL_JOINT_INSPECTION
-    ) -> "Timetable":
+    ) -> "Schedule":
         """Propose all dates from the announcement: the first Monday that leaves the full notice."""
         earliest = announced_date + rule.notice.span
         days_to_monday = (MONDAY - earliest.weekday()) % 7

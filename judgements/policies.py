@@ -58,8 +58,8 @@ def check_discretion(content: FrameworkContent, score: StandardScore, ground: st
     if not allowed:
         raise JudgementRefused(
             _(
-                "The band stands. A judgement may depart from it only where one of these holds, and "
-                "none does here: %(reasons)s."
+                "The band stands. A judgement may depart from it only where one of these holds, "
+                "and none does here: %(reasons)s."
             )
             % {"reasons": "; ".join(discretion_reasons(content))},
             "rating",

@@ -8,6 +8,7 @@ from cases.models.concerns import (
     UrgentConcern,
     UrgentConcernPayload,
 )
+from cases.models.preparation import CasePreparation, ReplacementRequest
 from cases.models.refused import (
     ConflictCopy,
     ConflictCopyPayload,
@@ -23,6 +24,7 @@ from cases.models.samples import (
     Sample,
     SampledCase,
 )
+from cases.models.timetable import AwayDay, CaseConflict, ReadingSlot
 from cases.models.workspace import Phrase, Presence
 
 __all__ = [
@@ -31,7 +33,10 @@ __all__ = [
     "AnswerEvent",
     "AnswerEventPayload",
     "Assessment",
+    "AwayDay",
     "Case",
+    "CaseConflict",
+    "CasePreparation",
     "Caseload",
     "CaseloadDraft",
     "CaseloadRow",
@@ -44,7 +49,9 @@ __all__ = [
     "LateDecision",
     "Phrase",
     "Presence",
+    "ReadingSlot",
     "Replacement",
+    "ReplacementRequest",
     "Sample",
     "SampledCase",
     "UrgentConcern",

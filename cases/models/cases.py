@@ -11,13 +11,17 @@ from cases.choices import AssessmentStatus, Round
 
 
 class Case(models.Model):
-    """One child's case in an inspection's sample, known by its reference alone."""
+    """One child's case in an inspection's sample, known by its reference alone.
+
+    A case that was replaced stays on record with `withdrawn_at`, and is nowhere to be read.
+    """
 
     inspection = models.ForeignKey(
         "inspections.Inspection", on_delete=models.CASCADE, related_name="cases"
     )
     reference = models.CharField(_("Case reference"), max_length=30)
     facts = models.JSONField(default=dict)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["inspection_id", "pk"]

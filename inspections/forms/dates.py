@@ -15,13 +15,13 @@ from inspections.forms.fields import refuse_other_weekdays
 from inspections.forms.versions import VersionedForm
 from inspections.models import Inspection
 from inspections.policies import is_bank_holiday
-from inspections.types import NoticeRule, Timetable
+from inspections.types import NoticeRule, Schedule
 
 MONDAYS = ("week_one_date", "week_two_date")
 # The two dates that the others can be worked out from.
 BASES = {
-    "week_one_date": Timetable.from_week_one,
-    "announced_date": Timetable.from_announcement,
+    "week_one_date": Schedule.from_week_one,
+    "announced_date": Schedule.from_announcement,
 }
 
 
@@ -61,11 +61,11 @@ class DatesForm(VersionedForm):
         data: Mapping[str, Any] | None = None,
         *,
         inspection: Inspection,
-        shown: Timetable | None = None,
+        shown: Schedule | None = None,
         reason: str = "",
     ) -> None:
         self.inspection = inspection
-        self.shown = shown or inspection.timetable
+        self.shown = shown or inspection.schedule
         first = {**vars(self.shown), "version": inspection.dates_version, "reason": reason}
         super().__init__(data, initial=first)
         if not any(is_bank_holiday(day, inspection.service.country) for day in self._mondays()):
@@ -84,9 +84,9 @@ class DatesForm(VersionedForm):
         return self.cleaned_data
 
     @property
-    def timetable(self) -> Timetable:
+    def schedule(self) -> Schedule:
         """The dates of a valid form."""
-        return Timetable(**{name: self.cleaned_data[name] for name in vars(self.shown)})
+        return Schedule(**{name: self.cleaned_data[name] for name in vars(self.shown)})
 
     @property
     def is_on_holiday(self) -> bool:
@@ -109,7 +109,7 @@ class DatesForm(VersionedForm):
         proposed = BASES[basis](day, rule)
         if self.inspection.is_announced:
             told = {"announced_date": self.inspection.announced_date}
-            proposed = Timetable(**vars(proposed) | told)
+            proposed = Schedule(**vars(proposed) | told)
         typed = str(self.data.get("reason", ""))
         return type(self)(inspection=self.inspection, shown=proposed, reason=typed)
 

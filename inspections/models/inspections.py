@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from inspections.choices import Country, Region, SizeGroup, Stage
-from inspections.types import Timetable
+from inspections.types import Schedule
 
 
 class Service(models.Model):
@@ -76,9 +76,9 @@ class Inspection(models.Model):
         return self.stage != Stage.PLANNED
 
     @property
-    def timetable(self) -> Timetable:
+    def schedule(self) -> Schedule:
         """All dates, in order."""
-        return Timetable(
+        return Schedule(
             announced_date=self.announced_date,
             week_one_date=self.week_one_date,
             week_two_date=self.week_two_date,
@@ -90,7 +90,7 @@ class Inspection(models.Model):
     def labelled_dates(self) -> list[tuple[str, date]]:
         """All dates, in order, each with its name."""
         names = {field.name: str(field.verbose_name) for field in self._meta.fields}
-        return [(names[field], day) for field, day in vars(self.timetable).items()]
+        return [(names[field], day) for field, day in vars(self.schedule).items()]
 
     @property
     def audit_stream(self) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from inspections.choices import Country
 from inspections.errors import BankHolidayMonday
-from inspections.types import MONDAY, Timetable
+from inspections.types import MONDAY, Schedule
 
 SATURDAY = 5
 # What the library calls the parts of the United Kingdom that we inspect in.
@@ -40,15 +40,15 @@ def bank_holidays_between(start: date, end: date, country: str) -> list[date]:
     ]
 
 
-def holiday_mondays(timetable: Timetable, country: str) -> list[date]:
+def holiday_mondays(schedule: Schedule, country: str) -> list[date]:
     """Return the Mondays on which fieldwork would begin on a bank holiday."""
-    mondays = (timetable.week_one_date, timetable.week_two_date)
+    mondays = (schedule.week_one_date, schedule.week_two_date)
     return [day for day in mondays if is_bank_holiday(day, country)]
 
 
-def check_holiday_mondays(timetable: Timetable, country: str) -> None:
+def check_holiday_mondays(schedule: Schedule, country: str) -> None:
     """Raise BankHolidayMonday where fieldwork would begin on a bank holiday."""
-    for day in holiday_mondays(timetable, country):
+    for day in holiday_mondays(schedule, country):
         raise BankHolidayMonday(
             _("%(day)s is a bank holiday, and fieldwork would begin on it.")
             % {"day": date_format(day, "l j F Y")}

@@ -16,7 +16,7 @@ from accounts.roles import ROLES, RoleCode
 from inspections.choices import Stage
 from inspections.errors import MoveRefused, PlanRefused
 from inspections.models import ConflictOfInterest, Inspection, Service
-from inspections.types import MONDAY, Timetable
+from inspections.types import MONDAY, Schedule
 
 KINDS_OF_SERVICE = re.compile(
     r"\b(?:youth (?:offending|justice) (?:teams?|services?)|yots?|yos|yjs|the)\b ?"
@@ -61,11 +61,11 @@ def can_move(current: Stage, wanted: Stage) -> bool:
     return wanted in NEXT_STAGES[current]
 
 
-def check_timetable(timetable: Timetable) -> None:
+def check_schedule(schedule: Schedule) -> None:
     """Raise PlanRefused when the dates cannot be kept in this order."""
-    if timetable.week_one_date.weekday() != MONDAY or timetable.week_two_date.weekday() != MONDAY:
+    if schedule.week_one_date.weekday() != MONDAY or schedule.week_two_date.weekday() != MONDAY:
         raise PlanRefused(_("Both fieldwork weeks begin on a Monday. Choose Mondays."))
-    if any(earlier >= later for earlier, later in pairwise(vars(timetable).values())):
+    if any(earlier >= later for earlier, later in pairwise(vars(schedule).values())):
         raise PlanRefused(
             _(
                 "The dates must follow one another: announcement, week 1, week 2, "
@@ -102,9 +102,9 @@ def is_before_fieldwork(inspection: Inspection) -> bool:
     return inspection.stage in {Stage.PLANNED, Stage.ANNOUNCED}
 
 
-def check_change_reason(inspection: Inspection, timetable: Timetable, reason: str) -> None:
+def check_change_reason(inspection: Inspection, schedule: Schedule, reason: str) -> None:
     """Raise PlanRefused where dates that the service was told of change without a reason."""
-    is_new = timetable != inspection.timetable
+    is_new = schedule != inspection.schedule
     if inspection.is_announced and is_new and not reason.strip():
         raise PlanRefused(_("The service knows these dates. Say why they change."))
 

@@ -14,7 +14,7 @@ from govuk.dates import moment_text
 from inspections.models import Inspection
 from inspections.policies import bank_holidays_between, is_bank_holiday, is_working_day
 from inspections.queries.sentences import notice_text
-from inspections.types import NoticeRule, Period, Timetable
+from inspections.types import NoticeRule, Period, Schedule
 
 WORKING_WEEK = timedelta(days=5)
 
@@ -49,7 +49,7 @@ class DatesPage:
 
 
 def present_dates(
-    inspection: Inspection, shown: Timetable, rule: NoticeRule, changes: Iterable[AuditEvent]
+    inspection: Inspection, shown: Schedule, rule: NoticeRule, changes: Iterable[AuditEvent]
 ) -> DatesPage:
     """Return the words around the dates that the form shows."""
     country = inspection.service.country
@@ -81,19 +81,19 @@ def proposal_buttons(inspection: Inspection) -> list[dict[str, str]]:
     return [from_week_one] if inspection.is_announced else [from_week_one, from_announcement]
 
 
-def date_warnings(timetable: Timetable, rule: NoticeRule, country: str) -> list[str]:
+def date_warnings(schedule: Schedule, rule: NoticeRule, country: str) -> list[str]:
     """Return a sentence for each date that somebody should look at again."""
     single = [
-        (_("The announcement"), timetable.announced_date),
-        (_("The draft report"), timetable.draft_due_date),
-        (_("Publication"), timetable.publication_date),
+        (_("The announcement"), schedule.announced_date),
+        (_("The draft report"), schedule.draft_due_date),
+        (_("Publication"), schedule.publication_date),
     ]
     weeks = [
-        (_("Fieldwork week 1"), timetable.week_one_date),
-        (_("Fieldwork week 2"), timetable.week_two_date),
+        (_("Fieldwork week 1"), schedule.week_one_date),
+        (_("Fieldwork week 2"), schedule.week_two_date),
     ]
     return [
-        *_short_notice(timetable, rule),
+        *_short_notice(schedule, rule),
         *(_day_off(name, day, country) for name, day in single if not is_working_day(day, country)),
         *(text for name, monday in weeks for text in _days_off(name, monday, country)),
     ]
@@ -113,8 +113,8 @@ def present_rule(rule: NoticeRule) -> list[RuleRow]:
     ]
 
 
-def _short_notice(timetable: Timetable, rule: NoticeRule) -> list[str]:
-    given = (timetable.week_one_date - timetable.announced_date).days
+def _short_notice(schedule: Schedule, rule: NoticeRule) -> list[str]:
+    given = (schedule.week_one_date - schedule.announced_date).days
     if given >= rule.notice.days:
         return []
     words = {"given": given, "usual": rule.notice.days}

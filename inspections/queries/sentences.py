@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from inspections.policies import bank_holidays_between, count_working_days
-from inspections.types import Milestone, Timetable
+from inspections.types import Milestone, Schedule
 
 EVENT_NAMES = {
     "announcement": gettext_lazy("Announcement"),
@@ -38,9 +38,9 @@ def timeline_text(milestones: Sequence[Milestone], today: date) -> str:
     return ". ".join(parts)
 
 
-def notice_text(timetable: Timetable, country: str) -> str:
+def notice_text(schedule: Schedule, country: str) -> str:
     """Say how many working days the service has, and which days of them are bank holidays."""
-    span = (timetable.announced_date, timetable.week_one_date, country)
+    span = (schedule.announced_date, schedule.week_one_date, country)
     count = count_working_days(*span)
     sentence = ngettext(
         "%(count)d working day’s notice, counting the day of the announcement",

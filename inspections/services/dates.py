@@ -9,17 +9,17 @@ from inspections.policies import (
     check_change_reason,
     check_holiday_mondays,
     check_open,
-    check_timetable,
+    check_schedule,
 )
 from inspections.queries import lock_inspection
-from inspections.types import Timetable
+from inspections.types import Schedule
 
 
 @transaction.atomic
 def change_dates(
     *,
     inspection: Inspection,
-    timetable: Timetable,
+    schedule: Schedule,
     base_version: int,
     by: str,
     reason: str = "",
@@ -33,13 +33,13 @@ def change_dates(
     """
     locked = lock_inspection(inspection)
     check_open(locked)
-    check_timetable(timetable)
+    check_schedule(schedule)
     if locked.dates_version != base_version:
         raise StaleSave
     if not begins_on_holiday:
-        check_holiday_mondays(timetable, locked.service.country)
-    check_change_reason(locked, timetable, reason)
-    values = {**vars(timetable), "dates_version": locked.dates_version + 1}
+        check_holiday_mondays(schedule, locked.service.country)
+    check_change_reason(locked, schedule, reason)
+    values = {**vars(schedule), "dates_version": locked.dates_version + 1}
     for name, value in values.items():
         setattr(inspection, name, value)
     inspection.save(update_fields=list(values))
@@ -48,5 +48,5 @@ def change_dates(
         verb="dates_changed",
         by=by,
         object_label=inspection.reference,
-        details={"before": vars(locked.timetable), "after": vars(timetable), "reason": reason},
+        details={"before": vars(locked.schedule), "after": vars(schedule), "reason": reason},
     )

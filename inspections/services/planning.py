@@ -13,11 +13,11 @@ from audit.services import record_event
 from inspections.choices import LEADING_INSPECTORATE
 from inspections.errors import PlanRefused
 from inspections.models import Inspection, Service
-from inspections.policies import check_timetable, next_free_monday
+from inspections.policies import check_schedule, next_free_monday
 from inspections.queries import find_notice_rule
 from inspections.services.standards import find_standards
 from inspections.services.team import add_team_member
-from inspections.types import Timetable
+from inspections.types import Schedule
 from standards.models import Framework, Standard
 
 # From the decision to inspect until the service is told.
@@ -36,8 +36,8 @@ def begin_planning(
     rule = find_notice_rule(framework.code)
     earliest = timezone.localdate() + TIME_TO_PREPARE + rule.notice.span
     monday = next_free_monday(earliest, rule.week_two.span, service.country)
-    timetable = Timetable.from_week_one(monday, rule)
-    inspection = Inspection(service=service, framework=framework, **vars(timetable))
+    schedule = Schedule.from_week_one(monday, rule)
+    inspection = Inspection(service=service, framework=framework, **vars(schedule))
     return _add_inspection(inspection, find_standards(framework, []), lead, by)
 
 
@@ -47,7 +47,7 @@ def plan_inspection(
     service: Service,
     framework: Framework,
     standard_codes: Sequence[str],
-    timetable: Timetable,
+    schedule: Schedule,
     reason_for_selection: str,
     by: str,
     lead: User | None = None,
@@ -66,7 +66,7 @@ def plan_inspection(
             reason_version=1,
             dates_version=1,
             standards_version=1,
-            **vars(timetable),
+            **vars(schedule),
         ),
         find_standards(framework, standard_codes),
         lead,
@@ -77,7 +77,7 @@ def plan_inspection(
 def _add_inspection(
     inspection: Inspection, standards: Sequence[Standard], lead: User | None, by: str
 ) -> Inspection:
-    check_timetable(inspection.timetable)
+    check_schedule(inspection.schedule)
     inspection.reference = _free_reference(inspection.service, inspection.week_one_date)
     inspection.save(force_insert=True)
     inspection.standards.set(standards)
@@ -89,7 +89,7 @@ def _add_inspection(
         details={
             "framework": str(inspection.framework),
             "standards": [standard.code for standard in standards],
-            "timetable": vars(inspection.timetable),
+            "schedule": vars(inspection.schedule),
         },
     )
     if lead is not None:

@@ -40,7 +40,7 @@ def _save(request: HttpRequest, access: InspectionAccess, form: DatesForm) -> Ht
     try:
         change_dates(
             inspection=access.inspection,
-            timetable=form.timetable,
+            schedule=form.schedule,
             base_version=form.cleaned_data["version"],
             reason=form.cleaned_data.get("reason", ""),
             begins_on_holiday=form.is_on_holiday,
@@ -68,7 +68,7 @@ def _show(
         "form": form,
         "dates": date_rows(inspection),
         "buttons": proposal_buttons(inspection),
-        "is_proposal": form.shown != inspection.timetable,
+        "is_proposal": form.shown != inspection.schedule,
         "page": present_dates(inspection, form.shown, rule, changes),
     }
     return render(request, "inspections/dates_edit.html", context, status=status)

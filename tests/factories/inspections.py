@@ -11,7 +11,7 @@ from inspections.services.selection import add_indicator
 from inspections.services.stages import move_stage
 from inspections.services.team import add_team_member
 from inspections.services.yots import create_service
-from inspections.types import IndicatorContent, Timetable
+from inspections.types import IndicatorContent, Schedule
 from standards.models import Framework
 from tests.factories.frameworks import make_framework
 
@@ -46,7 +46,7 @@ def make_inspection(
         service=make_service(service),
         framework=edition,
         standard_codes=themes,
-        timetable=Timetable.from_week_one(date(2026, 4, 13)),
+        schedule=Schedule.from_week_one(date(2026, 4, 13)),
         reason_for_selection="Published data pointed to a decline.",
         by="tests",
     )

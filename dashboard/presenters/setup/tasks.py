@@ -55,7 +55,7 @@ def dates_state(facts: SetupFacts) -> TaskState:
     inspection = facts.access.inspection
     words = {
         "day": date_format(inspection.week_one_date),
-        "notice": notice_text(inspection.timetable, inspection.service.country),
+        "notice": notice_text(inspection.schedule, inspection.service.country),
     }
     if not inspection.dates_version:
         hint = _("Proposed: fieldwork from %(day)s, with %(notice)s") % words

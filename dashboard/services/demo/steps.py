@@ -23,7 +23,7 @@ from inspections.queries.timeline import EVENTS
 from inspections.services.planning import plan_inspection
 from inspections.services.stages import move_stage
 from inspections.services.yots import create_service
-from inspections.types import Timetable
+from inspections.types import Schedule
 from standards.queries.frameworks import find_framework
 
 Report = Callable[[str], None]
@@ -38,7 +38,7 @@ def plan(planned: Mapping[str, Any]) -> Inspection:
         service=service or create_service(**planned["service"], by=ACTOR),
         framework=framework,
         standard_codes=planned["standards"],
-        timetable=Timetable.from_week_one(planned["week_one"], rule),
+        schedule=Schedule.from_week_one(planned["week_one"], rule),
         reason_for_selection=planned["reason_for_selection"],
         by=ACTOR,
     )

@@ -15,7 +15,7 @@ from inspections.models import Inspection, Service
 from inspections.queries import find_notice_rule, find_service
 from inspections.services.planning import plan_inspection
 from inspections.services.team import add_team_member
-from inspections.types import Timetable
+from inspections.types import Schedule
 from standards.queries import find_framework
 
 BY = "plan_inspection"
@@ -71,7 +71,7 @@ def _plan(options: dict[str, Any]) -> Inspection:
         service=_read_service(options["service"]),
         framework=framework,
         standard_codes=[code.strip() for code in options["themes"].split(",") if code.strip()],
-        timetable=Timetable.from_week_one(_read_date(options["week_one"]), rule),
+        schedule=Schedule.from_week_one(_read_date(options["week_one"]), rule),
         reason_for_selection=options["reason"],
         by=BY,
     )

@@ -8,7 +8,7 @@ from inspections.choices import Stage
 from inspections.errors import PlanRefused, StaleSave
 from inspections.models import Inspection
 from inspections.services.dates import change_dates
-from inspections.types import Timetable
+from inspections.types import Schedule
 from tests.factories.inspections import bring_to_stage
 from tests.pages import text_of
 
@@ -16,7 +16,7 @@ ADDRESS = "/inspections/eastmarsh-2026/dates/"
 
 
 def typed(version=1, **changes):
-    dates = vars(Timetable.from_week_one(date(2026, 4, 13))) | changes
+    dates = vars(Schedule.from_week_one(date(2026, 4, 13))) | changes
     return {
         f"{name}_{part}": str(value)
         for name, day in dates.items()
@@ -99,7 +99,7 @@ def test_dates_read_before_the_publication_are_refused_after_it(inspection):
     with pytest.raises(PlanRefused, match="published"):
         change_dates(
             inspection=read_before,
-            timetable=Timetable.from_week_one(date(2026, 4, 20)),
+            schedule=Schedule.from_week_one(date(2026, 4, 20)),
             base_version=1,
             by="tests",
         )
@@ -185,7 +185,7 @@ def test_service_refuses_a_change_of_something_older(inspection):
     with pytest.raises(StaleSave):
         change_dates(
             inspection=inspection,
-            timetable=Timetable.from_week_one(date(2026, 4, 20)),
+            schedule=Schedule.from_week_one(date(2026, 4, 20)),
             base_version=0,
             by="tests",
         )

@@ -9,7 +9,7 @@ from audit.models import AuditEvent
 from inspections.models import Inspection
 from inspections.services.conflicts import declare_conflict
 from inspections.services.planning import plan_inspection
-from inspections.types import Timetable
+from inspections.types import Schedule
 from tests.factories.frameworks import SHIPPED, make_framework
 from tests.factories.inspections import make_inspection, make_service
 
@@ -100,7 +100,7 @@ def test_second_inspection_of_a_year_has_a_number(framework):
             service=make_service("eastmarsh"),
             framework=framework,
             standard_codes=[],
-            timetable=Timetable.from_week_one(monday),
+            schedule=Schedule.from_week_one(monday),
             reason_for_selection="",
             by="tests",
         )

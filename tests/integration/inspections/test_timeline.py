@@ -9,7 +9,7 @@ from inspections.choices import Stage
 from inspections.queries import timeline_of
 from inspections.services.dates import change_dates
 from inspections.services.stages import move_stage
-from inspections.types import Timetable
+from inspections.types import Schedule
 from tests.factories.cases import make_case
 from tests.factories.inspections import bring_to_stage
 
@@ -116,10 +116,10 @@ def test_week_lasts_from_monday_to_friday(lead):
 
 def test_changed_dates_keep_their_identity_and_raise_the_sequence(lead, inspection):
     before = events(lead)
-    later = Timetable.from_week_one(inspection.week_one_date + timedelta(weeks=3))
+    later = Schedule.from_week_one(inspection.week_one_date + timedelta(weeks=3))
     change_dates(
         inspection=inspection,
-        timetable=later,
+        schedule=later,
         base_version=1,
         begins_on_holiday=True,
         by="tests",

@@ -12,7 +12,7 @@ from inspections.policies import (
 from inspections.presenters.dates import date_warnings
 from inspections.queries import find_notice_rule
 from inspections.queries.sentences import notice_text
-from inspections.types import MONDAY, NoticeRule, Timetable
+from inspections.types import MONDAY, NoticeRule, Schedule
 
 ENGLAND = Country.ENGLAND
 
@@ -35,11 +35,11 @@ def test_day_is_worked_unless_it_is_a_weekend_or_a_bank_holiday(day, is_worked, 
 
 def test_notice_of_the_full_joint_inspection_is_eleven_working_days():
     rule = find_notice_rule("fji-2015")
-    timetable = Timetable.from_week_one(date(2016, 4, 25), rule)
+    schedule = Schedule.from_week_one(date(2016, 4, 25), rule)
 
-    assert timetable.announced_date == date(2016, 4, 8)
-    assert count_working_days(timetable.announced_date, timetable.week_one_date, ENGLAND) == 11
-    assert notice_text(timetable, ENGLAND) == (
+    assert schedule.announced_date == date(2016, 4, 8)
+    assert count_working_days(schedule.announced_date, schedule.week_one_date, ENGLAND) == 11
+    assert notice_text(schedule, ENGLAND) == (
         "11 working days’ notice, counting the day of the announcement."
     )
 
@@ -51,9 +51,9 @@ def test_bank_holidays_at_a_weekend_take_nothing_away():
 
 
 def test_one_bank_holiday_is_named_in_the_singular():
-    timetable = Timetable.from_week_one(date(2026, 5, 18))
+    schedule = Schedule.from_week_one(date(2026, 5, 18))
 
-    assert notice_text(timetable, ENGLAND).endswith("; 4 May is a bank holiday.")
+    assert notice_text(schedule, ENGLAND).endswith("; 4 May is a bank holiday.")
 
 
 def test_every_rule_says_where_it_comes_from():
@@ -65,20 +65,20 @@ def test_every_rule_says_where_it_comes_from():
 
 @pytest.mark.parametrize("code", ["yos-2018", "yjs-2021", "unheard-of"])
 def test_later_programmes_give_four_weeks(code):
-    timetable = Timetable.from_week_one(date(2024, 12, 2), find_notice_rule(code))
+    schedule = Schedule.from_week_one(date(2024, 12, 2), find_notice_rule(code))
 
-    assert timetable.announced_date == date(2024, 11, 4)
+    assert schedule.announced_date == date(2024, 11, 4)
     assert find_notice_rule(code).notice.provenance != "sourced"
 
 
 @pytest.mark.parametrize("days", range(7))
 def test_fieldwork_begins_on_the_first_monday_after_the_full_notice(days):
     told = date(2026, 6, 1) + timedelta(days=days)
-    timetable = Timetable.from_announcement(told, NoticeRule())
+    schedule = Schedule.from_announcement(told, NoticeRule())
 
-    notice = timetable.week_one_date - told
-    assert timetable.announced_date == told
-    assert timetable.week_one_date.weekday() == MONDAY
+    notice = schedule.week_one_date - told
+    assert schedule.announced_date == told
+    assert schedule.week_one_date.weekday() == MONDAY
     assert timedelta(days=17) <= notice < timedelta(days=24)
 
 
@@ -91,17 +91,17 @@ def test_proposed_weeks_begin_on_no_bank_holiday():
 
 
 def test_sound_dates_need_no_second_look():
-    assert date_warnings(Timetable.from_week_one(date(2016, 4, 25)), NoticeRule(), ENGLAND) == []
+    assert date_warnings(Schedule.from_week_one(date(2016, 4, 25)), NoticeRule(), ENGLAND) == []
 
 
 def test_each_date_that_is_not_worked_is_named():
-    dates = vars(Timetable.from_week_one(date(2026, 4, 27))) | {
+    dates = vars(Schedule.from_week_one(date(2026, 4, 27))) | {
         "announced_date": date(2026, 4, 18),
         "week_two_date": date(2026, 5, 4),
         "publication_date": date(2026, 8, 31),
     }
 
-    assert date_warnings(Timetable(**dates), NoticeRule(), ENGLAND) == [
+    assert date_warnings(Schedule(**dates), NoticeRule(), ENGLAND) == [
         "The service has 9 days’ notice; the programme gives 17.",
         "The announcement falls on a weekend: Saturday 18 April 2026.",
         "Publication falls on a bank holiday: Monday 31 August 2026.",

@@ -10,7 +10,7 @@ from inspections.forms.dates import DatesForm
 from inspections.forms.fields import refuse_other_weekdays
 from inspections.forms.stages import StageForm
 from inspections.models import Inspection, Service
-from inspections.types import Timetable
+from inspections.types import Schedule
 
 
 class DayForm(forms.Form):
@@ -22,7 +22,7 @@ def day_form(day, month, year):
 
 
 def dates_data(**changes):
-    dates = vars(Timetable.from_week_one(date(2026, 4, 13))) | changes
+    dates = vars(Schedule.from_week_one(date(2026, 4, 13))) | changes
     return {
         f"{name}_{part}": str(value)
         for name, day in dates.items()
@@ -35,7 +35,7 @@ def dates_form(stage=Stage.PLANNED, **changes):
         service=Service(country="england"),
         stage=stage,
         dates_version=1,
-        **vars(Timetable.from_week_one(date(2026, 4, 13))),
+        **vars(Schedule.from_week_one(date(2026, 4, 13))),
     )
     return DatesForm(dates_data(**changes), inspection=inspection)
 
@@ -83,11 +83,11 @@ def test_other_weekday_is_named():
         refuse_other_weekdays(date(2026, 4, 14))
 
 
-def test_dates_in_order_make_a_timetable():
+def test_dates_in_order_make_a_schedule():
     form = dates_form()
 
     assert form.is_valid()
-    assert form.timetable == Timetable.from_week_one(date(2026, 4, 13))
+    assert form.schedule == Schedule.from_week_one(date(2026, 4, 13))
 
 
 def test_date_before_the_one_that_precedes_it_is_named_with_it():

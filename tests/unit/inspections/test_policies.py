@@ -16,13 +16,13 @@ from inspections.policies import (
     check_move,
     check_open,
     check_plan,
+    check_schedule,
     check_service_code,
-    check_timetable,
     first_lead,
     is_same_service,
     refusal_of,
 )
-from inspections.types import Timetable
+from inspections.types import Schedule
 
 MOVES = {
     ("planned", "announced"),
@@ -41,7 +41,7 @@ LEADING = {RoleCode.LEAD_INSPECTOR, RoleCode.DEPUTY_LEAD}
 ADMINISTRATOR = SimpleNamespace(is_administrator=True)
 SOMEBODY = SimpleNamespace(is_administrator=False, may_plan_inspections=False)
 PLANNER = SimpleNamespace(is_administrator=False, may_plan_inspections=True)
-NEWCASTLE = Timetable(
+NEWCASTLE = Schedule(
     announced_date=date(2016, 4, 8),
     week_one_date=date(2016, 4, 25),
     week_two_date=date(2016, 5, 9),
@@ -86,12 +86,12 @@ def test_move_is_allowed_only_by_the_table(current, wanted):
             check_move(current, wanted)
 
 
-def test_timetable_from_the_first_monday_is_the_published_one():
-    assert Timetable.from_week_one(date(2016, 4, 25)) == NEWCASTLE
+def test_schedule_from_the_first_monday_is_the_published_one():
+    assert Schedule.from_week_one(date(2016, 4, 25)) == NEWCASTLE
 
 
-def test_timetable_from_a_monday_is_sound():
-    check_timetable(NEWCASTLE)
+def test_schedule_from_a_monday_is_sound():
+    check_schedule(NEWCASTLE)
 
 
 @pytest.mark.parametrize("name", ["week_one_date", "week_two_date"])
@@ -99,7 +99,7 @@ def test_fieldwork_week_must_begin_on_a_monday(name):
     dates = vars(NEWCASTLE) | {name: date(2016, 4, 26)}
 
     with pytest.raises(PlanRefused, match="Monday"):
-        check_timetable(Timetable(**dates))
+        check_schedule(Schedule(**dates))
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_fieldwork_week_must_begin_on_a_monday(name):
 )
 def test_dates_must_follow_one_another(change):
     with pytest.raises(PlanRefused, match="follow one another"):
-        check_timetable(Timetable(**vars(NEWCASTLE) | change))
+        check_schedule(Schedule(**vars(NEWCASTLE) | change))
 
 
 def test_dates_of_a_published_inspection_are_final():
