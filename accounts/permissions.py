@@ -25,3 +25,4 @@ class Permission(StrEnum):
     HANDLE_CONCERN = "handle_concern"
     ANSWER_CONCERN = "answer_concern"
     UPLOAD_CASELOAD = "upload_caseload"
+    PREPARE_INSPECTION = "prepare_inspection"

@@ -130,12 +130,21 @@ ROLES: Mapping[RoleCode, Role] = {
 }
 
 # What somebody may do about the one service they belong to; of an inspection nothing is theirs but
-# the caseload that they send.
+# what they send and prepare for it.
 SERVICE_ROLES: Mapping[ServiceRoleCode, Role] = {
     ServiceRoleCode.MANAGER: Role(
         ServiceRoleCode.MANAGER,
         _("Service manager"),
-        _("Answers for the inspected service: its caseload, and urgent concerns it was told of."),
-        frozenset({Permission.ANSWER_CONCERN, Permission.UPLOAD_CASELOAD}),
+        _(
+            "Answers for the inspected service: its caseload, documents and cases to prepare, and "
+            "urgent concerns it was told of."
+        ),
+        frozenset(
+            {
+                Permission.ANSWER_CONCERN,
+                Permission.UPLOAD_CASELOAD,
+                Permission.PREPARE_INSPECTION,
+            }
+        ),
     ),
 }

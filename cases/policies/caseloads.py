@@ -8,13 +8,7 @@ from django.utils.translation import gettext as _
 from cases.choices import Exclusion
 from cases.errors import CaseloadRefused
 from cases.types.sampling import SamplingRules, Stratum
-from inspections.choices import Stage
 from inspections.models import Inspection
-
-
-def is_announced(inspection: Inspection) -> bool:
-    """Return whether the service knows of its inspection."""
-    return inspection.stage != Stage.PLANNED
 
 
 def explain_closed(inspection: Inspection, *, is_drawn: bool) -> str:

@@ -15,7 +15,6 @@ from cases.policies.caseloads import explain_closed
 from cases.presenters.caseload_wanted import show_wanted
 from cases.queries.caseload_fields import rules_of
 from cases.queries.caseloads import (
-    CaseloadAccess,
     CaseloadCounts,
     count_caseload,
     excluded_rows,
@@ -26,11 +25,12 @@ from cases.queries.caseloads import (
 from cases.types.sampling import Stratum
 from govuk.dates import moment_text
 from inspections.models import Inspection
+from inspections.queries import SharedAccess
 
 MOST_EXCLUDED = 50
 
 
-def show_caseload(access: CaseloadAccess) -> dict[str, Any]:
+def show_caseload(access: SharedAccess) -> dict[str, Any]:
     """Return the context of templates/cases/caseload_detail.html."""
     inspection = access.inspection
     standing = standing_caseload(inspection)

@@ -5,28 +5,12 @@ import json
 from collections import Counter
 from dataclasses import dataclass
 
-from accounts.errors import NotVisible
 from accounts.models import User
 from accounts.permissions import Permission
 from cases.choices import Exclusion
 from cases.models import Caseload, CaseloadDraft, CaseloadRow, Sample
-from cases.policies.caseloads import is_announced
-from inspections.choices import Stage
 from inspections.models import Inspection
-from inspections.queries import get_inspection_for, pinned_inspections, services_where
-
-
-@dataclass(frozen=True)
-class CaseloadAccess:
-    """An inspection's caseload as one person may see it and send it.
-
-    `permissions` are those in the team, none for whoever answers for the service.
-    """
-
-    inspection: Inspection
-    user: User
-    permissions: frozenset[Permission]
-    is_of_service: bool
+from inspections.queries import SharedAccess, get_shared_inspection_for
 
 
 @dataclass(frozen=True)
@@ -38,27 +22,11 @@ class CaseloadCounts:
     excluded: Counter[str]
 
 
-def get_caseload_for(user: User, reference: str) -> CaseloadAccess:
-    """Return the caseload's inspection to those who load cases and, once it is announced, to
-    whoever answers for the service.
-
-    Raises NotVisible for everybody else, and NotAllowed for other members of the team.
-    """
-    inspection = pinned_inspections().filter(reference=reference).first()
-    if inspection is None:
-        raise NotVisible
-    services = services_where(user, Permission.UPLOAD_CASELOAD)
-    if is_announced(inspection) and services.filter(service=inspection.service).exists():
-        return CaseloadAccess(inspection, user, frozenset(), is_of_service=True)
-    access = get_inspection_for(user, reference, Permission.IMPORT_CASES)
-    return CaseloadAccess(access.inspection, user, access.permissions, is_of_service=False)
-
-
-def inspections_to_send_for(user: User) -> list[Inspection]:
-    """Return the announced inspections of the person's services whose report is not out yet."""
-    services = services_where(user, Permission.UPLOAD_CASELOAD).values("service")
-    rows = pinned_inspections().filter(service__in=services)
-    return list(rows.exclude(stage__in=(Stage.PLANNED, Stage.PUBLISHED)))
+def get_caseload_for(user: User, reference: str) -> SharedAccess:
+    """Return the caseload's inspection to those who load cases, and to its service."""
+    return get_shared_inspection_for(
+        user, reference, of_team=Permission.IMPORT_CASES, of_service=Permission.UPLOAD_CASELOAD
+    )
 
 
 def standing_caseload(inspection: Inspection) -> Caseload | None:

@@ -19,7 +19,6 @@ from cases.presenters.caseload_drafts import (
 from cases.presenters.caseloads import show_caseload
 from cases.queries.caseload_fields import wanted_fields
 from cases.queries.caseloads import (
-    CaseloadAccess,
     draft_mark,
     draft_of,
     get_caseload_for,
@@ -33,6 +32,7 @@ from cases.services.caseloads import (
     missing_fields,
     name_columns,
 )
+from inspections.queries import SharedAccess
 from sheets.reading import STANDARD_LIMITS
 from standards.errors import SheetRefused
 
@@ -130,7 +130,7 @@ def caseload_discard(request: HttpRequest, inspection: str) -> HttpResponse:
     return redirect("cases:caseload-detail", inspection)
 
 
-def _take_file(access: CaseloadAccess, form: CaseloadForm) -> CaseloadDraft:
+def _take_file(access: SharedAccess, form: CaseloadForm) -> CaseloadDraft:
     sent = form.cleaned_data["file"]
     file = read_caseload_file(
         inspection=access.inspection, name=sent.name or "", content=sent.read()
@@ -138,9 +138,7 @@ def _take_file(access: CaseloadAccess, form: CaseloadForm) -> CaseloadDraft:
     return keep_draft(inspection=access.inspection, file=file, by=access.user)
 
 
-def _columns_form(
-    request: HttpRequest, access: CaseloadAccess, draft: CaseloadDraft
-) -> ColumnsForm:
+def _columns_form(request: HttpRequest, access: SharedAccess, draft: CaseloadDraft) -> ColumnsForm:
     fields = wanted_fields(access.inspection)
     known = supposed_columns(access.inspection, draft)
     return ColumnsForm(
@@ -152,7 +150,7 @@ def _columns_form(
     )
 
 
-def _ask_columns(request: HttpRequest, access: CaseloadAccess, form: ColumnsForm) -> HttpResponse:
+def _ask_columns(request: HttpRequest, access: SharedAccess, form: ColumnsForm) -> HttpResponse:
     status = 422 if form.is_bound else 200
     page = {"title": _("Which column holds what")}
     context = {"access": access, "page": page, "form": form}
@@ -160,7 +158,7 @@ def _ask_columns(request: HttpRequest, access: CaseloadAccess, form: ColumnsForm
 
 
 def _show(
-    request: HttpRequest, access: CaseloadAccess, form: CaseloadForm, status: int = 200
+    request: HttpRequest, access: SharedAccess, form: CaseloadForm, status: int = 200
 ) -> HttpResponse:
     context = {"access": access, "page": show_caseload(access), "form": form}
     return render(request, "cases/caseload_detail.html", context, status=status)

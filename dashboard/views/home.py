@@ -4,14 +4,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from accounts.permissions import Permission
 from accounts.queries import person_of
-from cases.queries.caseloads import inspections_to_send_for
 from cases.queries.concerns import told_concerns
 from dashboard.presenters.home import present_cases, present_home
 from dashboard.presenters.service import show_caseload_tasks, show_service_concerns
 from dashboard.queries.standing import standing_of
 from dashboard.queries.work import get_work_of
 from inspections.policies import can_plan
+from inspections.queries import open_inspections_of_services
 
 
 @require_safe
@@ -20,7 +21,9 @@ def home(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     concerns = show_service_concerns(told_concerns(person))
     if standing_of(request).is_of_service_alone:
-        caseloads = show_caseload_tasks(inspections_to_send_for(person))
+        caseloads = show_caseload_tasks(
+            open_inspections_of_services(person, Permission.UPLOAD_CASELOAD)
+        )
         own = {"concerns": concerns, "caseloads": caseloads}
         return render(request, "dashboard/service_home.html", own)
     context = {

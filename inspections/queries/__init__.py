@@ -36,11 +36,17 @@ from inspections.queries.inspections import (
 )
 from inspections.queries.notice_rules import find_notice_rule
 from inspections.queries.selection import IndicatorAccess, get_indicator_for, indicators_of
+from inspections.queries.shared import (
+    SharedAccess,
+    get_shared_inspection_for,
+    open_inspections_of_services,
+)
 from inspections.queries.timeline import planned_dates, timeline_of
 
 __all__ = [
     "IndicatorAccess",
     "InspectionAccess",
+    "SharedAccess",
     "all_services",
     "chosen_standard_codes",
     "conflicted_people",
@@ -54,6 +60,7 @@ __all__ = [
     "get_inspection_for",
     "get_member_for",
     "get_service_member_for",
+    "get_shared_inspection_for",
     "has_conflict",
     "indicators_of",
     "inspections_for",
@@ -63,6 +70,7 @@ __all__ = [
     "member_permissions",
     "memberships_for",
     "memberships_on",
+    "open_inspections_of_services",
     "permissions_of",
     "pinned_inspections",
     "planned_dates",

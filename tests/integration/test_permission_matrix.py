@@ -104,9 +104,8 @@ def seeing(route):
         return {Permission.VIEW_ALL_CASES, Permission.VIEW_OWN_CASES}
     if "concern" in route.converters:
         return set(ROUTES[route.name].permissions)
-    if Permission.UPLOAD_CASELOAD in ROUTES[route.name].permissions:
-        return {Permission.VIEW_INSPECTION, Permission.UPLOAD_CASELOAD}
-    return {Permission.VIEW_INSPECTION}
+    of_service = {Permission.UPLOAD_CASELOAD, Permission.PREPARE_INSPECTION}
+    return {Permission.VIEW_INSPECTION} | of_service.intersection(ROUTES[route.name].permissions)
 
 
 def outcome(client, method, address):
