@@ -118,7 +118,9 @@ def caseload_accept(request: HttpRequest, inspection: str) -> HttpResponse:
         return redirect("cases:caseload-draft", inspection)
     sentence = _("Version %(version)d of the caseload is accepted.")
     messages.success(request, sentence % {"version": caseload.version})
-    return redirect("cases:caseload-detail", inspection)
+    if access.is_of_service:
+        return redirect("cases:caseload-detail", inspection)
+    return redirect("dashboard:setup-detail", inspection)
 
 
 @require_POST

@@ -1,13 +1,18 @@
 """What the tasks of setting an inspection up are judged by."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from inspections.models import TeamMember
+from cases.queries.caseloads import standing_caseload, waiting_draft
+from cases.queries.samples import standing_sample
+from inspections.choices import Stage
+from inspections.models import Inspection, TeamMember
 from inspections.queries import (
     InspectionAccess,
     chosen_standard_codes,
     current_team,
     indicators_of,
+    reached_stages,
 )
 from standards.queries import get_content
 from standards.types import FrameworkContent
@@ -15,21 +20,47 @@ from standards.types import FrameworkContent
 
 @dataclass(frozen=True)
 class SetupFacts:
-    """One inspection with all that its tasks look at."""
+    """One inspection with all that its tasks look at.
+
+    `announced_date` is the day it was really announced on; `eligible` counts the cases of the
+    caseload that can be drawn, and `drawn` those of the sample: None before there is one. `cases`
+    counts those of the inspection, wherever they came from.
+    """
 
     access: InspectionAccess
     content: FrameworkContent
     chosen: tuple[str, ...]
     team: tuple[TeamMember, ...]
     indicators: int
+    announced_date: date | None
+    has_draft: bool
+    eligible: int | None
+    drawn: int | None
+    cases: int
 
 
 def gather_setup(access: InspectionAccess) -> SetupFacts:
     """Ask for everything once, however many tasks there are."""
+    inspection = access.inspection
     return SetupFacts(
         access=access,
-        content=get_content(access.inspection.framework),
-        chosen=chosen_standard_codes(access.inspection),
-        team=tuple(current_team(access.inspection)),
-        indicators=len(indicators_of(access.inspection)),
+        content=get_content(inspection.framework),
+        chosen=chosen_standard_codes(inspection),
+        team=tuple(current_team(inspection)),
+        indicators=len(indicators_of(inspection)),
+        announced_date=reached_stages(inspection).get(Stage.ANNOUNCED),
+        has_draft=waiting_draft(inspection) is not None,
+        eligible=_count_eligible(inspection),
+        drawn=_count_drawn(inspection),
+        cases=inspection.cases.count(),
     )
+
+
+def _count_eligible(inspection: Inspection) -> int | None:
+    caseload = standing_caseload(inspection)
+    return caseload.rows.filter(excluded=[]).count() if caseload else None
+
+
+def _count_drawn(inspection: Inspection) -> int | None:
+    sample = standing_sample(inspection)
+    return sample.drawn.filter(case__isnull=False).count() if sample else None

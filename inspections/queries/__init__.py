@@ -41,7 +41,7 @@ from inspections.queries.shared import (
     get_shared_inspection_for,
     open_inspections_of_services,
 )
-from inspections.queries.timeline import planned_dates, timeline_of
+from inspections.queries.timeline import planned_dates, reached_stages, timeline_of
 
 __all__ = [
     "IndicatorAccess",
@@ -74,6 +74,7 @@ __all__ = [
     "permissions_of",
     "pinned_inspections",
     "planned_dates",
+    "reached_stages",
     "roles_by_inspection",
     "service_only_memberships",
     "services_where",

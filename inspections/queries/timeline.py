@@ -23,9 +23,14 @@ EVENTS: Mapping[str, Stage] = {
 
 def timeline_of(inspection: Inspection) -> list[Milestone]:
     """Return every event with its planned day, and its actual one where it came about."""
-    actual = actual_dates(Stage(inspection.stage), moves_of(inspection))
+    actual = reached_stages(inspection)
     planned = planned_dates(inspection)
     return [Milestone(code, planned[code], actual.get(stage)) for code, stage in EVENTS.items()]
+
+
+def reached_stages(inspection: Inspection) -> dict[Stage, date]:
+    """Return the day on which each stage was reached: one query."""
+    return actual_dates(Stage(inspection.stage), moves_of(inspection))
 
 
 def moves_of(inspection: Inspection) -> QuerySet[StageMove]:

@@ -32,10 +32,14 @@ def stage_move(request: HttpRequest, reference: str) -> HttpResponse:
             move_stage(inspection=inspection, to=form.cleaned_data["to"], by=access.user.email)
         except MoveRefused as refusal:
             messages.warning(request, str(refusal))
-        else:
-            stage = {"stage": Stage(inspection.stage).label}
-            messages.success(request, _("The inspection is now at “%(stage)s”.") % stage)
-        return redirect("inspections:stage-move", reference)
+            return redirect("inspections:stage-move", reference)
+        stage = {"stage": Stage(inspection.stage).label}
+        messages.success(request, _("The inspection is now at “%(stage)s”.") % stage)
+        # With the announcement the set-up goes on; its task list names the next step.
+        is_announcing = current == Stage.PLANNED and access.may(Permission.EDIT_INSPECTION)
+        return redirect(
+            "dashboard:setup-detail" if is_announcing else "inspections:stage-move", reference
+        )
     context = {"access": access, "form": form, "stages": present_stages(inspection)}
     return render(request, "inspections/stage_move.html", context)
 

@@ -4,42 +4,62 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from accounts.permissions import Permission
 from dashboard.presenters.setup.progress import Progress, SetupTask, TaskState
-from dashboard.presenters.setup.tasks import TASKS
+from dashboard.presenters.setup.tasks import GROUPS
 from dashboard.queries.setup import SetupFacts
 
 SETTLED = {Progress.COMPLETED, Progress.CANNOT_START}
+Shown = list[tuple[SetupTask, TaskState]]
+
+
+@dataclass(frozen=True)
+class ShownGroup:
+    """A part of the set-up: rows of components/task_list.html under a heading."""
+
+    code: str
+    title: str
+    tasks: list[dict[str, Any]]
 
 
 @dataclass(frozen=True)
 class SetupPage:
-    """Rows of components/task_list.html, what is done of them, and where to go next."""
+    """The tasks by group, what is done of them, and where to go next; `done` when all is."""
 
-    tasks: list[dict[str, Any]]
+    groups: list[ShownGroup]
     summary: str
     next_text: str
     next_href: str
+    done: str
 
 
 def present_setup(facts: SetupFacts) -> SetupPage:
     """Return the tasks that this inspection has, and the first that is not settled."""
-    shown = [(task, task.state(facts)) for task in TASKS if task.applies(facts)]
+    groups = [(group.title, _states(facts, group.tasks)) for group in GROUPS]
+    shown = [one for _title, tasks in groups for one in tasks]
     done = sum(state.progress is Progress.COMPLETED for _task, state in shown)
     next_text, next_href = _find_next(facts, shown)
     return SetupPage(
-        tasks=[_row(facts, task, state) for task, state in shown],
+        groups=[
+            ShownGroup(f"part-{number}", str(title), [_row(facts, *one) for one in tasks])
+            for number, (title, tasks) in enumerate(groups, start=1)
+        ],
         summary=_("%(done)d of %(total)d tasks completed") % {"done": done, "total": len(shown)},
         next_text=next_text,
         next_href=next_href,
+        done=_say_done(facts) if done == len(shown) else "",
     )
+
+
+def _states(facts: SetupFacts, tasks: tuple[SetupTask, ...]) -> Shown:
+    return [(task, task.state(facts)) for task in tasks if task.applies(facts)]
 
 
 def _row(facts: SetupFacts, task: SetupTask, state: TaskState) -> dict[str, Any]:
     status, colour = state.progress.value
-    may_start = state.progress is not Progress.CANNOT_START
+    may_start = state.progress is not Progress.CANNOT_START and facts.access.may(task.permission)
     return {
         "text": str(task.title(facts)),
         "href": _address(facts, task.route) if may_start else "",
@@ -49,16 +69,18 @@ def _row(facts: SetupFacts, task: SetupTask, state: TaskState) -> dict[str, Any]
     }
 
 
-def _find_next(facts: SetupFacts, shown: list[tuple[SetupTask, TaskState]]) -> tuple[str, str]:
-    """Return the first open task; after the last one the announcement, by whoever may make it."""
+def _find_next(facts: SetupFacts, shown: Shown) -> tuple[str, str]:
+    """Return the first open task that this person may do, "" where there is none."""
     for task, state in shown:
-        if state.progress not in SETTLED:
+        if state.progress not in SETTLED and facts.access.may(task.permission):
             title = {"task": task.title(facts)}
             return _("Next: %(task)s") % title, _address(facts, task.route)
-    access = facts.access
-    if access.inspection.is_announced or not access.may(Permission.MOVE_STAGE):
-        return "", ""
-    return _("Next: announce the inspection"), _address(facts, "inspections:stage-move")
+    return "", ""
+
+
+def _say_done(facts: SetupFacts) -> str:
+    day = date_format(facts.access.inspection.week_one_date, "l j F Y")
+    return _("Everything is arranged. Fieldwork begins on %(day)s.") % {"day": day}
 
 
 def _address(facts: SetupFacts, route: str) -> str:

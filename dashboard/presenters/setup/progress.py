@@ -7,6 +7,7 @@ from enum import Enum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from accounts.permissions import Permission
 from dashboard.queries.setup import SetupFacts
 
 
@@ -29,12 +30,24 @@ class TaskState:
 
 @dataclass(frozen=True)
 class SetupTask:
-    """One task: its title, the route of its page, how far it is, and whether it is there at all."""
+    """One task: its title, the route of its page, how far it is, and whether it is there at all.
+
+    `permission` is what its page asks for beyond seeing the list.
+    """
 
     title: Callable[[SetupFacts], str | Promise]
     route: str
     state: Callable[[SetupFacts], TaskState]
     applies: Callable[[SetupFacts], bool] = lambda facts: True
+    permission: Permission = Permission.EDIT_INSPECTION
+
+
+@dataclass(frozen=True)
+class TaskGroup:
+    """Tasks of one part of the set-up, under a heading."""
+
+    title: str | Promise
+    tasks: tuple[SetupTask, ...]
 
 
 def begun_or_not(*, is_begun: bool) -> Progress:

@@ -1,101 +1,62 @@
-"""The tasks of setting an inspection up, in order; a further one is a line in `TASKS`."""
+"""The tasks of setting an inspection up, in order; a further one is a line in `GROUPS`."""
 
-from django.utils.formats import date_format
-from django.utils.text import capfirst
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
-from accounts.roles import ROLES, RoleCode
-from dashboard.presenters.setup.progress import Progress, SetupTask, TaskState, begun_or_not
-from dashboard.queries.setup import SetupFacts
-from inspections.choices import Region, SizeGroup
-from inspections.queries.sentences import notice_text
+from dashboard.presenters.setup.after import caseload_state, sample_state
+from dashboard.presenters.setup.before import (
+    announcement_state,
+    dates_state,
+    has_optional_standards,
+    reason_state,
+    service_state,
+    standards_state,
+    standards_title,
+    team_state,
+)
+from dashboard.presenters.setup.progress import SetupTask, TaskGroup
 
-
-def service_state(facts: SetupFacts) -> TaskState:
-    """Completed when region and size are known."""
-    service = facts.access.inspection.service
-    known = [service.region, service.size_group]
-    if not all(known):
-        return TaskState(Progress.IN_PROGRESS, _("Region and size are needed."))
-    words = {"region": Region(service.region).label, "size": SizeGroup(service.size_group).label}
-    return TaskState(Progress.COMPLETED, _("%(region)s, size: %(size)s") % words)
-
-
-def reason_state(facts: SetupFacts) -> TaskState:
-    """Completed when the reason is written; figures alone are a beginning."""
-    count = ngettext("%(count)d indicator", "%(count)d indicators", facts.indicators)
-    hint = count % {"count": facts.indicators} if facts.indicators else ""
-    if facts.access.inspection.reason_for_selection:
-        return TaskState(Progress.COMPLETED, hint)
-    return TaskState(begun_or_not(is_begun=bool(facts.indicators)), hint)
-
-
-def standards_state(facts: SetupFacts) -> TaskState:
-    """Completed when somebody has chosen, be it none."""
-    titles = [
-        str(one.title)
-        for one in facts.content.standards
-        if not one.core and one.code in facts.chosen
-    ]
-    if not facts.access.inspection.standards_version:
-        return TaskState(Progress.NOT_STARTED)
-    added = ", ".join(titles) or _("none")
-    return TaskState(Progress.COMPLETED, _("Added: %(titles)s") % {"titles": added})
-
-
-def has_optional_standards(facts: SetupFacts) -> bool:
-    """Return whether there is anything to choose."""
-    return any(not one.core for one in facts.content.standards)
-
-
-def dates_state(facts: SetupFacts) -> TaskState:
-    """Completed when somebody has set the dates; until then the programme's are proposed."""
-    inspection = facts.access.inspection
-    words = {
-        "day": date_format(inspection.week_one_date),
-        "notice": notice_text(inspection.schedule, inspection.service.country),
-    }
-    if not inspection.dates_version:
-        hint = _("Proposed: fieldwork from %(day)s, with %(notice)s") % words
-        return TaskState(Progress.NOT_STARTED, hint)
-    return TaskState(Progress.COMPLETED, _("Fieldwork from %(day)s, with %(notice)s") % words)
-
-
-def team_state(facts: SetupFacts) -> TaskState:
-    """Completed when there is a lead, and somebody who scores cases."""
-    roles = [RoleCode(member.role) for member in facts.team]
-    lead = RoleCode.LEAD_INSPECTOR in roles
-    scores = any(
-        Permission.SCORE_OWN_CASES in ROLES[role].permissions
-        for role in roles
-        if role != RoleCode.LEAD_INSPECTOR
-    )
-    people = len({member.user_id for member in facts.team})
-    count = ngettext("%(count)d person", "%(count)d people", people) % {"count": people}
-    if not people:
-        return TaskState(Progress.NOT_STARTED, _("Begin with the lead inspector."))
-    if not lead:
-        return TaskState(Progress.IN_PROGRESS, _("%(count)s, no lead inspector") % {"count": count})
-    if not scores:
-        return TaskState(
-            Progress.IN_PROGRESS, _("%(count)s, nobody to score cases") % {"count": count}
-        )
-    return TaskState(Progress.COMPLETED, count)
-
-
-def standards_title(facts: SetupFacts) -> str:
-    """Return the edition's own word for what it is judged by."""
-    return capfirst(str(facts.content.standards_noun))
-
-
-TASKS: tuple[SetupTask, ...] = (
-    SetupTask(lambda _facts: _("Service details"), "inspections:service-edit", service_state),
-    SetupTask(lambda _facts: _("Reason for selection"), "inspections:reason-edit", reason_state),
-    SetupTask(
-        standards_title, "inspections:standards-edit", standards_state, has_optional_standards
+GROUPS: tuple[TaskGroup, ...] = (
+    TaskGroup(
+        _("Before the announcement"),
+        (
+            SetupTask(
+                lambda _facts: _("Service details"), "inspections:service-edit", service_state
+            ),
+            SetupTask(
+                lambda _facts: _("Reason for selection"), "inspections:reason-edit", reason_state
+            ),
+            SetupTask(
+                standards_title,
+                "inspections:standards-edit",
+                standards_state,
+                has_optional_standards,
+            ),
+            SetupTask(lambda _facts: _("Dates"), "inspections:dates-edit", dates_state),
+            SetupTask(lambda _facts: _("Team"), "inspections:team-edit", team_state),
+            SetupTask(
+                lambda _facts: _("Announcement to the service"),
+                "inspections:stage-move",
+                announcement_state,
+                permission=Permission.MOVE_STAGE,
+            ),
+        ),
     ),
-    SetupTask(lambda _facts: _("Dates"), "inspections:dates-edit", dates_state),
-    SetupTask(lambda _facts: _("Team"), "inspections:team-edit", team_state),
+    TaskGroup(
+        _("From the announcement to fieldwork"),
+        (
+            SetupTask(
+                lambda _facts: _("Caseload"),
+                "cases:caseload-detail",
+                caseload_state,
+                permission=Permission.IMPORT_CASES,
+            ),
+            SetupTask(
+                lambda _facts: _("Sample"),
+                "cases:sample-detail",
+                sample_state,
+                permission=Permission.IMPORT_CASES,
+            ),
+        ),
+    ),
 )

@@ -380,8 +380,10 @@ def test_waiting_file_can_be_thrown_away(browser, inspection, officer):
 def test_accepting_keeps_rows_facts_and_an_event_and_the_draft_goes(browser, inspection, officer):
     draft = make_draft(inspection, officer, make_row(inspection, "EM-1"), name="april.csv")
 
-    page = accept(browser, draft)
+    after = accept(browser, draft)
 
+    assert "Version 1 of the caseload is accepted." in text_of(after)
+    assert "Next:" in text_of(after)
     caseload = Caseload.objects.get()
     assert (caseload.version, caseload.file_name) == (1, "april.csv")
     assert caseload.fieldwork_date == inspection.week_one_date
@@ -393,7 +395,7 @@ def test_accepting_keeps_rows_facts_and_an_event_and_the_draft_goes(browser, ins
         "sha256": draft.file_sha256, "version": 1, "rows": 1, "eligible": 1,
     }  # fmt: skip
     for words in ("april.csv", draft.file_sha256, officer.name, "Can be drawn 1"):
-        assert words in text_of(page)
+        assert words in text_of(browser.get(PAGE))
 
 
 def test_newer_version_stands_beside_the_old_one(inspection, officer):

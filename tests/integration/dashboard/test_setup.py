@@ -1,10 +1,14 @@
 import pytest
 
 from accounts.roles import RoleCode
+from cases.services.sampling import draw_inspection_sample
+from cases.types.sampling import DrawChoice, StratumChoice
 from inspections.choices import Stage
 from inspections.models import Inspection
 from inspections.services.planning import begin_planning
 from inspections.services.yots import change_service
+from tests.factories.caseloads import make_caseload, make_draft, make_row
+from tests.factories.cases import make_case
 from tests.factories.frameworks import STANDARDS_OF_2018, make_framework
 from tests.factories.inspections import bring_to_stage, join_team, make_service
 from tests.pages import text_of
@@ -26,7 +30,8 @@ def page_of(client, administrator):
         client.force_login(reader or administrator)
         answer = client.get(f"/inspections/{inspection.reference}/setup/")
         page = answer.context["page"]
-        return {task["text"]: str(task["status"]) for task in page.tasks}, text_of(answer)
+        tasks = [task for group in page.groups for task in group.tasks]
+        return {task["text"]: str(task["status"]) for task in tasks}, text_of(answer)
 
     return look
 
@@ -40,13 +45,16 @@ def test_nothing_is_done_at_first_but_the_service_is_known(planned, page_of):
     statuses, words = page_of(planned)
 
     assert statuses["Service details"] == "In progress"
-    assert set(statuses.values()) == {"In progress", "Not started"}
+    assert set(statuses.values()) == {"In progress", "Not started", "Cannot start yet"}
     assert "Next: Service details" in words
     assert "Proposed: fieldwork from" in words
 
 
 def test_whoever_plans_is_led_from_task_to_task(client, planned, page_of, administrator, make_user):
-    """Follow the one button on the list, save what its page shows, and come back, to the end."""
+    """Follow the one button on the list, save what its page shows, and come back, to the end.
+
+    To announce the inspection is the lead's, so an administrator's way ends there.
+    """
     visited = []
     client.force_login(administrator)
     while (address := address_of_next(client, planned)) and address not in visited:
@@ -60,7 +68,8 @@ def test_whoever_plans_is_led_from_task_to_task(client, planned, page_of, admini
         sent = client.post(address, filled(page.context["form"]))
         assert sent.url == f"/inspections/{planned.reference}/setup/"
 
-    assert set(page_of(planned)[0].values()) == {"Completed"}
+    open_tasks = {task for task, status in page_of(planned)[0].items() if status != "Completed"}
+    assert open_tasks == {"Announcement to the service", "Caseload", "Sample"}
 
 
 def filled(form):
@@ -128,13 +137,74 @@ def test_dates_that_nobody_confirmed_are_not_announced(client, planned, lead_ins
     assert Inspection.objects.get().stage == Stage.PLANNED
 
 
-def test_lead_announces_at_the_end(client, page_of, planned, lead_inspector):
+@pytest.fixture
+def announced(planned, lead_inspector, inspector):
+    """The same with a team, dates that somebody confirmed, and a service that knows."""
     Inspection.objects.update(dates_version=1)
     planned.refresh_from_db()
     join_team(planned, lead_inspector, RoleCode.LEAD_INSPECTOR)
+    join_team(planned, inspector, RoleCode.INSPECTOR)
     bring_to_stage(planned, Stage.ANNOUNCED)
+    return planned
 
-    assert "announce the inspection" not in page_of(planned, lead_inspector)[1]
+
+def test_announcement_waits_for_dates_and_team(planned, page_of, lead_inspector):
+    join_team(planned, lead_inspector, RoleCode.LEAD_INSPECTOR)
+
+    statuses, words = page_of(planned, lead_inspector)
+
+    assert statuses["Announcement to the service"] == "Cannot start yet"
+    assert "To be completed first: Dates, Team" in words
+
+
+def test_announcement_leads_back_to_the_list(client, planned, lead_inspector):
+    Inspection.objects.update(dates_version=1)
+    join_team(planned, lead_inspector, RoleCode.LEAD_INSPECTOR)
+    client.force_login(lead_inspector)
+
+    sent = client.post(
+        f"/inspections/{planned.reference}/stage/", {"seen": "planned", "to": "announced"}
+    )
+
+    assert sent.url == f"/inspections/{planned.reference}/setup/"
+
+
+def test_caseload_and_sample_open_one_after_the_other(announced, page_of, lead_inspector):
+    told = page_of(announced, lead_inspector)[0]
+    rows = [make_row(announced, f"EM-{number:02}") for number in range(1, 5)]
+    make_caseload(announced, lead_inspector, *rows)
+    sent = page_of(announced, lead_inspector)
+    draw_inspection_sample(
+        inspection=announced,
+        choice=DrawChoice((StratumChoice("all", 4, ()),), (), ""),
+        by=lead_inspector,
+    )
+    drawn = page_of(announced, lead_inspector)
+
+    assert told["Announcement to the service"] == "Completed"
+    assert (told["Caseload"], told["Sample"]) == ("Not started", "Cannot start yet")
+    assert (sent[0]["Caseload"], sent[0]["Sample"]) == ("Completed", "Not started")
+    assert "4 cases can be drawn." in sent[1]
+    assert drawn[0]["Sample"] == "Completed"
+    assert "4 cases are drawn." in drawn[1]
+
+
+def test_file_that_waits_is_a_caseload_in_progress(announced, page_of, lead_inspector):
+    make_draft(announced, lead_inspector)
+
+    statuses, words = page_of(announced, lead_inspector)
+
+    assert statuses["Caseload"] == "In progress"
+    assert "A file waits to be checked and accepted." in words
+
+
+def test_cases_that_were_loaded_need_no_draw(announced, page_of, lead_inspector):
+    make_case(announced, "EM-01")
+
+    statuses, words = page_of(announced, lead_inspector)
+
+    assert (statuses["Caseload"], statuses["Sample"]) == ("Completed", "Completed")
+    assert "1 case was loaded without a draw." in words
 
 
 @pytest.mark.parametrize("role", sorted(set(RoleCode) - {"lead_inspector", "deputy_lead"}))

@@ -1,0 +1,46 @@
+"""The tasks from the announcement to the first day of fieldwork, and how far each of them is."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from dashboard.presenters.setup.progress import Progress, TaskState, begun_or_not
+from dashboard.queries.setup import SetupFacts
+
+
+def caseload_state(facts: SetupFacts) -> TaskState:
+    """Completed when a caseload is accepted; it can start once the service knows."""
+    if not facts.access.inspection.is_announced:
+        return TaskState(
+            Progress.CANNOT_START, _("The service sends it once the inspection is announced.")
+        )
+    if facts.eligible is None:
+        if _came_without_a_draw(facts):
+            return TaskState(Progress.COMPLETED, _("Not needed: the cases are loaded already."))
+        hint = _("A file waits to be checked and accepted.") if facts.has_draft else ""
+        return TaskState(begun_or_not(is_begun=facts.has_draft), hint)
+    return TaskState(
+        Progress.COMPLETED,
+        ngettext("%(count)d case can be drawn.", "%(count)d cases can be drawn.", facts.eligible)
+        % {"count": facts.eligible},
+    )
+
+
+def sample_state(facts: SetupFacts) -> TaskState:
+    """Completed when it is drawn; it can start with the caseload."""
+    if facts.drawn is not None:
+        text = ngettext("%(count)d case is drawn.", "%(count)d cases are drawn.", facts.drawn)
+        return TaskState(Progress.COMPLETED, text % {"count": facts.drawn})
+    if _came_without_a_draw(facts):
+        text = ngettext(
+            "%(count)d case was loaded without a draw.",
+            "%(count)d cases were loaded without a draw.",
+            facts.cases,
+        )
+        return TaskState(Progress.COMPLETED, text % {"count": facts.cases})
+    if facts.eligible is None:
+        return TaskState(Progress.CANNOT_START, _("It is drawn from the caseload."))
+    return TaskState(Progress.NOT_STARTED)
+
+
+def _came_without_a_draw(facts: SetupFacts) -> bool:
+    return facts.drawn is None and bool(facts.cases)
