@@ -5,8 +5,6 @@
 
 import argparse
 import json
-import os
-import shutil
 import statistics
 import sys
 import tempfile
@@ -14,13 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import django
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 
 from tests.benchmarks import servers
+from tests.benchmarks.browsing import chromium, signed_in
 from tests.benchmarks.saying import say
 
 AIM_USABLE, AIM_ROUTING = 1000, 100
-QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 
 # The script of the page hides the advice to save by hand when all of it has started.
 WATCH = """
@@ -58,11 +56,10 @@ def main() -> None:
         with servers.postgresql(folder / "postgres") as url:
             servers.prepare_environment(folder, url)
             email, password, path = _prepare_world()
-            with servers.gunicorn() as port, sync_playwright() as playwright:
-                browser = playwright.chromium.launch(executable_path=_chromium(), args=QUIET)
+            with servers.gunicorn() as port, chromium() as browser:
                 site = f"http://127.0.0.1:{port}"
-                found = _measure(browser, site, (email, password), path, options)
-                browser.close()
+                page = signed_in(browser, site, email, password)
+                found = _measure(page, f"{site}{path}", options)
     say(json.dumps(found))
 
 
@@ -75,13 +72,6 @@ def _read_options() -> argparse.Namespace:
     if options.quick:
         options.times = 3
     return options
-
-
-def _chromium() -> str:
-    program = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    if program is None:
-        sys.exit("Chromium is missing. Install it, or name it in CHROMIUM.")
-    return program
 
 
 def _prepare_world() -> tuple[str, str, str]:
@@ -99,15 +89,9 @@ def _prepare_world() -> tuple[str, str, str]:
     return world.people[0].email, PASSWORD, path
 
 
-def _measure(
-    browser: Browser,
-    site: str,
-    person: tuple[str, str],
-    path: str,
-    options: argparse.Namespace,
-) -> dict[str, Any]:
-    page = _sign_in(browser, site, person)
-    sections = [f"{site}{path}part-{number}/" for number in range(8)]
+def _measure(page: Page, case: str, options: argparse.Namespace) -> dict[str, Any]:
+    page.add_init_script(WATCH)
+    sections = [f"{case}part-{number}/" for number in range(8)]
     session = page.context.new_cdp_session(page)
     session.send("Emulation.setCPUThrottlingRate", {"rate": options.slower})
     session.send("Network.enable")
@@ -123,17 +107,6 @@ def _measure(
         "usable": {name: _say_loads(name, times) for name, times in loads.items()},
         "routing": _say_routing([_click_gates(page) for _time in range(options.times)]),
     }
-
-
-def _sign_in(browser: Browser, site: str, person: tuple[str, str]) -> Page:
-    page = browser.new_context(locale="en-GB", viewport={"width": 1280, "height": 900}).new_page()
-    page.goto(f"{site}/accounts/sign-in/")
-    page.get_by_label("Email").fill(person[0])
-    page.get_by_label("Password").fill(person[1])
-    page.get_by_role("button", name="Sign in").click()
-    page.wait_for_url(lambda url: "sign-in" not in url)
-    page.add_init_script(WATCH)
-    return page
 
 
 def _open(page: Page, address: str) -> dict[str, float]:

@@ -101,7 +101,7 @@ QUERIES = {
     "dashboard:invitation-detail": 3,
     "dashboard:my-cases": 5,
     "dashboard:inspection-detail": 11,
-    "dashboard:setup-detail": 7,
+    "dashboard:setup-detail": 14,
 }
 
 
