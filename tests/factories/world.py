@@ -23,6 +23,7 @@ from reports.choices import Format, Language
 from reports.services.findings import add_finding
 from reports.services.recommendations import add_group
 from reports.services.renderings import request_rendering, run_rendering
+from standards.models import Framework
 from tests.architecture.routes import SAMPLES_BY_NAME, Route
 from tests.factories.caseloads import make_caseload, make_draft
 from tests.factories.cases import make_case, make_operation
@@ -54,9 +55,9 @@ class World:
         return reverse(route.name, kwargs={name: known[name] for name in route.converters})
 
 
-def make_world() -> World:
+def make_world(framework: Framework | None = None) -> World:
     """Build an inspection with somebody in every role, three people beside it, and a report."""
-    inspection = make_inspection()
+    inspection = make_inspection(framework)
     bring_to_stage(inspection, Stage.ANNOUNCED)
     people = {code.value: _join(inspection, code) for code in RoleCode}
     own_cases = {
