@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases.queries.facts import say_kind
+from cases.queries.quotas import count_kind
 from cases.queries.samples import StratumProposal
 from cases.types.sampling import DrawChoice, QuotaRule, StratumChoice
 from govuk.forms import offer
@@ -44,11 +45,14 @@ class DrawForm(forms.Form):
         strata: Sequence[StratumProposal],
         characteristics: Sequence[str],
     ) -> None:
-        super().__init__(data, initial={"characteristics": list(characteristics)})
+        # What no case states cannot be spread over.
+        stated = {code for one in strata for row in one.rows for code in row.facts}
+        proposed = [code for code in characteristics if code in stated]
+        super().__init__(data, initial={"characteristics": proposed})
         self.content = content
         self.strata = [one for one in strata if one.rows]
-        names = {fact.code: str(fact.label) for fact in content.facts}
-        offer(self.fields["characteristics"], names.items())
+        names = [(one.code, str(one.label)) for one in content.facts if one.code in stated]
+        offer(self.fields["characteristics"], names)
         for one in self.strata:
             self._add_stratum(one)
         self.order_fields(
@@ -82,10 +86,10 @@ class DrawForm(forms.Form):
                 label=_("%(stratum)s: at least this many with %(kind)s")
                 % {"stratum": one.stratum.title, "kind": self._say(quota)},
                 help_text=_("%(count)d in the caseload. Leave it empty to ask for none.")
-                % {"count": _count(one, quota)},
+                % {"count": count_kind(one.rows, quota)},
                 min_value=0,
                 required=False,
-                initial=min(quota.minimum, _count(one, quota)) or None,
+                initial=min(quota.minimum, count_kind(one.rows, quota)) or None,
             )
         for number in range(EXTRA_QUOTAS):
             field = forms.ChoiceField(
@@ -143,10 +147,6 @@ class ReplacementForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Say why the case cannot be read.")},
     )
-
-
-def _count(one: StratumProposal, quota: QuotaRule) -> int:
-    return sum(row.facts.get(quota.characteristic) in quota.values for row in one.rows)
 
 
 def _size(one: StratumProposal) -> str:

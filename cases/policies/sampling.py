@@ -28,6 +28,15 @@ def check_size(rule: SizeRule, choice: DrawChoice, *, proposed: int, eligible: i
 
     A caseload that is smaller than the minimum may be taken whole.
     """
+    if not eligible:
+        raise SampleRefused(
+            [
+                _(
+                    "No case of the caseload is eligible, so there is nothing to draw. Look at the "
+                    "caseload to see why, and send it again."
+                )
+            ]
+        )
     size = sum(one.size for one in choice.strata)
     lowest, highest = min(rule.minimum, eligible), min(rule.maximum, eligible)
     if not lowest <= size <= highest:

@@ -6,9 +6,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases.presenters.draws import CONFIDENCE
+from cases.queries.quotas import note_rules, say_shortages
 from cases.queries.samples import SizeProposal, StratumProposal
 from cases.types.sampling import Stratum
 from sampling.size import Decided, find_precision
+from standards.types import FrameworkContent
 
 DAYS_OF_FIELDWORK = 5
 CASES_A_DAY = 2
@@ -16,18 +18,25 @@ CASES_A_DAY = 2
 
 @dataclass(frozen=True)
 class StratumText:
-    """A stratum in words; `provenance` and `source` say where its window comes from."""
+    """A stratum in words; `provenance` and `source` say where its window comes from.
+
+    `short` tells of quotas that the caseload cannot hold.
+    """
 
     title: str
     eligible: str
     window: str
     provenance: str
     source: str
+    short: list[str]
 
 
 @dataclass(frozen=True)
 class ProposalPage:
-    """What stands above the form; `shortfall` is "" where the team can read the cases."""
+    """What stands above the form; `shortfall` is "" where the team can read the cases.
+
+    `can_draw` is whether any case is eligible.
+    """
 
     size: list[str]
     provenance: str
@@ -35,10 +44,14 @@ class ProposalPage:
     strata: list[StratumText]
     capacity: str
     shortfall: str
+    can_draw: bool
 
 
 def present_proposal(
-    size: SizeProposal, strata: list[StratumProposal], inspectors: int
+    content: FrameworkContent,
+    size: SizeProposal,
+    strata: list[StratumProposal],
+    inspectors: int,
 ) -> ProposalPage:
     """Return the page; ``inspectors`` are those of the team who score."""
     able = inspectors * DAYS_OF_FIELDWORK * CASES_A_DAY
@@ -46,9 +59,10 @@ def present_proposal(
         size=[*_size(size), precision_text(size.size, size.eligible)],
         provenance=size.rule.provenance,
         source=size.rule.source,
-        strata=[_stratum(one) for one in strata],
+        strata=[_stratum(content, one) for one in strata],
         capacity=_capacity(inspectors, able),
         shortfall=_shortfall(size.size, able),
+        can_draw=bool(size.eligible),
     )
 
 
@@ -114,11 +128,16 @@ def _why(size: SizeProposal) -> list[str]:
     return [needed, bound % words] if bound else [needed]
 
 
-def _stratum(one: StratumProposal) -> StratumText:
+def _stratum(content: FrameworkContent, one: StratumProposal) -> StratumText:
+    count = len(one.rows)
+    eligible = ngettext("%(count)d eligible case", "%(count)d eligible cases", count)
+    rules = note_rules(one.stratum, one.rows)
     return StratumText(
         title=one.stratum.title,
-        eligible=ngettext("%(count)d eligible case", "%(count)d eligible cases", len(one.rows))
-        % {"count": len(one.rows)},
+        eligible=eligible % {"count": count}
+        if count
+        else _("No eligible case, so none of this kind is drawn"),
+        short=list(say_shortages(content, rules)) if count else [],
         window=window_text(one.stratum),
         provenance=one.stratum.provenance,
         source=one.stratum.source,

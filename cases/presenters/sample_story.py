@@ -1,6 +1,6 @@
 """The sample that was drawn, and all that is needed to defend it years later."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -13,6 +13,7 @@ from cases.models import Replacement, Sample, SampledCase
 from cases.presenters.draws import signed_points
 from cases.presenters.sample_proposal import precision_text
 from cases.queries.facts import say_kind
+from cases.queries.quotas import say_departures
 from cases.queries.samples import StratumDraw
 from cases.types.answers import natural_order
 from cases.types.sampling import SamplingRules
@@ -76,7 +77,10 @@ def present_story(
     reserves = len(drawn) - len(chosen) - len(replacements)
     return StoryPage(
         facts=_facts(content, sample),
-        strata=[_stratum(content, one) for one in draws],
+        strata=[
+            _stratum(content, one, recorded)
+            for one, recorded in zip(draws, sample.settings["strata"], strict=True)
+        ],
         cases=_cases(rules, sample, chosen),
         reserves=ngettext(
             "%(count)d case stands in reserve, in an order that was drawn too.",
@@ -112,7 +116,9 @@ def _facts(content: FrameworkContent, sample: Sample) -> list[dict[str, str]]:
     return [{"key": key, "value": value} for key, value in rows if value]
 
 
-def _stratum(content: FrameworkContent, one: StratumDraw) -> StratumStory:
+def _stratum(
+    content: FrameworkContent, one: StratumDraw, recorded: Mapping[str, Any]
+) -> StratumStory:
     draw = one.draw
     likeness = compare_with_caseload(one.cases, draw.chosen)
     return StratumStory(
@@ -129,7 +135,8 @@ def _stratum(content: FrameworkContent, one: StratumDraw) -> StratumStory:
                 "available": kept.available,
             }
             for kept in draw.quotas
-        ],
+        ]
+        + list(say_departures(content, recorded)),
         gap=_gap(content, likeness),
         likeness=_likeness(content, likeness),
     )

@@ -109,12 +109,16 @@ def draw_stratum(
     seed: str,
     algorithm: int,
 ) -> StratumDraw:
-    """Draw one stratum; the same arguments always give the same. Raises sampling's DrawRefused."""
+    """Draw one stratum; the same arguments always give the same. Raises sampling's DrawRefused.
+
+    A characteristic that no case of the stratum states cannot be spread over and is passed over.
+    """
+    stated = {code for row in rows for code in row.facts}
     cases = tuple(DrawnFrom(row.reference, row.facts) for row in rows)
     draw = draw_sample(
         cases,
         size=size,
-        strata=characteristics,
+        strata=[code for code in characteristics if code in stated],
         quotas=[Quota(one.characteristic, frozenset(one.values), one.minimum) for one in quotas],
         seed=seed_of(seed, stratum.code),
         algorithm=algorithm,

@@ -18,6 +18,7 @@ from cases.models import Case, CaseloadRow, Sample, SampledCase
 from cases.policies.sampling import check_can_draw, check_size
 from cases.queries.caseloads import eligible_rows, standing_caseload
 from cases.queries.facts import say_kind
+from cases.queries.quotas import note_rules
 from cases.queries.samples import StratumDraw, draw_stratum, propose_size, standing_sample
 from cases.queries.sampling_rules import sampling_rules
 from cases.services.case_rows import CaseRow
@@ -63,7 +64,7 @@ def draw_inspection_sample(
         caseload=caseload,
         seed=seed,
         algorithm=NEWEST_ALGORITHM,
-        settings=_settings(draws, choice, proposed),
+        settings=_settings(draws, rows, choice, proposed),
         reason=choice.reason,
         drawn_by=by,
         drawn_at=timezone.now(),
@@ -149,7 +150,12 @@ def _say_quota(content: FrameworkContent, quota: Quota) -> str:
     }
 
 
-def _settings(draws: Sequence[StratumDraw], choice: DrawChoice, proposed: int) -> dict[str, Any]:
+def _settings(
+    draws: Sequence[StratumDraw],
+    rows: Sequence[CaseloadRow],
+    choice: DrawChoice,
+    proposed: int,
+) -> dict[str, Any]:
     return {
         "proposed": proposed,
         "characteristics": list(choice.characteristics),
@@ -167,6 +173,9 @@ def _settings(draws: Sequence[StratumDraw], choice: DrawChoice, proposed: int) -
                     }
                     for kept in one.draw.quotas
                 ],
+                "rules": note_rules(
+                    one.stratum, [row for row in rows if row.stratum == one.stratum.code]
+                ),
             }
             for one in draws
         ],

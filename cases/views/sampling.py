@@ -76,7 +76,12 @@ def _prepare(request: HttpRequest, access: InspectionAccess, caseload: Caseload)
     )
     if request.method == "POST" and form.is_valid() and _draw(request, access, form):
         return redirect("cases:sample-detail", access.inspection.reference)
-    page = present_proposal(size, strata, len(scorers_by_email(access.inspection)))
+    page = present_proposal(
+        get_content(access.inspection.framework),
+        size,
+        strata,
+        len(scorers_by_email(access.inspection)),
+    )
     context = {"access": access, "page": page, "form": form}
     return render(request, "cases/sample_draw.html", context, status=422 if form.errors else 200)
 

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from cases.models import Sample
 from cases.queries.facts import say_kind
+from cases.queries.quotas import say_departures
 from cases.queries.sampling_rules import sampling_rules
 from reports.queries.material import Material
 
@@ -24,6 +25,11 @@ def explain_sample(material: Material) -> Iterator[str]:
     kept = [_quota(material, quota) for one in sample.settings["strata"] for quota in one["quotas"]]
     if kept:
         yield _("It was to hold at least %(kinds)s.") % {"kinds": get_text_list(kept, _("and"))}
+    departures = [
+        text for one in sample.settings["strata"] for text in say_departures(material.content, one)
+    ]
+    if departures:
+        yield " ".join(departures)
     if sample.reason:
         yield _(
             "%(proposed)d cases had been proposed. The number was changed for this reason: "

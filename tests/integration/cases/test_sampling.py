@@ -16,7 +16,7 @@ from cases.services.sampling import draw_inspection_sample
 from cases.types.sampling import DrawChoice, QuotaRule, StratumChoice
 from inspections.choices import Stage
 from tests.factories.cases import make_case
-from tests.factories.frameworks import STANDARDS_OF_2018, make_framework
+from tests.factories.frameworks import SHIPPED, STANDARDS_OF_2018, make_framework
 from tests.factories.inspections import bring_to_stage, make_inspection
 from tests.factories.samples import make_rows_to_draw
 from tests.pages import text_of
@@ -353,3 +353,85 @@ def test_page_replaces_a_case_and_tells_of_it(lead, page, caseload, draw, inspec
     assert f"stands in for {reference}: Lost in a fire. (Helen Marsh," in text
     assert "36 cases stand in reserve" in text
     assert lead.get(address).status_code == 404
+
+
+# Caseloads at the edge
+
+
+@pytest.fixture
+def joint(lead_inspector):
+    """An inspection under the edition whose rules have quotas."""
+    return make_inspection(make_framework(SHIPPED), lead_inspector=lead_inspector)
+
+
+def address_of(inspection):
+    return f"/inspections/{inspection.reference}/sample/"
+
+
+def as_proposed(page):
+    """Return what the page's form holds, as a browser sends it."""
+    fields = [field for field in page.context["form"] if field.value() is not None]
+    return {field.name: field.value() for field in fields}
+
+
+def test_quota_that_the_caseload_cannot_hold_is_told_before_and_after_the_draw(
+    lead, joint, lead_inspector
+):
+    facts = [{"sex": "male", "rosh_level": "high" if number < 3 else "low"} for number in range(60)]
+    make_rows_to_draw(joint, facts, lead_inspector, stratum="statutory")
+    before = lead.get(address_of(joint))
+    drawn = lead.post(address_of(joint), as_proposed(before), follow=True)
+
+    for page in (before, drawn):
+        assert "at least 2 with Sex: Female, and the caseload has 0." in text_of(page)
+        assert "Very high, and the caseload has 3." in text_of(page)
+    assert "35 of 60 eligible cases were drawn." in text_of(drawn)
+
+
+def test_quota_that_the_lead_lowered_is_told_in_the_story(lead, joint, lead_inspector):
+    facts = [{"sex": "female", "rosh_level": "high"}] * 60
+    make_rows_to_draw(joint, facts, lead_inspector, stratum="statutory")
+    wishes = as_proposed(lead.get(address_of(joint))) | {"quota_statutory_0": "1"}
+
+    story = lead.post(address_of(joint), wishes, follow=True)
+
+    assert "The rules ask for at least 2 with Sex: Female; this draw asked for 1." in text_of(story)
+
+
+def test_stratum_without_a_case_is_told_and_the_other_is_drawn(lead, lead_inspector):
+    inspection = make_inspection(make_framework(STANDARDS_OF_2018), lead_inspector=lead_inspector)
+    facts = [{"case_type": "court", "sex": "female", "harm_level": "high"}] * 20
+    make_rows_to_draw(inspection, facts, lead_inspector, stratum="court")
+
+    before = lead.get(address_of(inspection))
+    story = lead.post(address_of(inspection), as_proposed(before), follow=True)
+
+    assert "No eligible case, so none of this kind is drawn" in text_of(before)
+    assert "eligible cases were drawn." in text_of(story)
+
+
+@pytest.mark.parametrize("count", [1, 5, 35])
+def test_caseload_no_larger_than_the_sample_is_read_whole(lead, joint, lead_inspector, count):
+    facts = [{"sex": "female", "rosh_level": "high"}] * count
+    make_rows_to_draw(joint, facts, lead_inspector, stratum="statutory")
+    before = lead.get(address_of(joint))
+    story = lead.post(address_of(joint), as_proposed(before), follow=True)
+
+    for page in (before, story):
+        assert "All eligible cases are read" in text_of(page)
+    assert f"{count} of {count} eligible case" in text_of(story)
+    assert joint.cases.count() == count
+
+
+def test_caseload_without_an_eligible_case_says_so_and_draws_nothing(lead, joint, lead_inspector):
+    caseload = make_rows_to_draw(joint, [{"sex": "male"}], lead_inspector, stratum="statutory")
+    caseload.rows.update(excluded=["too_early"])
+
+    page = lead.get(address_of(joint))
+    sent = lead.post(address_of(joint), as_proposed(page))
+
+    assert "No case of the caseload is eligible, so there is nothing to draw." in text_of(page)
+    assert f'href="/inspections/{joint.reference}/caseload/"' in page.text
+    assert "Draw the sample</button>" not in page.text
+    assert sent.status_code == 422
+    assert not Sample.objects.exists()
