@@ -56,7 +56,7 @@ def read_caseload_file(*, inspection: Inspection, name: str, content: bytes) -> 
     if faults:
         raise SheetRefused(faults)
     digest = hashlib.sha256(content).hexdigest()
-    return CaseloadFile(_plain_name(name), digest, columns, rows)
+    return CaseloadFile(_plain_name(name), digest, columns, rows, len(sheet.left_out))
 
 
 def references_name_somebody(inspection: Inspection, references: Iterable[str]) -> bool:

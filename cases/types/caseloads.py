@@ -28,13 +28,15 @@ class WantedField:
 class CaseloadFile:
     """A file that holds no personal data as far as a program can tell.
 
-    Each row is its number in the file and its cells, as many as there are columns.
+    Each row is its number in the file and its cells, as many as there are columns; `sheets_left`
+    is how many further sheets of a workbook hold something and were not read.
     """
 
     name: str
     sha256: str
     columns: tuple[str, ...]
     rows: tuple[tuple[int, tuple[str, ...]], ...]
+    sheets_left: int = 0
 
 
 @dataclass(frozen=True)

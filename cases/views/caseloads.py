@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.queries import person_of
@@ -54,7 +55,7 @@ def caseload_detail(request: HttpRequest, inspection: str) -> HttpResponse:
     if not form.is_valid():
         return _show(request, access, form, status=413 if form.is_too_large else 422)
     try:
-        draft = _take_file(access, form)
+        draft = _take_file(request, access, form)
     except SheetRefused as refusal:
         for fault in refusal.faults:
             form.add_error("file", fault)
@@ -132,12 +133,15 @@ def caseload_discard(request: HttpRequest, inspection: str) -> HttpResponse:
     return redirect("cases:caseload-detail", inspection)
 
 
-def _take_file(access: SharedAccess, form: CaseloadForm) -> CaseloadDraft:
+def _take_file(request: HttpRequest, access: SharedAccess, form: CaseloadForm) -> CaseloadDraft:
     sent = form.cleaned_data["file"]
     file = read_caseload_file(
         inspection=access.inspection, name=sent.name or "", content=sent.read()
     )
-    return keep_draft(inspection=access.inspection, file=file, by=access.user)
+    draft = keep_draft(inspection=access.inspection, file=file, by=access.user)
+    if file.sheets_left:
+        messages.warning(request, _say_sheets_left(file.sheets_left))
+    return draft
 
 
 def _columns_form(request: HttpRequest, access: SharedAccess, draft: CaseloadDraft) -> ColumnsForm:
@@ -164,6 +168,16 @@ def _show(
 ) -> HttpResponse:
     context = {"access": access, "page": show_caseload(access), "form": form}
     return render(request, "cases/caseload_detail.html", context, status=status)
+
+
+def _say_sheets_left(count: int) -> str:
+    return ngettext(
+        "Only the first sheet of the workbook was read. %(count)d more has something in it: if "
+        "cases stand there, move them to the first one and send the file again.",
+        "Only the first sheet of the workbook was read. %(count)d more have something in them: if "
+        "cases stand there, move them to the first one and send the file again.",
+        count,
+    ) % {"count": count}
 
 
 def _say_thrown_away() -> str:

@@ -19,6 +19,7 @@ from sheets.writing import write_csv
 from tests.factories.caseloads import make_caseload, make_draft, make_file, make_row
 from tests.factories.concerns import join_service
 from tests.factories.inspections import bring_to_stage, make_inspection
+from tests.factories.workbooks import excel_file
 from tests.pages import text_of
 
 pytestmark = pytest.mark.django_db
@@ -235,6 +236,18 @@ def test_unknown_column_is_asked_for_with_a_suggestion_and_remembered(browser, i
     assert Caseload.objects.get().columns["sex"] == "Gender"
 
     assert send(browser, content).headers["Location"] == f"{PAGE}check/"
+
+
+def test_sheets_that_were_not_read_are_told(browser, inspection):
+    row = make_row(inspection)
+    content = excel_file(list(row), list(row.values()), sheets=[("More", [["EM-02"], ["EM-03"]])])
+
+    send(browser, content, name="caseload.xlsx")
+    page = browser.get(f"{PAGE}check/")
+
+    assert "Only the first sheet of the workbook was read. 1 more has something in it" in text_of(
+        page
+    )
 
 
 def test_missing_and_doubled_columns_are_refused(browser, inspection):
