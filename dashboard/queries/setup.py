@@ -13,6 +13,7 @@ from inspections.queries import (
     current_team,
     indicators_of,
     reached_stages,
+    service_people,
 )
 from standards.queries import get_content
 from standards.types import FrameworkContent
@@ -31,6 +32,7 @@ class SetupFacts:
     content: FrameworkContent
     chosen: tuple[str, ...]
     team: tuple[TeamMember, ...]
+    service_people: int
     indicators: int
     announced_date: date | None
     has_draft: bool
@@ -47,6 +49,7 @@ def gather_setup(access: InspectionAccess) -> SetupFacts:
         content=get_content(inspection.framework),
         chosen=chosen_standard_codes(inspection),
         team=tuple(current_team(inspection)),
+        service_people=service_people(inspection).count(),
         indicators=len(indicators_of(inspection)),
         announced_date=reached_stages(inspection).get(Stage.ANNOUNCED),
         has_draft=waiting_draft(inspection) is not None,

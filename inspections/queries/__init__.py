@@ -36,6 +36,7 @@ from inspections.queries.inspections import (
 )
 from inspections.queries.notice_rules import find_notice_rule
 from inspections.queries.selection import IndicatorAccess, get_indicator_for, indicators_of
+from inspections.queries.service_people import get_service_person_for, service_people
 from inspections.queries.shared import (
     SharedAccess,
     get_shared_inspection_for,
@@ -60,6 +61,7 @@ __all__ = [
     "get_inspection_for",
     "get_member_for",
     "get_service_member_for",
+    "get_service_person_for",
     "get_shared_inspection_for",
     "has_conflict",
     "indicators_of",
@@ -77,6 +79,7 @@ __all__ = [
     "reached_stages",
     "roles_by_inspection",
     "service_only_memberships",
+    "service_people",
     "services_where",
     "speaks_for_service",
     "standing_conflicts",

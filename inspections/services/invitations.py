@@ -1,15 +1,15 @@
-"""Inviting somebody straight into a team, and taking that back."""
+"""Inviting somebody straight into a team or to a service, and taking that back."""
 
 from datetime import date
 
 from django.db import transaction
 
 from accounts.models import Invitation, User
-from accounts.roles import RoleCode
+from accounts.roles import RoleCode, ServiceRoleCode
 from accounts.services.invitations import invite_person, withdraw_invitation
-from inspections.models import Inspection, ServiceMember, TeamMember
+from inspections.models import Inspection, Service, ServiceMember, TeamMember
 from inspections.queries import lasting_memberships
-from inspections.services.service_members import end_service_membership
+from inspections.services.service_members import add_service_member, end_service_membership
 from inspections.services.team import add_team_member, end_team_membership
 
 
@@ -37,6 +37,21 @@ def invite_to_team(
         organisation=organisation,
         from_date=from_date,
         by=inviter.email,
+    )
+    return invitation
+
+
+@transaction.atomic
+def invite_to_service(
+    *, service: Service, email: str, name: str, inviter: User, home: str
+) -> Invitation:
+    """Invite somebody to answer for a service; the role opens nothing before they accept.
+
+    Raises PeopleRefused and TeamRefused as the two steps do; then neither is taken.
+    """
+    invitation = invite_person(email=email, name=name, inviter=inviter, home=home)
+    add_service_member(
+        service=service, user=invitation.user, role=ServiceRoleCode.MANAGER, by=inviter.email
     )
     return invitation
 

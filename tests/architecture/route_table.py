@@ -137,6 +137,12 @@ INSPECTIONS = {
     "inspections:conflict-lift": Row(
         _INSPECTIONS + "conflicts.conflict_lift", "GET POST", ADMINISTRATOR
     ),
+    "inspections:service-people": Row(
+        "inspections.views.service_people.service_people_edit", "GET POST", Permission.LEAD_TEAM
+    ),
+    "inspections:service-person-end": Row(
+        "inspections.views.service_people.service_person_end", "GET POST", Permission.LEAD_TEAM
+    ),
     "inspections:service-member-add": Row(
         _INSPECTIONS + "service_members.service_member_add", "GET POST", ADMINISTRATOR
     ),

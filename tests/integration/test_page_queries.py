@@ -44,6 +44,8 @@ QUERIES = {
     "inspections:own-conflicts": 4,
     "inspections:conflict-record": 4,
     "inspections:conflict-lift": 3,
+    "inspections:service-people": 6,
+    "inspections:service-person-end": 6,
     "inspections:service-member-add": 4,
     "inspections:service-member-end": 3,
     "inspections:member-end": 5,
@@ -101,7 +103,7 @@ QUERIES = {
     "dashboard:invitation-detail": 3,
     "dashboard:my-cases": 5,
     "dashboard:inspection-detail": 11,
-    "dashboard:setup-detail": 14,
+    "dashboard:setup-detail": 15,
 }
 
 

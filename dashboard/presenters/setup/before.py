@@ -85,6 +85,14 @@ def team_state(facts: SetupFacts) -> TaskState:
     return TaskState(Progress.COMPLETED, count)
 
 
+def service_people_state(facts: SetupFacts) -> TaskState:
+    """Completed when somebody can answer for the service."""
+    if not facts.service_people:
+        return TaskState(Progress.NOT_STARTED, _("Nobody can send the caseload yet."))
+    count = ngettext("%(count)d person", "%(count)d people", facts.service_people)
+    return TaskState(Progress.COMPLETED, count % {"count": facts.service_people})
+
+
 def standards_title(facts: SetupFacts) -> str:
     """Return the edition's own word for what it is judged by."""
     return capfirst(str(facts.content.standards_noun))

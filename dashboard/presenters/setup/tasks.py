@@ -9,6 +9,7 @@ from dashboard.presenters.setup.before import (
     dates_state,
     has_optional_standards,
     reason_state,
+    service_people_state,
     service_state,
     standards_state,
     standards_title,
@@ -34,6 +35,12 @@ GROUPS: tuple[TaskGroup, ...] = (
             ),
             SetupTask(lambda _facts: _("Dates"), "inspections:dates-edit", dates_state),
             SetupTask(lambda _facts: _("Team"), "inspections:team-edit", team_state),
+            SetupTask(
+                lambda _facts: _("People of the service"),
+                "inspections:service-people",
+                service_people_state,
+                permission=Permission.LEAD_TEAM,
+            ),
             SetupTask(
                 lambda _facts: _("Announcement to the service"),
                 "inspections:stage-move",

@@ -9,6 +9,7 @@ from inspections.services.planning import begin_planning
 from inspections.services.yots import change_service
 from tests.factories.caseloads import make_caseload, make_draft, make_row
 from tests.factories.cases import make_case
+from tests.factories.concerns import join_service
 from tests.factories.frameworks import STANDARDS_OF_2018, make_framework
 from tests.factories.inspections import bring_to_stage, join_team, make_service
 from tests.pages import text_of
@@ -64,6 +65,9 @@ def test_whoever_plans_is_led_from_task_to_task(client, planned, page_of, admini
         if address.endswith("/team/"):
             join_team(planned, make_user("Helen Marsh"), RoleCode.LEAD_INSPECTOR)
             join_team(planned, make_user("Rosa Okafor"), RoleCode.INSPECTOR)
+            continue
+        if address.endswith("/service-people/"):
+            join_service(planned, make_user("Sefton Marlowe"))
             continue
         sent = client.post(address, filled(page.context["form"]))
         assert sent.url == f"/inspections/{planned.reference}/setup/"
