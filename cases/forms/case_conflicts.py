@@ -11,7 +11,7 @@ from govuk.forms import offer
 
 
 class CaseConflictForm(forms.Form):
-    """Who must not read the case, and why; whoever speaks only for themself chooses nobody."""
+    """Who must not read the case, and why; without `people` one speaks for oneself alone."""
 
     person = forms.ChoiceField(
         label=_("Who must not read this case?"),
@@ -30,12 +30,12 @@ class CaseConflictForm(forms.Form):
     )
 
     def __init__(
-        self, data: Mapping[str, Any] | None = None, *, people: Sequence[User], by: User
+        self, data: Mapping[str, Any] | None = None, *, people: Sequence[User] | None, by: User
     ) -> None:
         super().__init__(data)
-        self._people = {str(one.pk): one for one in people}
+        self._people = {str(one.pk): one for one in people or ()}
         self._by = by
-        if people == [by]:
+        if people is None:
             del self.fields["person"]
         else:
             offer(self.fields["person"], [(key, one.name) for key, one in self._people.items()])

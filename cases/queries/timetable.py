@@ -139,8 +139,8 @@ def is_begun(assessment: Assessment) -> bool:
 def standing_of(timetable: Timetable, assessment: Assessment) -> str:
     """Return where a case stands, to be sent along by a page that moves it."""
     place = timetable.place_of(assessment)
-    where = f"{place.day} {place.half}" if place else ""
-    return f"{assessment.scorer_id or ''} {where}"
+    where = f"{place.day} {place.half}" if place else "nowhere"
+    return f"{assessment.scorer_id or 'nobody'} {where}"
 
 
 def stamp_of(timetable: Timetable) -> str:

@@ -51,10 +51,10 @@ def _check(access: AssessmentAccess) -> None:
         raise NotAllowed(refusal_of(Permission.LEAD_TEAM))
 
 
-def _people(access: AssessmentAccess) -> list[User]:
+def _people(access: AssessmentAccess) -> list[User] | None:
     if can_declare_for_others(access.within.permissions):
         return scorers_of_case(access.within.inspection, access.assessment.case)
-    return [access.within.user]
+    return None
 
 
 def _declare(request: HttpRequest, access: AssessmentAccess, form: CaseConflictForm) -> bool:
