@@ -4,14 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from crispy_forms_gds.helper import FormHelper
+from crispy_forms_gds.layout import Field, Layout
 from django import forms
 from django.http import QueryDict
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from cases.queries.timetable import Destination
-from cases.queries.timetable_words import place_text
+from cases.queries.timetable_words import place_text, short_day
 from cases.types.timetable import Place
 from govuk.forms import offer
 
@@ -102,10 +103,13 @@ class AwayForm(SeenForm):
             first.setdefault(_field(key), []).append(day.isoformat())
         super().__init__(data, initial=first)
         self._readers = readers
+        names = [_field(one.pk) for one in readers]
+        self.helper = FormHelper()
+        self.helper.layout = Layout("seen", *(Field.checkboxes(name, small=True) for name in names))
         for one in readers:
             self.fields[_field(one.pk)] = forms.MultipleChoiceField(
                 label=one.name,
-                choices=[(day.isoformat(), date_format(day, "l j F")) for day in days],
+                choices=[(day.isoformat(), short_day(day)) for day in days],
                 widget=forms.CheckboxSelectMultiple,
                 required=False,
                 error_messages={"invalid_choice": _("Choose days of the first week.")},

@@ -12,7 +12,7 @@ from cases.policies.case_conflicts import can_declare_for_others, can_lift
 from cases.presenters.timetable_table import manager_of, points_text
 from cases.queries.loading import AssessmentAccess
 from cases.queries.timetable import Timetable, is_begun
-from cases.queries.timetable_words import day_text, place_text
+from cases.queries.timetable_words import place_text, short_day, short_place
 from cases.types.timetable import Place
 from inspections.queries import InspectionAccess
 
@@ -122,7 +122,7 @@ def _day(timetable: Timetable, free: list[Place]) -> list[str]:
     for day in timetable.days:
         places = [one for one in free if one.day == day]
         if len(places) == timetable.rules.cases_a_day:
-            found.append(day_text(day))
+            found.append(short_day(day))
         else:
-            found.extend(place_text(one) for one in places)
+            found.extend(short_place(one) for one in places)
     return found

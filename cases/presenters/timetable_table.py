@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.formats import date_format
 from django.utils.translation import ngettext
 
 from accounts.models import User
 from cases.choices import HalfDay
 from cases.models import Assessment
 from cases.queries.timetable import Timetable
-from cases.queries.timetable_words import clock, day_text, place_text
+from cases.queries.timetable_words import clock, place_text
 from cases.types.timetable import Place
 
 
@@ -40,16 +40,16 @@ class HalfDayRow:
     """One half day, with a cell for each inspector."""
 
     half: str
-    times: str
     interview: str
     cells: list[ReaderCell]
 
 
 @dataclass(frozen=True)
 class DayRows:
-    """The half days of one day."""
+    """The half days of one day, such as Monday, 13 April."""
 
-    day: str
+    name: str
+    date: str
     rows: list[HalfDayRow]
 
 
@@ -64,7 +64,7 @@ class ReaderDay:
 
 @dataclass(frozen=True)
 class ReaderList:
-    """All half days of one person."""
+    """The half days on which one person reads a case or is away."""
 
     name: str
     days: list[ReaderDay]
@@ -98,7 +98,10 @@ def show_table(timetable: Timetable, *, is_planner: bool) -> TimetableTable:
     }
     return TimetableTable(
         names=[one.name for one in timetable.readers],
-        days=[DayRows(day_text(day), _rows(timetable, day, cells)) for day in timetable.days],
+        days=[
+            DayRows(date_format(day, "l"), date_format(day, "j F"), _rows(timetable, day, cells))
+            for day in timetable.days
+        ],
         lists=[_list(timetable, person, cells) for person in timetable.readers],
     )
 
@@ -134,8 +137,6 @@ def _rows(
     return [
         HalfDayRow(
             half=str(HalfDay(rule.half).label),
-            times=_("%(begins)s to %(ends)s")
-            % {"begins": clock(rule.begins), "ends": clock(rule.ends)},
             interview=clock(rule.interview),
             cells=[cells[one.pk, Place(day, rule.half)] for one in timetable.readers],
         )
@@ -155,5 +156,6 @@ def _list(
                 cells[person.pk, place],
             )
             for place in timetable.places
+            if cells[person.pk, place].cases or cells[person.pk, place].is_away
         ],
     )

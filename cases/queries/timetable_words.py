@@ -14,10 +14,23 @@ def day_text(day: date) -> str:
     return date_format(day, "l j F")
 
 
+def short_day(day: date) -> str:
+    """Return "Mon 13 Apr", for lists of days."""
+    return date_format(day, "D j M")
+
+
 def place_text(place: Place) -> str:
     """Return "Monday 13 April, morning"."""
     return _("%(day)s, %(half)s") % {
         "day": day_text(place.day),
+        "half": str(HalfDay(place.half).label).lower(),
+    }
+
+
+def short_place(place: Place) -> str:
+    """Return "Mon 13 Apr, morning"."""
+    return _("%(day)s, %(half)s") % {
+        "day": short_day(place.day),
         "half": str(HalfDay(place.half).label).lower(),
     }
 
