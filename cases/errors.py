@@ -84,3 +84,23 @@ class SampleRefused(UserError):
         super().__init__(" ".join(messages))
         self.messages = tuple(messages)
         self.field = field
+
+
+class TimetableRefused(UserError):
+    """Nothing was changed in the timetable; `field` names the input, "" where there is none."""
+
+    def __init__(self, message: str, field: str = "") -> None:
+        super().__init__(message)
+        self.field = field
+
+
+class PlaceTaken(TimetableRefused):
+    """Another case of the same person stands at the place wanted; the two could swap."""
+
+
+class TimetableChanged(TimetableRefused):
+    """Somebody else has changed the timetable since the page was opened."""
+
+
+class CaseConflictRefused(UserError):
+    """A conflict with a case was not declared, or not lifted."""

@@ -10,6 +10,7 @@ from cases.choices import AssessmentStatus
 from cases.presenters.addresses import case_url
 from cases.presenters.answers import answer_word, reason_words
 from cases.presenters.facts import facts_in_full
+from cases.presenters.placing import can_speak_of_conflicts
 from cases.presenters.questions import theme_of
 from cases.presenters.routes import CaseRoutes
 from cases.queries.answering import StoredAnswer, values_of
@@ -81,6 +82,9 @@ def show_case(
         "score_url": case_url(access, "cases:case-score") if access.can_answer else "",
         "return_url": case_url(access, "cases:case-return") if access.can_return else "",
         "allocate_url": case_url(access, "cases:case-allocate") if access.can_allocate else "",
+        "conflict_url": case_url(access, "cases:case-conflict")
+        if can_speak_of_conflicts(access)
+        else "",
         "export_url": case_url(access, "cases:case-export"),
     }
 

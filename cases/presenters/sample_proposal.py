@@ -9,11 +9,9 @@ from cases.presenters.draws import CONFIDENCE
 from cases.queries.quotas import note_rules, say_shortages
 from cases.queries.samples import SizeProposal, StratumProposal
 from cases.types.sampling import Stratum
+from cases.types.timetable import ReadingCapacity
 from sampling.size import Decided, find_precision
 from standards.types import FrameworkContent
-
-DAYS_OF_FIELDWORK = 5
-CASES_A_DAY = 2
 
 
 @dataclass(frozen=True)
@@ -51,17 +49,16 @@ def present_proposal(
     content: FrameworkContent,
     size: SizeProposal,
     strata: list[StratumProposal],
-    inspectors: int,
+    capacity: ReadingCapacity,
 ) -> ProposalPage:
-    """Return the page; ``inspectors`` are those of the team who score."""
-    able = inspectors * DAYS_OF_FIELDWORK * CASES_A_DAY
+    """Return the page; ``capacity`` is what the team can read in the first week."""
     return ProposalPage(
         size=[*_size(size), precision_text(size.size, size.eligible)],
         provenance=size.rule.provenance,
         source=size.rule.source,
         strata=[_stratum(content, one) for one in strata],
-        capacity=_capacity(inspectors, able),
-        shortfall=_shortfall(size.size, able),
+        capacity=_capacity(capacity),
+        shortfall=_shortfall(size.size, capacity.places),
         can_draw=bool(size.eligible),
     )
 
@@ -144,19 +141,28 @@ def _stratum(content: FrameworkContent, one: StratumProposal) -> StratumText:
     )
 
 
-def _capacity(inspectors: int, able: int) -> str:
-    return ngettext(
+def _capacity(capacity: ReadingCapacity) -> str:
+    sentence = ngettext(
         "%(count)d inspector of the team scores cases. In %(days)d days, at %(a_day)d a day, that "
         "is %(able)d cases.",
         "%(count)d people of the team score cases. In %(days)d days, at %(a_day)d a day each, that "
         "is %(able)d cases.",
-        inspectors,
-    ) % {
-        "count": inspectors,
-        "days": DAYS_OF_FIELDWORK,
-        "a_day": CASES_A_DAY,
-        "able": able,
+        capacity.readers,
+    )
+    words = {
+        "count": capacity.readers,
+        "days": capacity.days,
+        "a_day": capacity.cases_a_day,
+        "able": capacity.places + capacity.away,
     }
+    if not capacity.away:
+        return sentence % words
+    away = ngettext(
+        "%(away)d fewer because somebody is away: %(places)d.",
+        "%(away)d fewer because people are away: %(places)d.",
+        capacity.away,
+    ) % {"away": capacity.away, "places": capacity.places}
+    return f"{sentence % words} {away}"
 
 
 def _shortfall(size: int, able: int) -> str:

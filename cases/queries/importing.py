@@ -9,7 +9,7 @@ from accounts.roles import ROLES, RoleCode
 from cases.choices import Round
 from cases.models import Answer, Assessment
 from inspections.models import Inspection
-from inspections.queries import current_team
+from inspections.queries import current_team, standing_conflicts
 
 CASE_REFERENCE = "case_reference"
 ASSIGNED_TO = "assigned_to"
@@ -17,10 +17,14 @@ ANSWER_COLUMNS = (CASE_REFERENCE, "question_code", "answer", "note", "reasons")
 
 
 def scorers_by_email(inspection: Inspection) -> dict[str, User]:
-    """Return the team members who may score, by e-mail address in small letters."""
+    """Return the team members who may score, by e-mail address in small letters.
+
+    Whoever has a conflict of interest with the service is not among them.
+    """
+    conflicts = standing_conflicts().filter(service=inspection.service)
     return {
         member.user.email.lower(): member.user
-        for member in current_team(inspection)
+        for member in current_team(inspection).exclude(user__in=conflicts.values("user"))
         if Permission.SCORE_OWN_CASES in ROLES[RoleCode(member.role)].permissions
         and member.user.is_active
     }

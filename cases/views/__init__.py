@@ -1,6 +1,7 @@
 """Pages about cases: the list, scoring, reading, submitting and returning."""
 
 from cases.views.allocating import case_allocate
+from cases.views.case_conflicts import case_conflict
 from cases.views.caseload_files import caseload_excluded, caseload_mend, caseload_template
 from cases.views.caseloads import (
     caseload_accept,
@@ -26,9 +27,18 @@ from cases.views.sampling import sample_detail, sample_replace
 from cases.views.scoring import case_score, section_edit
 from cases.views.searching import case_search, note_list
 from cases.views.submitting import case_return, case_submit
+from cases.views.timetable import (
+    timetable_afresh,
+    timetable_away,
+    timetable_calendar,
+    timetable_detail,
+    timetable_place,
+    timetable_propose,
+)
 
 __all__ = [
     "case_allocate",
+    "case_conflict",
     "case_detail",
     "case_export",
     "case_interview",
@@ -59,4 +69,10 @@ __all__ = [
     "sample_replace",
     "section_edit",
     "service_concern",
+    "timetable_afresh",
+    "timetable_away",
+    "timetable_calendar",
+    "timetable_detail",
+    "timetable_place",
+    "timetable_propose",
 ]

@@ -12,7 +12,7 @@ from cases.errors import AllocationRefused
 from cases.forms.allocating import AllocationForm
 from cases.presenters.allocating import done_message, show_allocation
 from cases.queries.answering import stored_answers
-from cases.queries.importing import scorers_by_email
+from cases.queries.case_conflicts import scorers_of_case
 from cases.queries.loading import AssessmentAccess, get_assessment_for
 from cases.services.allocating import allocate_assessment
 
@@ -27,7 +27,7 @@ def case_allocate(request: HttpRequest, inspection: str, case: str) -> HttpRespo
         return redirect("cases:case-detail", inspection, case)
     form = AllocationForm(
         request.POST if request.method == "POST" else None,
-        scorers=scorers_by_email(access.within.inspection).values(),
+        scorers=scorers_of_case(access.within.inspection, access.assessment.case),
         current=access.assessment.scorer,
     )
     if request.method == "POST" and form.is_valid() and _allocate(request, access, form):

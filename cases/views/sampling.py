@@ -16,7 +16,6 @@ from cases.models import Caseload, Sample
 from cases.presenters.sample_proposal import present_proposal
 from cases.presenters.sample_story import present_story
 from cases.queries.caseloads import eligible_rows, standing_caseload
-from cases.queries.importing import scorers_by_email
 from cases.queries.loading import get_assessment_for
 from cases.queries.samples import (
     find_sampled,
@@ -28,6 +27,7 @@ from cases.queries.samples import (
     standing_sample,
 )
 from cases.queries.sampling_rules import sampling_rules
+from cases.queries.timetable import reading_capacity
 from cases.services.replacing import replace_case
 from cases.services.sampling import draw_inspection_sample
 from inspections.queries import InspectionAccess, get_inspection_for
@@ -80,7 +80,7 @@ def _prepare(request: HttpRequest, access: InspectionAccess, caseload: Caseload)
         get_content(access.inspection.framework),
         size,
         strata,
-        len(scorers_by_email(access.inspection)),
+        reading_capacity(access.inspection),
     )
     context = {"access": access, "page": page, "form": form}
     return render(request, "cases/sample_draw.html", context, status=422 if form.errors else 200)

@@ -179,6 +179,25 @@ CASES = {
     "cases:sample-replace": Row(
         _CASES + "sampling.sample_replace", "GET POST", Permission.IMPORT_CASES
     ),
+    "cases:case-conflict": Row(
+        _CASES + "case_conflicts.case_conflict",
+        "GET POST",
+        (Permission.LEAD_TEAM, Permission.SCORE_OWN_CASES),
+    ),
+    "cases:timetable-detail": Row(_CASES + "timetable.timetable_detail", "GET", _SEEING_CASES),
+    "cases:timetable-calendar": Row(_CASES + "timetable.timetable_calendar", "GET", _SEEING_CASES),
+    "cases:timetable-propose": Row(
+        _CASES + "timetable.timetable_propose", "POST", Permission.IMPORT_CASES
+    ),
+    "cases:timetable-afresh": Row(
+        _CASES + "timetable.timetable_afresh", "GET POST", Permission.IMPORT_CASES
+    ),
+    "cases:timetable-away": Row(
+        _CASES + "timetable.timetable_away", "GET POST", Permission.IMPORT_CASES
+    ),
+    "cases:timetable-place": Row(
+        _CASES + "timetable.timetable_place", "GET POST", Permission.IMPORT_CASES
+    ),
     "cases:case-export": Row(_CASES + "exporting.case_export", "GET", _SEEING_CASES),
     "cases:concern-raise": Row(_CASES + "concerns.concern_raise", "GET POST", _SEEING_CASES),
     "cases:concern-list": Row(_CASES + "concerns.concern_list", "GET", Permission.VIEW_CONCERNS),

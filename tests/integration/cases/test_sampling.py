@@ -13,6 +13,7 @@ from cases.queries.sampling_rules import sampling_rules
 from cases.services.allocating import allocate_assessment
 from cases.services.replacing import replace_case
 from cases.services.sampling import draw_inspection_sample
+from cases.services.timetable import set_away_days
 from cases.types.sampling import DrawChoice, QuotaRule, StratumChoice
 from inspections.choices import Stage
 from tests.factories.cases import make_case
@@ -208,6 +209,16 @@ def test_page_says_what_the_proposed_size_buys_and_who_can_read_it(lead, page, c
     assert "four times out of five a percentage of the sample lies within 4.9 points" in text
     assert "2 people of the team score cases" in text
     assert "43 cases more are proposed than the team can read" in text
+
+
+def test_page_counts_only_those_who_are_there(lead, page, caseload, inspection, lead_inspector):
+    monday = (lead_inspector.pk, inspection.week_one_date)
+    set_away_days(inspection=inspection, away={monday}, by=lead_inspector)
+
+    text = text_of(lead.get(page))
+
+    assert "that is 20 cases. 2 fewer because people are away: 18." in text
+    assert "45 cases more are proposed than the team can read" in text
 
 
 def sent(**changes):
