@@ -5,6 +5,7 @@ from datetime import date
 
 from cases.queries.caseloads import standing_caseload, waiting_draft
 from cases.queries.samples import standing_sample
+from cases.queries.timetable import TimetableProgress, timetable_progress
 from inspections.choices import Stage
 from inspections.models import Inspection, TeamMember
 from inspections.queries import (
@@ -24,8 +25,8 @@ class SetupFacts:
     """One inspection with all that its tasks look at.
 
     `announced_date` is the day it was really announced on; `eligible` counts the cases of the
-    caseload that can be drawn, and `drawn` those of the sample: None before there is one. `cases`
-    counts those of the inspection, wherever they came from.
+    caseload that can be drawn, and `drawn` those of the sample: None before there is one.
+    `timetable` counts all cases, wherever they came from, and those that have a place.
     """
 
     access: InspectionAccess
@@ -38,7 +39,7 @@ class SetupFacts:
     has_draft: bool
     eligible: int | None
     drawn: int | None
-    cases: int
+    timetable: TimetableProgress
 
 
 def gather_setup(access: InspectionAccess) -> SetupFacts:
@@ -55,7 +56,7 @@ def gather_setup(access: InspectionAccess) -> SetupFacts:
         has_draft=waiting_draft(inspection) is not None,
         eligible=_count_eligible(inspection),
         drawn=_count_drawn(inspection),
-        cases=inspection.cases.count(),
+        timetable=timetable_progress(inspection),
     )
 
 

@@ -34,13 +34,25 @@ def sample_state(facts: SetupFacts) -> TaskState:
         text = ngettext(
             "%(count)d case was loaded without a draw.",
             "%(count)d cases were loaded without a draw.",
-            facts.cases,
+            facts.timetable.cases,
         )
-        return TaskState(Progress.COMPLETED, text % {"count": facts.cases})
+        return TaskState(Progress.COMPLETED, text % {"count": facts.timetable.cases})
     if facts.eligible is None:
         return TaskState(Progress.CANNOT_START, _("It is drawn from the caseload."))
     return TaskState(Progress.NOT_STARTED)
 
 
+def timetable_state(facts: SetupFacts) -> TaskState:
+    """Completed when every case has a reader and a half day; it can start with the cases."""
+    timetable = facts.timetable
+    if not timetable.cases:
+        return TaskState(Progress.CANNOT_START, _("It needs the cases of the sample."))
+    words = {"placed": timetable.placed, "cases": timetable.cases}
+    hint = _("%(placed)d of %(cases)d cases have an inspector and a half day.") % words
+    if timetable.placed == timetable.cases:
+        return TaskState(Progress.COMPLETED, hint)
+    return TaskState(begun_or_not(is_begun=bool(timetable.placed)), hint)
+
+
 def _came_without_a_draw(facts: SetupFacts) -> bool:
-    return facts.drawn is None and bool(facts.cases)
+    return facts.drawn is None and bool(facts.timetable.cases)

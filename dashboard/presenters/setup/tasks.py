@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
-from dashboard.presenters.setup.after import caseload_state, sample_state
+from dashboard.presenters.setup.after import caseload_state, sample_state, timetable_state
 from dashboard.presenters.setup.before import (
     announcement_state,
     dates_state,
@@ -62,6 +62,12 @@ GROUPS: tuple[TaskGroup, ...] = (
                 lambda _facts: _("Sample"),
                 "cases:sample-detail",
                 sample_state,
+                permission=Permission.IMPORT_CASES,
+            ),
+            SetupTask(
+                lambda _facts: _("Timetable"),
+                "cases:timetable-detail",
+                timetable_state,
                 permission=Permission.IMPORT_CASES,
             ),
         ),
