@@ -38,8 +38,8 @@ from inspections.queries.notice_rules import find_notice_rule
 from inspections.queries.selection import IndicatorAccess, get_indicator_for, indicators_of
 from inspections.queries.shared import (
     SharedAccess,
+    announced_inspections_of_services,
     get_shared_inspection_for,
-    open_inspections_of_services,
 )
 from inspections.queries.timeline import planned_dates, reached_stages, timeline_of
 
@@ -48,6 +48,7 @@ __all__ = [
     "InspectionAccess",
     "SharedAccess",
     "all_services",
+    "announced_inspections_of_services",
     "chosen_standard_codes",
     "conflicted_people",
     "conflicts_of",
@@ -70,7 +71,6 @@ __all__ = [
     "member_permissions",
     "memberships_for",
     "memberships_on",
-    "open_inspections_of_services",
     "permissions_of",
     "pinned_inspections",
     "planned_dates",

@@ -6,8 +6,8 @@ from accounts.roles import RoleCode
 
 OVERVIEW = "/inspections/eastmarsh-2026/"
 ALL = [
-    "Overview", "Set-up", "Timeline", "Cases", "Caseload", "Sample", "Late answers",
-    "Urgent concerns", "Results", "Facts", "Report", "Team", "Dates", "Stage",
+    "Overview", "Set-up", "Timeline", "Documents", "Cases", "Caseload", "Sample",
+    "Late answers", "Urgent concerns", "Results", "Facts", "Report", "Team", "Dates", "Stage",
 ]  # fmt: skip
 LINK = re.compile(r'app-inspection__link" href="([^"]+)"( aria-current="page")?>([^<]+)<')
 
@@ -20,12 +20,25 @@ def links(page):
     ("role", "shown"),
     [
         (RoleCode.DEPUTY_LEAD, ALL),
-        (RoleCode.INSPECTOR, ["Overview", "Timeline", "Cases", "Results", "Facts", "Report"]),
-        (RoleCode.LOCAL_ASSESSOR, ["Overview", "Timeline", "Cases"]),
-        (RoleCode.USER_VOICE, ["Overview", "Timeline"]),
+        (
+            RoleCode.INSPECTOR,
+            ["Overview", "Timeline", "Documents", "Cases", "Results", "Facts", "Report"],
+        ),
+        (RoleCode.LOCAL_ASSESSOR, ["Overview", "Timeline", "Documents", "Cases"]),
+        (RoleCode.USER_VOICE, ["Overview", "Timeline", "Documents"]),
         (
             RoleCode.SUPPORT_OFFICER,
-            ["Overview", "Set-up", "Timeline", "Cases", "Caseload", "Sample", "Team", "Dates"],
+            [
+                "Overview",
+                "Set-up",
+                "Timeline",
+                "Documents",
+                "Cases",
+                "Caseload",
+                "Sample",
+                "Team",
+                "Dates",
+            ],
         ),
     ],
 )
