@@ -1,8 +1,8 @@
 """The dates of an inspection in words for the service, with what is overdue."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -11,28 +11,32 @@ from inspections.models import Inspection
 from inspections.queries.sentences import distance_text
 from inspections.types import Milestone
 
-Cell = dict[str, Any]
+
+@dataclass(frozen=True)
+class NoticeDate:
+    """Something that happens: what, on which days, and how far away; once published, no more."""
+
+    what: str
+    days: str
+    distance: str
+    is_overdue: bool
 
 
-def date_head(inspection: Inspection) -> list[Cell]:
-    """Return the headings of the table of dates."""
-    names = [_("What happens"), _("When"), _("How far away")]
-    return [{"text": text} for text in (names[:2] if inspection.is_published else names)]
-
-
-def date_rows(
+def notice_dates(
     inspection: Inspection, milestones: Sequence[Milestone], today: date
-) -> list[list[Cell]]:
-    """Return the dates as rows of components/table.html; once published, the days alone."""
+) -> list[NoticeDate]:
+    """Return the dates in order; the days of one week of fieldwork stand together."""
     by_code = {one.code: one for one in milestones}
     rows = [
         (_("Notice given"), ("announcement",)),
-        (_("First week of fieldwork, at your service"), ("week_one_begins", "week_one_ends")),
-        (_("Second week of fieldwork, at your service"), ("week_two_begins", "week_two_ends")),
+        (_("First week of fieldwork"), ("week_one_begins", "week_one_ends")),
+        (_("Second week of fieldwork"), ("week_two_begins", "week_two_ends")),
         (_("Draft report sent to you"), ("draft",)),
         (_("Report published"), ("publication",)),
     ]
-    return [_row(inspection, text, _pick(by_code, codes), today) for text, codes in rows]
+    return [
+        _present(inspection, what, [by_code[one] for one in codes], today) for what, codes in rows
+    ]
 
 
 def days_text(milestones: Sequence[Milestone]) -> str:
@@ -46,25 +50,20 @@ def days_text(milestones: Sequence[Milestone]) -> str:
     }
 
 
-def _pick(by_code: Mapping[str, Milestone], codes: Sequence[str]) -> list[Milestone]:
-    return [by_code[code] for code in codes]
-
-
-def _row(
-    inspection: Inspection, text: str, milestones: Sequence[Milestone], today: date
-) -> list[Cell]:
-    cells: list[Cell] = [{"text": text}, {"text": days_text(milestones)}]
+def _present(
+    inspection: Inspection, what: str, milestones: Sequence[Milestone], today: date
+) -> NoticeDate:
     if inspection.is_published:
-        return cells
-    return [*cells, {"text": _away(inspection, milestones, today)}]
+        return NoticeDate(what, days_text(milestones), "", is_overdue=False)
+    is_overdue = any(one.is_overdue(today) for one in milestones)
+    distance = _("Overdue") if is_overdue else _distance(inspection, milestones, today)
+    return NoticeDate(what, days_text(milestones), distance, is_overdue)
 
 
-def _away(inspection: Inspection, milestones: Sequence[Milestone], today: date) -> str:
+def _distance(inspection: Inspection, milestones: Sequence[Milestone], today: date) -> str:
     first, last = milestones[0], milestones[-1]
-    if any(one.is_overdue(today) for one in milestones):
-        return _("Overdue")
     if last.actual_date is not None:
         return _("Done")
     if first.actual_date is not None:
         return _("Now")
-    return distance_text(first.planned_date, today, inspection.service.country) or "–"
+    return distance_text(first.planned_date, today, inspection.service.country)

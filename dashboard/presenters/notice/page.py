@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.roles import ROLES, RoleCode
-from dashboard.presenters.notice.dates import Cell, date_head, date_rows, days_text
+from dashboard.presenters.notice.dates import NoticeDate, days_text, notice_dates
 from dashboard.presenters.notice.progress import ServiceProgress, ServiceTask, ServiceTaskState
 from dashboard.presenters.notice.tasks import TASKS
 from dashboard.queries.service import ServiceFacts
@@ -28,8 +28,7 @@ class NoticePage:
     lead_text: str
     notice: str
     published: str
-    head: list[Cell]
-    dates: list[list[Cell]]
+    dates: list[NoticeDate]
     tasks: list[dict[str, Any]]
     next_text: str
     next_href: str
@@ -53,8 +52,7 @@ def present_notice(
         lead_text=_fieldwork_text(inspection, milestones, today),
         notice=notice_text(inspection.schedule, inspection.service.country),
         published=_published_text(inspection, milestones),
-        head=date_head(inspection),
-        dates=date_rows(inspection, milestones, today),
+        dates=notice_dates(inspection, milestones, today),
         tasks=[_row(access, task, state, today) for task, state in shown],
         next_text=next_text,
         next_href=next_href,
