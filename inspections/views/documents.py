@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.permissions import Permission
 from accounts.queries import person_of
+from govuk.dates import moment_text
 from inspections.choices import Direction
 from inspections.errors import PlanRefused, StaleSave
 from inspections.forms.documents import DocumentForm, RemovalForm
@@ -47,7 +48,8 @@ def document_list(request: HttpRequest, reference: str) -> HttpResponse:
     documents = documents_of(access.inspection)
     chosen = request.GET.get("status", "")
     page = present_documents(access, documents, chosen, timezone.localdate())
-    return render(request, "inspections/document_list.html", {"access": access, "page": page})
+    context = {"access": access, "page": page, "made_at": moment_text(timezone.now())}
+    return render(request, "inspections/document_list.html", context)
 
 
 @require_http_methods(GET_OR_POST)
