@@ -11,6 +11,9 @@ from dashboard.queries.standing import remember_standing
 OPEN_TO_SERVICES = frozenset(
     {
         "dashboard:home",
+        "dashboard:service-inspection",
+        "inspections:document-list",
+        "inspections:document-answer",
         "cases:service-concern",
         "cases:caseload-detail",
         "cases:caseload-template",

@@ -4,6 +4,7 @@ from django.urls import path
 
 from dashboard.views import invitations, people
 from dashboard.views.home import home, my_cases
+from dashboard.views.notice import service_inspection
 from dashboard.views.overview import inspection_detail
 from dashboard.views.setup import setup_detail
 
@@ -13,6 +14,7 @@ urlpatterns = [
     path("cases/", my_cases, name="my-cases"),
     path("inspections/<slug:reference>/", inspection_detail, name="inspection-detail"),
     path("inspections/<slug:reference>/setup/", setup_detail, name="setup-detail"),
+    path("inspections/<slug:reference>/notice/", service_inspection, name="service-inspection"),
     # /people/
     path("people/", people.person_list, name="person-list"),
     path("people/invite/", people.person_invite, name="person-invite"),

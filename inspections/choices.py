@@ -69,3 +69,27 @@ SIZE_MEANINGS = {
     SizeGroup.MEDIUM: _("60 to 150 children at one time"),
     SizeGroup.LARGE: _("More than 150 children at one time"),
 }
+
+
+class DocumentState(models.TextChoices):
+    """What a service has said of a document that it is asked for."""
+
+    REQUESTED = "requested", _("Requested")
+    RECEIVED = "received", _("Received")
+    NOT_HELD = "not_held", _("Not held")
+
+
+class DocumentStatus(models.TextChoices):
+    """What there is to say of such a document today: worked out, never stored."""
+
+    REQUESTED = "requested", _("Requested")
+    OUTSTANDING = "outstanding", _("Outstanding")
+    RECEIVED = "received", _("Received")
+    NOT_HELD = "not_held", _("Not held")
+
+
+class Direction(models.TextChoices):
+    """Where a document of the list moves to."""
+
+    UP = "up", _("Up")
+    DOWN = "down", _("Down")

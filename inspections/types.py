@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from inspections.choices import DocumentState
+
 MONDAY = 0
 LAST_DAY_OF_FIELDWORK = timedelta(days=4)
 
@@ -95,3 +97,61 @@ class Milestone:
     def is_overdue(self, today: date) -> bool:
         """Return whether its day has passed without it."""
         return self.actual_date is None and self.planned_date < today
+
+
+@dataclass(frozen=True)
+class DocumentContent:
+    """What is typed about a document that a service is asked for."""
+
+    title: str
+    description: str
+    due_date: date | None
+
+
+@dataclass(frozen=True)
+class DocumentAnswer:
+    """What a service says of a document; a day where it was sent, a reason where it is not held."""
+
+    state: DocumentState
+    received_date: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class DocumentCounts:
+    """How many documents there are of each status; every document that is wanted counts once."""
+
+    requested: int = 0
+    received: int = 0
+    outstanding: int = 0
+    not_held: int = 0
+
+    @property
+    def total(self) -> int:
+        """All documents that are wanted."""
+        return self.requested + self.received + self.outstanding + self.not_held
+
+    @property
+    def answered(self) -> int:
+        """Those of which the service has said that they were sent, or that it holds none."""
+        return self.received + self.not_held
+
+
+@dataclass(frozen=True)
+class UsualDocument:
+    """A document that is asked for in every inspection, wanted some days before fieldwork."""
+
+    title: str
+    description: str
+    days: int
+
+
+@dataclass(frozen=True)
+class RequestRules:
+    """What a service is usually asked for: its caseload by so many days before fieldwork, and
+    documents; `provenance` and `source` say where the list of documents comes from."""
+
+    caseload: Period
+    documents: tuple[UsualDocument, ...]
+    provenance: str
+    source: str

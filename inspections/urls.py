@@ -5,6 +5,8 @@ from django.urls import path
 from inspections.views import (
     conflicts,
     dates,
+    document_answers,
+    documents,
     planning,
     selection,
     service_members,
@@ -81,6 +83,36 @@ urlpatterns = [
         "inspections/<slug:reference>/team/<int:member_id>/conflict/",
         conflicts.member_conflict,
         name="member-conflict",
+    ),
+    # /inspections/<reference>/documents/
+    path("inspections/<slug:reference>/documents/", documents.document_list, name="document-list"),
+    path(
+        "inspections/<slug:reference>/documents/usual/",
+        documents.usual_documents,
+        name="usual-documents",
+    ),
+    path(
+        "inspections/<slug:reference>/documents/add/", documents.document_add, name="document-add"
+    ),
+    path(
+        "inspections/<slug:reference>/documents/<int:document_id>/",
+        documents.document_edit,
+        name="document-edit",
+    ),
+    path(
+        "inspections/<slug:reference>/documents/<int:document_id>/remove/",
+        documents.document_remove,
+        name="document-remove",
+    ),
+    path(
+        "inspections/<slug:reference>/documents/<int:document_id>/move/",
+        documents.document_move,
+        name="document-move",
+    ),
+    path(
+        "inspections/<slug:reference>/documents/<int:document_id>/answer/",
+        document_answers.document_answer,
+        name="document-answer",
     ),
     # /people/
     path("people/me/conflicts/", conflicts.own_conflicts, name="own-conflicts"),

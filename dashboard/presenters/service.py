@@ -7,11 +7,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from cases.choices import ConcernState
 from cases.models import UrgentConcern
 from cases.policies import is_plan_overdue
-from inspections.models import Inspection
+from dashboard.presenters.notice import open_tasks
+from dashboard.presenters.notice.progress import ServiceProgress
+from dashboard.queries.service import ServiceFacts
 
 
 def show_service_concerns(concerns: Iterable[UrgentConcern]) -> list[dict[str, Any]]:
@@ -19,18 +22,38 @@ def show_service_concerns(concerns: Iterable[UrgentConcern]) -> list[dict[str, A
     return [_task(concern) for concern in concerns]
 
 
-def show_caseload_tasks(inspections: Iterable[Inspection]) -> list[dict[str, Any]]:
-    """Return the inspections whose caseload the service can send or read as rows of the same."""
-    return [
-        {
-            "text": _("Caseload"),
-            "href": reverse("cases:caseload-detail", args=[one.reference]),
-            "hint": _("%(service)s, fieldwork from %(day)s")
-            % {"service": one.service.name, "day": date_format(one.week_one_date)},
-            "status": "",
-        }
-        for one in inspections
-    ]
+def show_service_inspections(facts: Iterable[ServiceFacts]) -> list[dict[str, Any]]:
+    """Return the inspections of a service as rows of the same, those under way first."""
+    found = sorted(facts, key=lambda one: one.inspection.is_published)
+    return [_inspection(one) for one in found]
+
+
+def _inspection(facts: ServiceFacts) -> dict[str, Any]:
+    inspection = facts.inspection
+    status, colour = _open_text(facts)
+    return {
+        "text": inspection.service.name,
+        "href": reverse("dashboard:service-inspection", args=[inspection.reference]),
+        "hint": _("Fieldwork from %(one)s and from %(two)s")
+        % {
+            "one": date_format(inspection.week_one_date),
+            "two": date_format(inspection.week_two_date),
+        },
+        "status": status,
+        "colour": colour,
+    }
+
+
+def _open_text(facts: ServiceFacts) -> tuple[str, str]:
+    """Say how many tasks wait, red where one is overdue."""
+    if facts.inspection.is_published:
+        return _("Published"), ""
+    waiting = open_tasks(facts)
+    if not waiting:
+        return _("Nothing to do now"), ""
+    text = ngettext("%(count)d task to do", "%(count)d tasks to do", len(waiting))
+    is_late = any(one.progress is ServiceProgress.OVERDUE for one in waiting)
+    return text % {"count": len(waiting)}, "red" if is_late else "blue"
 
 
 def _task(concern: UrgentConcern) -> dict[str, Any]:

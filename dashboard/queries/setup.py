@@ -5,7 +5,8 @@ from datetime import date
 
 from cases.queries.caseloads import standing_caseload, waiting_draft
 from cases.queries.samples import standing_sample
-from cases.queries.timetable import TimetableProgress, timetable_progress
+from cases.queries.timetable import timetable_progress
+from cases.types.timetable import TimetableProgress
 from inspections.choices import Stage
 from inspections.models import Inspection, TeamMember
 from inspections.queries import (

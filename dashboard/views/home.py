@@ -8,29 +8,27 @@ from accounts.permissions import Permission
 from accounts.queries import person_of
 from cases.queries.concerns import told_concerns
 from dashboard.presenters.home import present_cases, present_home
-from dashboard.presenters.service import show_caseload_tasks, show_service_concerns
+from dashboard.presenters.service import show_service_concerns, show_service_inspections
+from dashboard.queries.service import gather_service_facts
 from dashboard.queries.standing import standing_of
 from dashboard.queries.work import get_work_of
 from inspections.policies import can_plan
-from inspections.queries import open_inspections_of_services
+from inspections.queries import announced_inspections_of_services
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Show what this person needs first."""
     person = person_of(request)
-    concerns = show_service_concerns(told_concerns(person))
-    if standing_of(request).is_of_service_alone:
-        caseloads = show_caseload_tasks(
-            open_inspections_of_services(person, Permission.UPLOAD_CASELOAD)
-        )
-        own = {"concerns": concerns, "caseloads": caseloads}
-        return render(request, "dashboard/service_home.html", own)
-    context = {
-        "home": present_home(get_work_of(person), can_plan=can_plan(person)),
-        "concerns": concerns,
+    announced = announced_inspections_of_services(person, Permission.PREPARE_INSPECTION)
+    own = {
+        "concerns": show_service_concerns(told_concerns(person)),
+        "inspections": show_service_inspections(gather_service_facts(announced)),
     }
-    return render(request, "dashboard/home.html", context)
+    if standing_of(request).is_of_service_alone:
+        return render(request, "dashboard/service_home.html", own)
+    work = present_home(get_work_of(person), can_plan=can_plan(person))
+    return render(request, "dashboard/home.html", {"home": work, **own})
 
 
 @require_safe

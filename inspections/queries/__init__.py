@@ -39,8 +39,8 @@ from inspections.queries.selection import IndicatorAccess, get_indicator_for, in
 from inspections.queries.service_people import get_service_person_for, service_people
 from inspections.queries.shared import (
     SharedAccess,
+    announced_inspections_of_services,
     get_shared_inspection_for,
-    open_inspections_of_services,
 )
 from inspections.queries.timeline import planned_dates, reached_stages, timeline_of
 
@@ -49,6 +49,7 @@ __all__ = [
     "InspectionAccess",
     "SharedAccess",
     "all_services",
+    "announced_inspections_of_services",
     "chosen_standard_codes",
     "conflicted_people",
     "conflicts_of",
@@ -72,7 +73,6 @@ __all__ = [
     "member_permissions",
     "memberships_for",
     "memberships_on",
-    "open_inspections_of_services",
     "permissions_of",
     "pinned_inspections",
     "planned_dates",

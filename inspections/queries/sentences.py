@@ -11,6 +11,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from inspections.policies import bank_holidays_between, count_working_days
 from inspections.types import Milestone, Schedule
 
+# Beyond so many days nobody counts working days; the date says enough.
+MOST_DAYS_COUNTED = 200
+
 EVENT_NAMES = {
     "announcement": gettext_lazy("Announcement"),
     "week_one_begins": gettext_lazy("Fieldwork week 1 begins"),
@@ -57,3 +60,26 @@ def notice_text(schedule: Schedule, country: str) -> str:
         len(off),
     )
     return text % {"notice": sentence, "days": days}
+
+
+def distance_text(day: date, today: date, country: str) -> str:
+    """Say how many working days a day is away or gone; "" for one that is very far."""
+    if day == today:
+        return _("today")
+    if abs((day - today).days) > MOST_DAYS_COUNTED:
+        return ""
+    if day > today:
+        count = count_working_days(today, day, country)
+        text = ngettext("in %(count)d working day", "in %(count)d working days", count)
+    else:
+        count = count_working_days(day, today, country)
+        text = ngettext("%(count)d working day ago", "%(count)d working days ago", count)
+    return text % {"count": count}
+
+
+def day_and_distance(day: date, today: date, country: str) -> str:
+    """Return the day with its distance: "13 April 2026, in 3 working days"."""
+    distance = distance_text(day, today, country)
+    if not distance:
+        return str(date_format(day))
+    return _("%(day)s, %(distance)s") % {"day": date_format(day), "distance": distance}

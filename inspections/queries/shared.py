@@ -45,8 +45,8 @@ def get_shared_inspection_for(
     return SharedAccess(access.inspection, user, access.permissions, is_of_service=False)
 
 
-def open_inspections_of_services(user: User, permission: Permission) -> list[Inspection]:
-    """Return the announced inspections, not yet published, of services where they have this."""
+def announced_inspections_of_services(user: User, permission: Permission) -> list[Inspection]:
+    """Return the inspections of services where they have this, from the announcement on."""
     services = services_where(user, permission).values("service")
     rows = pinned_inspections().filter(service__in=services)
-    return list(rows.exclude(stage__in=(Stage.PLANNED, Stage.PUBLISHED)))
+    return list(rows.exclude(stage=Stage.PLANNED))

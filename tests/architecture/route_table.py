@@ -116,6 +116,31 @@ INSPECTIONS = {
     "inspections:calendar-download": Row(
         _INSPECTIONS + "timeline.calendar_download", "GET", Permission.VIEW_INSPECTION
     ),
+    "inspections:document-list": Row(
+        _INSPECTIONS + "documents.document_list",
+        "GET",
+        (Permission.VIEW_INSPECTION, Permission.PREPARE_INSPECTION),
+    ),
+    "inspections:usual-documents": Row(
+        _INSPECTIONS + "documents.usual_documents", "GET POST", Permission.EDIT_INSPECTION
+    ),
+    "inspections:document-add": Row(
+        _INSPECTIONS + "documents.document_add", "GET POST", Permission.EDIT_INSPECTION
+    ),
+    "inspections:document-edit": Row(
+        _INSPECTIONS + "documents.document_edit", "GET POST", Permission.EDIT_INSPECTION
+    ),
+    "inspections:document-remove": Row(
+        _INSPECTIONS + "documents.document_remove", "GET POST", Permission.EDIT_INSPECTION
+    ),
+    "inspections:document-move": Row(
+        _INSPECTIONS + "documents.document_move", "POST", Permission.EDIT_INSPECTION
+    ),
+    "inspections:document-answer": Row(
+        _INSPECTIONS + "document_answers.document_answer",
+        "GET POST",
+        (Permission.EDIT_INSPECTION, Permission.PREPARE_INSPECTION),
+    ),
     "inspections:stage-move": Row(
         _INSPECTIONS + "stages.stage_move", "GET POST", Permission.MOVE_STAGE
     ),
@@ -298,6 +323,11 @@ DASHBOARD: dict[str, Row] = {
     "dashboard:my-cases": Row("dashboard.views.home.my_cases", "GET", SIGNED_IN),
     "dashboard:inspection-detail": Row(
         "dashboard.views.overview.inspection_detail", "GET", Permission.VIEW_INSPECTION
+    ),
+    "dashboard:service-inspection": Row(
+        "dashboard.views.notice.service_inspection",
+        "GET",
+        (Permission.EDIT_INSPECTION, Permission.PREPARE_INSPECTION),
     ),
     "dashboard:setup-detail": Row(
         "dashboard.views.setup.setup_detail", "GET", Permission.EDIT_INSPECTION

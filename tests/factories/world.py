@@ -28,6 +28,7 @@ from tests.architecture.routes import SAMPLES_BY_NAME, Route
 from tests.factories.caseloads import make_caseload, make_draft
 from tests.factories.cases import make_case, make_operation
 from tests.factories.concerns import join_service, make_concern
+from tests.factories.documents import make_document
 from tests.factories.inspections import (
     bring_to_stage,
     join_team,
@@ -111,6 +112,7 @@ def _arguments_of(inspection: Inspection, people: Mapping[str, User]) -> dict[st
         "section": "assessment",
         "question": "AS01",
         "member_id": partner.pk,
+        "document_id": make_document(inspection).pk,
         "indicator_id": make_indicator(inspection).pk,
         "kind": finding.KIND,
         "pk": finding.pk,

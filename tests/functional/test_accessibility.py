@@ -11,11 +11,14 @@ from playwright.sync_api import FilePayload, Page
 from accounts.models import User
 from accounts.services.invitations import invite_person
 from dashboard.services.demo.people import password
+from inspections.choices import Stage
 from reports.services.findings import add_finding
 from tests.factories.caseloads import make_file, make_row
 from tests.factories.cases import make_case
+from tests.factories.concerns import join_service
+from tests.factories.documents import make_document
 from tests.factories.frameworks import SHIPPED, make_framework
-from tests.factories.inspections import make_inspection
+from tests.factories.inspections import bring_to_stage, make_inspection
 from tests.functional.conftest import SignIn
 
 pytestmark = pytest.mark.browser
@@ -71,6 +74,10 @@ PAGES = {
         f"{EASTMARSH}team/",
         f"{EASTMARSH}dates/",
         f"{EASTMARSH}timeline/",
+        f"{EASTMARSH}notice/",
+        f"{EASTMARSH}documents/",
+        f"{EASTMARSH}documents/usual/",
+        f"{EASTMARSH}documents/add/",
         f"{EASTMARSH}setup/",
         f"{EASTMARSH}timetable/",
         f"{EASTMARSH}timetable/EM01/",
@@ -96,7 +103,13 @@ PAGES = {
         f"{HARROWMERE}report/",
     ],
     "milo.tresswell@example.org": [f"{EASTMARSH}caseload/"],
-    "rhona.castleby@example.org": ["/", f"{EASTMARSH}caseload/"],
+    "rhona.castleby@example.org": [
+        "/",
+        f"{EASTMARSH}caseload/",
+        f"{EASTMARSH}notice/",
+        f"{EASTMARSH}documents/",
+        f"{EASTMARSH}documents/?status=outstanding",
+    ],
     "orla.fenwick@example.org": [
         "/",
         "/cases/",
@@ -141,6 +154,7 @@ SENT_EMPTY = {
         (f"{EASTMARSH}setup/service-people/", "Add the person"),
         (f"{EASTMARSH}setup/reason/", "Save the reason"),
         (f"{EASTMARSH}setup/reason/indicators/add/", "Save the indicator"),
+        (f"{EASTMARSH}documents/add/", "Save the document"),
     ],
     "orla.fenwick@example.org": [
         ("/inspections/new/", "Plan the inspection"),
@@ -331,6 +345,31 @@ def test_caseload_is_accessible_on_its_whole_way(
     narrow.get_by_role("button", name="Accept this caseload").click()
 
     assert narrow.get_by_text("Version 1 of the caseload is accepted.").is_visible()
+    assert all_faults(narrow) == []
+
+
+def test_document_is_answered_accessibly(
+    narrow: Page, sign_in: SignIn, lead_inspector: User, administrator: User
+) -> None:
+    inspection = make_inspection(lead_inspector=lead_inspector)
+    bring_to_stage(inspection, Stage.ANNOUNCED)
+    document = make_document(inspection)
+    address = f"/inspections/{inspection.reference}/documents/{document.pk}"
+    join_service(inspection, administrator)
+    sign_in(narrow, administrator)
+    narrow.goto(f"{address}/remove/")
+    assert all_faults(narrow) == []
+
+    narrow.goto(f"{address}/answer/")
+    assert all_faults(narrow) == []
+    narrow.get_by_label("We do not hold it").check()
+    narrow.get_by_role("button", name="Save the answer").click()
+    assert narrow.title().startswith("Error: ")
+    assert all_faults(narrow) == []
+    narrow.get_by_label("Note").fill("There is none.")
+    narrow.get_by_role("button", name="Save the answer").click()
+
+    assert narrow.get_by_text("Note: There is none.").is_visible()
     assert all_faults(narrow) == []
 
 

@@ -38,6 +38,12 @@ QUERIES = {
     "inspections:timeline-detail": 5,
     "inspections:calendar-download": 5,
     "inspections:stage-move": 4,
+    "inspections:document-list": 7,
+    "inspections:usual-documents": 5,
+    "inspections:document-add": 4,
+    "inspections:document-edit": 5,
+    "inspections:document-remove": 5,
+    "inspections:document-answer": 7,
     "inspections:team-edit": 7,
     "inspections:team-invite": 4,
     "inspections:member-conflict": 5,
@@ -99,7 +105,7 @@ QUERIES = {
     "reports:recommendation-add": 5,
     "reports:item-edit": 5,
     "reports:item-remove": 5,
-    "dashboard:home": 6,
+    "dashboard:home": 7,
     "dashboard:person-list": 4,
     "dashboard:person-invite": 2,
     "dashboard:person-detail": 7,
@@ -110,6 +116,7 @@ QUERIES = {
     "dashboard:my-cases": 5,
     "dashboard:inspection-detail": 11,
     "dashboard:setup-detail": 15,
+    "dashboard:service-inspection": 10,
 }
 
 

@@ -5,10 +5,12 @@ from datetime import date
 from django.db import transaction
 
 from dashboard.services.demo.data import read_data
+from dashboard.services.demo.documents import ask_for_documents, has_documents
 from dashboard.services.demo.fji.inspections import build_main, build_practice
 from dashboard.services.demo.people import create_people
 from dashboard.services.demo.steps import Report
 from dashboard.services.demo.yos.inspections import build_standards
+from inspections.models import Inspection
 from inspections.queries import find_inspection
 from standards.queries.frameworks import find_framework
 
@@ -31,8 +33,8 @@ def standards_reference() -> str:
 
 
 def is_built() -> bool:
-    """Return whether every inspection of the demonstration stands."""
-    return not _missing()
+    """Return whether every inspection of the demonstration stands, with its documents."""
+    return not _missing() and not _without_documents()
 
 
 @transaction.atomic
@@ -48,10 +50,17 @@ def build_demo(*, report: Report) -> None:
     create_people()
     for name in _missing():
         BUILDERS[name](report)
+    for inspection in _without_documents():
+        ask_for_documents(inspection)
 
 
 def _missing() -> list[str]:
     return [name for name in BUILDERS if find_inspection(_reference(name)) is None]
+
+
+def _without_documents() -> list[Inspection]:
+    found = [find_inspection(_reference(name)) for name in BUILDERS]
+    return [one for one in found if one is not None and not has_documents(one)]
 
 
 def _reference(name: str) -> str:

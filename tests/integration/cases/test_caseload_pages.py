@@ -84,7 +84,7 @@ def test_page_does_not_exist_for_the_service_before_the_announcement(client, ins
 
     bring_to_stage(inspection, Stage.ANNOUNCED)
     assert client.get(PAGE).status_code == 200
-    assert f'href="{PAGE}"' in client.get("/").content.decode()
+    assert f'href="{PAGE}"' in client.get("/inspections/eastmarsh-2026/notice/").content.decode()
 
 
 def test_manager_of_another_service_sees_nothing(client, inspection, make_user):

@@ -28,7 +28,8 @@ from dashboard.services.demo.data import read_data
 from dashboard.services.demo.fji.targets import theme_targets
 from dashboard.services.demo.people import password, sign_ins
 from inspections.choices import Stage
-from inspections.models import Inspection, TeamMember
+from inspections.models import Inspection, RequestedDocument, TeamMember
+from inspections.queries.documents import document_counts
 from judgements.queries import current_judgements
 from tests.factories.frameworks import SHIPPED, STANDARDS_OF_2018, make_framework
 
@@ -234,6 +235,20 @@ def test_all_standards_are_judged_and_one_departs_on_a_ground(standards):
     assert {code: one.ground for code, one in judgements.items() if one.is_departure} == {
         "2.1": "near_boundary"
     }
+
+
+def test_services_are_asked_for_documents_of_every_status(main, practice, standards):
+    for inspection in (main, practice, standards):
+        assert all(vars(document_counts(inspection)).values())
+
+
+def test_documents_that_an_earlier_demo_lacks_are_added(main):
+    RequestedDocument.objects.filter(inspection=main).delete()
+    assert not building.is_built()
+
+    run("demo")
+
+    assert document_counts(main).total == 11
 
 
 def test_chains_of_answers_and_of_the_audit_trail_hold(main):

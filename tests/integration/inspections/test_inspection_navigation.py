@@ -6,7 +6,7 @@ from accounts.roles import RoleCode
 
 OVERVIEW = "/inspections/eastmarsh-2026/"
 ALL = [
-    "Overview", "Set-up", "Timeline", "Cases", "Caseload", "Sample", "Timetable",
+    "Overview", "Set-up", "Timeline", "Documents", "Cases", "Caseload", "Sample", "Timetable",
     "Late answers", "Urgent concerns", "Results", "Facts", "Report", "Team", "Dates", "Stage",
 ]  # fmt: skip
 LINK = re.compile(r'app-inspection__link" href="([^"]+)"( aria-current="page")?>([^<]+)<')
@@ -22,16 +22,26 @@ def links(page):
         (RoleCode.DEPUTY_LEAD, ALL),
         (
             RoleCode.INSPECTOR,
-            ["Overview", "Timeline", "Cases", "Timetable", "Results", "Facts", "Report"],
+            [
+                "Overview",
+                "Timeline",
+                "Documents",
+                "Cases",
+                "Timetable",
+                "Results",
+                "Facts",
+                "Report",
+            ],
         ),
-        (RoleCode.LOCAL_ASSESSOR, ["Overview", "Timeline", "Cases", "Timetable"]),
-        (RoleCode.USER_VOICE, ["Overview", "Timeline"]),
+        (RoleCode.LOCAL_ASSESSOR, ["Overview", "Timeline", "Documents", "Cases", "Timetable"]),
+        (RoleCode.USER_VOICE, ["Overview", "Timeline", "Documents"]),
         (
             RoleCode.SUPPORT_OFFICER,
             [
                 "Overview",
                 "Set-up",
                 "Timeline",
+                "Documents",
                 "Cases",
                 "Caseload",
                 "Sample",
