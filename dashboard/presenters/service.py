@@ -20,16 +20,21 @@ def show_service_concerns(concerns: Iterable[UrgentConcern]) -> list[dict[str, A
 
 
 def show_caseload_tasks(inspections: Iterable[Inspection]) -> list[dict[str, Any]]:
-    """Return the inspections whose caseload the service can send or read as rows of the same."""
+    """Return what the service sends and prepares for its inspections as rows of the same."""
+    pages = (
+        (_("Caseload"), "cases:caseload-detail"),
+        (_("Cases to prepare"), "cases:preparation-detail"),
+    )
     return [
         {
-            "text": _("Caseload"),
-            "href": reverse("cases:caseload-detail", args=[one.reference]),
+            "text": text,
+            "href": reverse(route, args=[one.reference]),
             "hint": _("%(service)s, fieldwork from %(day)s")
             % {"service": one.service.name, "day": date_format(one.week_one_date)},
             "status": "",
         }
         for one in inspections
+        for text, route in pages
     ]
 
 
