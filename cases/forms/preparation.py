@@ -1,5 +1,6 @@
 """What a service sends about its cases: many rows at once, and a request to replace one."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, Self
 
@@ -11,6 +12,14 @@ from cases.types.preparation import PreparationChange, Prepared
 REASON_LIMIT = 2_000
 NAME_LIMIT = 120
 MARK_LIMIT = 200
+
+
+_SENT = re.compile(r"case-([A-Za-z0-9-]{1,30})-seen")
+
+
+def references_sent(data: Mapping[str, Any]) -> list[str]:
+    """Return the references of the rows that a page has sent, whatever became of their cases."""
+    return [found[1] for found in map(_SENT.fullmatch, data) if found]
 
 
 class PreparationRowForm(forms.Form):

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.errors import NotAllowed
 from accounts.queries import person_of
 from cases.errors import PreparationRefused
-from cases.forms.preparation import PreparationRowForm, ReplacementRequestForm
+from cases.forms.preparation import PreparationRowForm, ReplacementRequestForm, references_sent
 from cases.models import ReplacementRequest, Sample
 from cases.policies.preparation import can_prepare
 from cases.presenters.preparation import present_preparation, present_waiting, say_conflict
@@ -28,7 +28,7 @@ from cases.queries.replacing import requests_of
 from cases.queries.samples import replacements_of, standing_sample
 from cases.services.preparation import save_preparations
 from cases.services.replacement_requests import request_replacement
-from cases.types.preparation import SavedPreparations
+from cases.types.preparation import Prepared, SavedPreparations
 from inspections.queries import SharedAccess
 
 Forms = Mapping[str, PreparationRowForm]
@@ -83,16 +83,27 @@ def _save(request: HttpRequest, access: SharedAccess, shown: Shown) -> HttpRespo
     }
     if any(one.errors for one in forms.values()):
         return _show(request, access, shown, forms, status=422)
-    changes = [form.change for form in forms.values() if form.change]
+    left = _read_left(request, forms)
+    changes = [form.change for form in (*forms.values(), *left.values()) if form.change]
     try:
         outcome = save_preparations(inspection=access.inspection, changes=changes, by=access.user)
     except PreparationRefused as refusal:
         refused = str(refusal)
         return _show(request, access, shown, {}, refused=refused, status=409)
     if outcome.conflicts or outcome.gone:
-        return _show_conflicts(request, access, forms, outcome)
+        return _show_conflicts(request, access, forms | left, outcome)
     _confirm(request, len(outcome.saved))
     return redirect("cases:preparation-detail", access.inspection.reference)
+
+
+def _read_left(request: HttpRequest, forms: Forms) -> dict[str, PreparationRowForm]:
+    """Return the rows that were sent of cases that are not read any more."""
+    rows = {
+        reference: PreparationRowForm(request.POST, reference=reference, shown=Prepared())
+        for reference in references_sent(request.POST)
+        if reference not in forms
+    }
+    return {reference: one for reference, one in rows.items() if one.is_valid()}
 
 
 def _show_conflicts(
@@ -107,9 +118,10 @@ def _show_conflicts(
         if reference in outcome.conflicts:
             forms[reference] = typed[reference].rebase(one.prepared)
             conflicts[reference] = say_conflict(one)
+    gone = [f"{one} ({typed[one].cleaned_data['case_manager']})" for one in outcome.gone]
     if outcome.saved:
         messages.success(request, _say_saved(len(outcome.saved)))
-    return _show(request, access, shown, forms, conflicts=conflicts, gone=outcome.gone, status=409)
+    return _show(request, access, shown, forms, conflicts=conflicts, gone=gone, status=409)
 
 
 def _show(
