@@ -38,6 +38,7 @@ class PreparationRow:
     reading: str
     interview: str
     request: str
+    request_colour: str
     request_href: str
     conflict: str
 
@@ -53,6 +54,7 @@ class PreparationPage:
     clashes: list[str]
     requests: list[dict[str, str]]
     is_open: bool
+    can_ask: bool
     is_placed: bool
     rules: TimetableRules
 
@@ -81,13 +83,14 @@ def present_preparation(
         clashes=find_clashes(cases, rules),
         requests=[_request(access, one, replacements) for one in requests],
         is_open=access.is_of_service and can_prepare(inspection),
+        can_ask=any(_request_href(access, one) for one in cases),
         is_placed=any(one.slot for one in cases),
         rules=rules,
     )
 
 
 def find_clashes(cases: Sequence[PreparedCase], rules: TimetableRules) -> list[str]:
-    """Return a sentence for each case manager who is to be in two interviews at the same time."""
+    """Return who is to be in two interviews at the same time, when, and about which cases."""
     names: dict[str, str] = {}
     at_once: dict[tuple[str, date, time], list[str]] = defaultdict(list)
     for one in cases:
@@ -97,10 +100,9 @@ def find_clashes(cases: Sequence[PreparedCase], rules: TimetableRules) -> list[s
             moment = interview_time(one.slot, rules)
             at_once[name.casefold(), one.slot.day, moment].append(one.case.reference)
     return [
-        _("%(name)s has %(count)d interviews at the same time, %(day)s at %(time)s: %(cases)s.")
+        _("%(name)s: %(day)s at %(time)s, cases %(cases)s")
         % {
             "name": names[key],
-            "count": len(references),
             "day": _day(day),
             "time": time_format(moment),
             "cases": ", ".join(references),
@@ -176,6 +178,7 @@ def _row(
         reading=_reading(one.slot),
         interview=_interview(one.slot, rules),
         request=_request_state(one.request),
+        request_colour="grey" if one.request and one.request.outcome else "yellow",
         request_href=_request_href(access, one),
         conflict=conflicts.get(one.case.reference, ""),
     )
@@ -214,7 +217,7 @@ def _request_state(request: ReplacementRequest | None) -> str:
     if request is None:
         return ""
     if not request.outcome:
-        return _("Replacement asked for")
+        return _("Request open")
     return _("Request refused")
 
 

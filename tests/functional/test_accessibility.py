@@ -68,6 +68,7 @@ PAGES = {
         f"{EASTMARSH}report/foreword/",
         f"{EASTMARSH}report/{THEME}",
         f"{EASTMARSH}report/recommendations/",
+        f"{EASTMARSH}preparation/",
         f"{EASTMARSH}team/",
         f"{EASTMARSH}dates/",
         f"{EASTMARSH}timeline/",
@@ -90,7 +91,7 @@ PAGES = {
         f"{HARROWMERE}report/",
     ],
     "milo.tresswell@example.org": [f"{EASTMARSH}caseload/"],
-    "rhona.castleby@example.org": ["/", f"{EASTMARSH}caseload/"],
+    "rhona.castleby@example.org": ["/", f"{EASTMARSH}caseload/", f"{EASTMARSH}preparation/"],
     "orla.fenwick@example.org": [
         "/",
         "/cases/",

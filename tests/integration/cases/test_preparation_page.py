@@ -241,8 +241,7 @@ def test_case_manager_in_two_interviews_at_once_is_warned_of(
     text = text_of(service.get(PAGE))
 
     both = f"{cases[0].reference}, {cases[1].reference}"
-    assert "Ada Lovell has 2 interviews at the same time, Monday 13 April" in text
-    assert both in text
+    assert f"Ada Lovell: Monday 13 April at 11:30, cases {both}" in text
 
 
 def test_published_inspection_is_only_shown(service, cases, announced):

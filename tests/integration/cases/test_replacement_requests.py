@@ -84,7 +84,7 @@ def test_service_asks_with_a_reason(service, ask, case):
     assert f"Your request about case {case.reference} is with the inspection team." in text_of(
         answered
     )
-    assert "Replacement asked for" in text_of(answered)
+    assert "Request open" in text_of(answered)
     event = AuditEvent.objects.get(verb="replacement_requested")
     assert (event.object_label, event.details) == (case.reference, {"reason": REASON})
 
