@@ -35,6 +35,9 @@ class PreparationRowForm(forms.Form):
         widget=forms.TextInput(
             attrs={"class": "govuk-input", "autocomplete": "off", "list": "case-managers"}
         ),
+        error_messages={
+            "max_length": _("Shorten the name of the case manager to %(limit_value)d characters.")
+        },
     )
     is_ready = forms.BooleanField(
         label=_("The file is ready"),

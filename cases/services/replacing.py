@@ -122,7 +122,7 @@ def _exchange(
     )
     entering.save(update_fields=["case"])
     if plan and plan.scorer:
-        hand_over(inspection, entering.case, plan, by)
+        hand_over(entering.case, plan, by)
 
 
 def _settle_request(leaving: SampledCase, by: User) -> ReplacementRequest | None:

@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from accounts.models import User
 from audit.services import record_event
-from cases.models import Allocation, Assessment, Case, CaseConflict, ReadingSlot
-from cases.queries.importing import scorers_by_email
+from cases.errors import AllocationRefused
+from cases.models import Allocation, Case, CaseConflict, ReadingSlot
 from cases.services.allocating import allocate_assessment
 from inspections.models import Inspection
 
@@ -44,15 +44,16 @@ def take_out(inspection: Inspection, case: Case, by: User) -> ReadingPlan:
     return ReadingPlan(scorer, slot.day, slot.half)
 
 
-def hand_over(inspection: Inspection, case: Case, plan: ReadingPlan, by: User) -> None:
+def hand_over(case: Case, plan: ReadingPlan, by: User) -> None:
     """Give a case that came in for another one to whoever was to read that one, at its time.
 
-    Nobody gets it who scores in this team no more.
+    Nobody gets it who may not score it, such as somebody who has left the team.
     """
-    if plan.scorer not in scorers_by_email(inspection).values():
+    assessment = case.assessments.get()
+    try:
+        allocate_assessment(assessment=assessment, scorer=plan.scorer, by=by)
+    except AllocationRefused:
         return
-    assessment: Assessment = case.assessments.get()
-    allocate_assessment(assessment=assessment, scorer=plan.scorer, by=by)
     if plan.day is not None:
         ReadingSlot.objects.create(assessment=assessment, day=plan.day, half=plan.half)
 

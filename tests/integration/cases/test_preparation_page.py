@@ -152,6 +152,7 @@ def test_two_people_at_once_lose_nothing(service, cases, make_user, announced):
     assert "Cleo Ahmed, the file is ready." in text
     assert "Edwin Farrow saved this" in text
     assert 'value="Ada Lovell"' in markup_of(answered)
+    assert f'href="#id_case-{cases[0].reference}-case_manager"' in markup_of(answered)
     assert "1 case is saved." in text
     names = dict(CasePreparation.objects.values_list("case__reference", "case_manager"))
     assert names == {
@@ -197,9 +198,7 @@ def test_name_that_is_too_long_is_refused_and_kept(service, cases):
     answered = service.post(PAGE, data)
 
     assert answered.status_code == 422
-    assert f"{cases[0].reference}: Ensure this value has at most 120 characters" in text_of(
-        answered
-    )
+    assert f"{cases[0].reference}: Shorten the name of the case manager to 120" in text_of(answered)
     assert "x" * 121 in markup_of(answered)
     assert 'value="Ben Ito"' in markup_of(answered)
     assert not CasePreparation.objects.exists()
