@@ -77,6 +77,14 @@ class PhraseRefused(UserError):
     """A phrase was not kept; the message names the words and says what to do."""
 
 
+class PreparationRefused(UserError):
+    """Something about preparing drawn cases, or about a request to replace one, is not taken."""
+
+
+class RequestDecided(UserError):
+    """Somebody has decided on a request meanwhile."""
+
+
 class SampleRefused(UserError):
     """No sample was drawn, or no case replaced; `field` names the input, "" where there is none."""
 

@@ -8,6 +8,7 @@ app_name = "cases"
 
 _CASES = "inspections/<str:inspection>/cases/"
 _CASE = _CASES + "<str:case>/"
+_PREPARATION = "inspections/<str:inspection>/preparation/"
 _CASELOAD = "inspections/<str:inspection>/caseload/"
 _LATE = "inspections/<str:inspection>/late-answers/"
 _TIMETABLE = "inspections/<str:inspection>/timetable/"
@@ -22,6 +23,13 @@ urlpatterns = [
         "inspections/<str:inspection>/sample/<str:case>/replace/",
         views.sample_replace,
         name="sample-replace",
+    ),
+    path(_PREPARATION, views.preparation_detail, name="preparation-detail"),
+    path(_PREPARATION + "<str:case>/replace/", views.replacement_ask, name="replacement-ask"),
+    path(
+        "inspections/<str:inspection>/replacement-requests/<int:asked>/",
+        views.replacement_decide,
+        name="replacement-decide",
     ),
     path(_CASES, views.case_list, name="case-list"),
     path(_CASE, views.case_detail, name="case-detail"),

@@ -23,6 +23,8 @@ OPEN_TO_SERVICES = frozenset(
         "cases:caseload-accept",
         "cases:caseload-discard",
         "cases:caseload-excluded",
+        "cases:preparation-detail",
+        "cases:replacement-ask",
     }
 )
 

@@ -10,10 +10,28 @@ from django.utils.translation import gettext_lazy as _
 from cases.choices import AssessmentStatus, Round
 
 
+class StandingCases(models.Manager["Case"]):
+    """The cases that are read; those withdrawn are left out."""
+
+    def get_queryset(self) -> models.QuerySet["Case"]:
+        """Return the cases that are not withdrawn."""
+        return super().get_queryset().filter(withdrawn_at=None)
+
+
+class StandingAssessments(models.Manager["Assessment"]):
+    """The readings of the cases that are read; those of withdrawn cases are left out."""
+
+    def get_queryset(self) -> models.QuerySet["Assessment"]:
+        """Return the readings whose case is not withdrawn."""
+        return super().get_queryset().filter(case__withdrawn_at=None)
+
+
 class Case(models.Model):
     """One child's case in an inspection's sample, known by its reference alone.
 
-    A case that was replaced stays on record with `withdrawn_at`, and is nowhere to be read.
+    A case that was replaced after somebody was given it stays on record with `withdrawn_at`, and is
+    nowhere to be read: `objects` and `inspection.cases` leave it out. `everything` has it too, for
+    the few who must know it: what is still sent to it, and what must not be added twice.
     """
 
     inspection = models.ForeignKey(
@@ -22,6 +40,9 @@ class Case(models.Model):
     reference = models.CharField(_("Case reference"), max_length=30)
     facts = models.JSONField(default=dict)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = StandingCases()
+    everything = models.Manager["Case"]()
 
     class Meta:
         ordering = ["inspection_id", "pk"]
@@ -32,9 +53,17 @@ class Case(models.Model):
     def __str__(self) -> str:
         return self.reference
 
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether a reserve is read in its place."""
+        return self.withdrawn_at is not None
+
 
 class Assessment(models.Model):
-    """One inspector's reading of a case; the row that saving an answer locks."""
+    """One inspector's reading of a case; the row that saving an answer locks.
+
+    Like cases, those of withdrawn ones are in `everything` alone.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="assessments")
@@ -53,6 +82,9 @@ class Assessment(models.Model):
     return_reason = models.TextField(blank=True)
     chain_head = models.CharField(max_length=64, blank=True)
     event_count = models.PositiveIntegerField(default=0)
+
+    objects = StandingAssessments()
+    everything = models.Manager["Assessment"]()
 
     class Meta:
         ordering = ["case_id", "pk"]

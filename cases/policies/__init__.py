@@ -5,6 +5,7 @@ from cases.policies.answering import (
     can_return,
     check_answer,
     check_return,
+    check_standing,
     is_open,
     may_score,
 )
@@ -17,6 +18,7 @@ __all__ = [
     "can_step",
     "check_answer",
     "check_return",
+    "check_standing",
     "check_step",
     "is_open",
     "is_plan_overdue",

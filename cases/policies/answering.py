@@ -43,6 +43,15 @@ def check_answer(
         )
 
 
+def check_standing(*, is_withdrawn: bool) -> None:
+    """Raise AnswerRefused once a reserve is read instead of the case."""
+    if is_withdrawn:
+        raise AnswerRefused(
+            RefusalCode.LOCKED,
+            _("This case was replaced in the sample, so its answers can no longer change."),
+        )
+
+
 def can_answer(
     assessment: Assessment,
     inspection: Inspection,

@@ -27,17 +27,19 @@ def say_kept(reason: LateReason) -> str:
     )
 
 
-def check_accept(inspection: Inspection) -> None:
-    """Raise LateRefused once the report is published, after which no answer changes."""
-    if not can_accept(inspection):
+def check_accept(inspection: Inspection, *, is_withdrawn: bool) -> None:
+    """Raise LateRefused once the report is published, and for a case that is read no more."""
+    if is_withdrawn:
+        raise LateRefused(
+            _(
+                "The case was replaced in the sample, so no answer of it counts. "
+                "The late answer stays on record."
+            )
+        )
+    if inspection.is_published:
         raise LateRefused(
             _(
                 "The report is published, so its answers can no longer change. "
                 "The late answer stays on record."
             )
         )
-
-
-def can_accept(inspection: Inspection) -> bool:
-    """Return whether a late answer could still be stored."""
-    return not inspection.is_published

@@ -8,8 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases.choices import LateOutcome, LateReason
-from cases.models import Assessment
-from cases.policies.late import can_accept
+from cases.models import Assessment, LateAnswer
 from cases.presenters.answers import content_in_words
 from cases.presenters.questions import Attempt
 from cases.queries.answering import StoredAnswer
@@ -52,7 +51,6 @@ def show_decision(
         "title": _("Decide on a late answer"),
         "entry": show_entry(inspection, questionnaire, entry),
         "consequence": _consequence(inspection, entry),
-        "can_accept": can_accept(inspection),
         "back": reverse("cases:late-list", args=[inspection.reference]),
     }
 
@@ -63,9 +61,14 @@ def show_kept(
     sent: Mapping[str, AnswerContent],
     attempts: Mapping[str, Attempt],
 ) -> dict[str, Any]:
-    """Return what a former scorer typed, with what became of it: nothing else of the case."""
+    """Return what was typed for a case that went away, and what became of it: nothing else."""
+    title = (
+        _("Case %(case)s was replaced in the sample")
+        if assessment.case.is_withdrawn
+        else _("Case %(case)s is not yours any more")
+    )
     return {
-        "title": _("Case %(case)s is not yours any more") % {"case": assessment.case.reference},
+        "title": title % {"case": assessment.case.reference},
         "rows": [
             {
                 "code": code,
@@ -144,11 +147,17 @@ def _in_words(questionnaire: Questionnaire, code: str, content: AnswerContent | 
 
 def _facts(entry: LateEntry) -> str:
     late = entry.late
-    facts = {"received": moment_text(late.at), "why": LateReason(late.reason).label}
+    facts = {"received": moment_text(late.at), "why": _why(late)}
     if late.client_at is None:
         return _("Received %(received)s. %(why)s.") % facts
     typed = moment_text(late.client_at)
     return _("Typed %(typed)s, received %(received)s. %(why)s.") % {**facts, "typed": typed}
+
+
+def _why(late: LateAnswer) -> str:
+    if late.assessment.case.is_withdrawn:
+        return _("The case was replaced in the sample")
+    return str(LateReason(late.reason).label)
 
 
 def _stored_title(stored: StoredAnswer | None) -> str:
@@ -168,7 +177,12 @@ def _decision_sentence(entry: LateEntry) -> str:
 
 
 def _consequence(inspection: Inspection, entry: LateEntry) -> str:
-    if not can_accept(inspection):
+    if entry.late.assessment.case.is_withdrawn:
+        return _(
+            "The case was replaced in the sample and is read no more, so the late answer can only "
+            "be declined. It stays on record."
+        )
+    if inspection.is_published:
         return _("The report is published, so the late answer can only be declined.")
     if entry.late.assessment.is_submitted:
         return _(

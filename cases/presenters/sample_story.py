@@ -9,8 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cases.models import Replacement, Sample, SampledCase
+from cases.choices import RequestOutcome
+from cases.models import Replacement, ReplacementRequest, Sample, SampledCase
 from cases.presenters.draws import signed_points
+from cases.presenters.preparation import decision_href, say_asked
 from cases.presenters.sample_proposal import precision_text
 from cases.queries.facts import say_kind
 from cases.queries.quotas import say_departures
@@ -62,6 +64,7 @@ class StoryPage:
     cases: Table
     reserves: str
     replaced: list[str]
+    requests: list[dict[str, str]]
 
 
 def present_story(
@@ -71,8 +74,13 @@ def present_story(
     draws: Sequence[StratumDraw],
     drawn: Sequence[SampledCase],
     replacements: Sequence[Replacement],
+    requests: Sequence[ReplacementRequest],
 ) -> StoryPage:
-    """Return the page; ``draws`` are the draws repeated from the sample's record."""
+    """Return the page; ``draws`` are the draws repeated from the sample's record.
+
+    Of the service's requests those not agreed to are listed, the open ones with where to decide.
+    """
+    asked = {one.sampled_id: one for one in requests if one.outcome == RequestOutcome.AGREED}
     chosen = [one for one in drawn if one.case is not None]
     reserves = len(drawn) - len(chosen) - len(replacements)
     return StoryPage(
@@ -88,17 +96,41 @@ def present_story(
             reserves,
         )
         % {"count": reserves},
-        replaced=[_replaced(one) for one in replacements],
+        replaced=[_replaced(one, asked.get(one.leaving_id)) for one in replacements],
+        requests=[
+            _request(sample, one) for one in requests if one.outcome != RequestOutcome.AGREED
+        ],
     )
 
 
-def _replaced(one: Replacement) -> str:
-    return _("%(reserve)s stands in for %(case)s: %(reason)s (%(name)s, %(when)s)") % {
+def _replaced(one: Replacement, asked: ReplacementRequest | None) -> str:
+    told = _("%(reserve)s stands in for %(case)s: %(reason)s (%(name)s, %(when)s)") % {
         "reserve": one.entering.row.reference,
         "case": one.leaving.row.reference,
         "reason": one.reason,
         "name": one.by.name,
         "when": moment_text(one.at),
+    }
+    if asked is None:
+        return told
+    return (
+        told + " " + _("The service had asked for this: %(asked)s.") % {"asked": say_asked(asked)}
+    )
+
+
+def _request(sample: Sample, one: ReplacementRequest) -> dict[str, str]:
+    if one.outcome:
+        decided_by = one.decided_by.name if one.decided_by else ""
+        words = {"reason": one.outcome_reason, "name": decided_by}
+        state = _("Refused by %(name)s: %(reason)s") % words
+    else:
+        state = _("Not decided yet.")
+    return {
+        "case": one.sampled.row.reference,
+        "asked": say_asked(one),
+        "reason": one.reason,
+        "state": state,
+        "href": "" if one.outcome else decision_href(sample.inspection, one),
     }
 
 

@@ -41,7 +41,8 @@ def values_of(answers: Mapping[str, StoredAnswer]) -> dict[str, str]:
 class LockedAssessment:
     """An assessment that nobody else can write until the transaction ends.
 
-    `is_visible` is false for a former scorer, who is told nothing of the case. `traces` tells where
+    `is_visible` is false for a former scorer, who is told nothing of the case, and for everybody
+    once the case is withdrawn. `traces` tells where
     the operation for which it was locked, if it was for one, has left a row before.
     """
 
@@ -52,6 +53,7 @@ class LockedAssessment:
     question_ids: Mapping[str, int]
     answers: dict[str, StoredAnswer]
     is_visible: bool
+    is_withdrawn: bool
     traces: frozenset[Trace]
 
     def version_of(self, question: str) -> int:
@@ -85,12 +87,31 @@ def lock_assessment(assessment_id: uuid.UUID, user: User) -> LockedAssessment:
 def lock_for_answer(operation: AnswerOperation, user: User) -> LockedAssessment:
     """Lock as `lock_assessment`, also for who scored the case once or has made this very event.
 
-    What such a person sends is theirs, and is confirmed or kept; raises NotVisible for strangers.
+    What such a person sends is theirs, and is confirmed or kept, and so is what comes for a
+    withdrawn case from whoever could have scored it; raises NotVisible for strangers.
     """
     locked = _lock(operation.assessment_id, user, operation.op_id)
-    if not (locked.is_visible or _was_scorer(locked, user) or _has_sent(operation, user)):
+    if not (
+        locked.is_visible
+        or _could_score_withdrawn(locked)
+        or _was_scorer(locked, user)
+        or _has_sent(operation, user)
+    ):
         raise NotVisible
     return locked
+
+
+def lock_to_decide(assessment_id: uuid.UUID, user: User) -> LockedAssessment:
+    """Lock as `lock_assessment`, a withdrawn case too, for deciding on what was sent to it late."""
+    locked = _lock(assessment_id, user)
+    is_left = locked.is_withdrawn and Permission.VIEW_ALL_CASES in locked.permissions
+    if not (locked.is_visible or is_left):
+        raise NotVisible
+    return locked
+
+
+def _could_score_withdrawn(locked: LockedAssessment) -> bool:
+    return locked.is_withdrawn and Permission.SCORE_ANY_CASE in locked.permissions
 
 
 def _was_scorer(locked: LockedAssessment, user: User) -> bool:
@@ -107,7 +128,7 @@ def _lock(assessment_id: uuid.UUID, user: User, op_id: uuid.UUID | None = None) 
     if assessment is None:
         raise NotVisible
     inspection = assessment.case.inspection
-    roles, themes, traces = read_standing(user, inspection, op_id)
+    roles, themes, traces, is_withdrawn = read_standing(user, assessment, op_id)
     permissions = permissions_of(user, roles)
     is_own = assessment.scorer_id == user.pk and Permission.VIEW_OWN_CASES in permissions
     return LockedAssessment(
@@ -117,7 +138,8 @@ def _lock(assessment_id: uuid.UUID, user: User, op_id: uuid.UUID | None = None) 
         questionnaire=questionnaire_of(inspection.framework, themes),
         question_ids=question_ids(inspection.framework),
         answers=stored_answers(assessment),
-        is_visible=is_own or Permission.VIEW_ALL_CASES in permissions,
+        is_visible=not is_withdrawn and (is_own or Permission.VIEW_ALL_CASES in permissions),
+        is_withdrawn=is_withdrawn,
         traces=traces,
     )
 

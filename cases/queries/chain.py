@@ -17,7 +17,7 @@ def find_broken_events(assessment: Assessment) -> list[int]:
         if (event.previous_hash, event.hash) != (previous, expected) or not _fits(event):
             broken.append(event.sequence)
         previous, sequence = event.hash, event.sequence
-    head = Assessment.objects.values_list("chain_head", "event_count").get(pk=assessment.pk)
+    head = Assessment.everything.values_list("chain_head", "event_count").get(pk=assessment.pk)
     if head != (previous, sequence):
         broken.append(sequence)
     return broken

@@ -173,11 +173,11 @@ def get_assessment_to_raise_for(user: User, assessment_id: uuid.UUID) -> Assessm
     """Return a case's reading to whoever may see it, or was ever given it to score.
 
     A worry written on a train must not be refused because the case has gone to somebody else
-    meanwhile; nor one in a copy because its author's account is closed, who cannot sign in to
-    raise it. Raises NotVisible for everybody else.
+    or was replaced meanwhile; nor one in a copy because its author's account is closed, who cannot
+    sign in to raise it. Raises NotVisible for everybody else.
     """
     related = ("case__inspection__service",)
-    assessment = Assessment.objects.select_related(*related).filter(pk=assessment_id).first()
+    assessment = Assessment.everything.select_related(*related).filter(pk=assessment_id).first()
     if assessment is None or not _may_raise(user, assessment):
         raise NotVisible
     return assessment

@@ -18,8 +18,11 @@ def find_author(person: str) -> User | None:
 
 
 def case_references(inspection: Inspection) -> dict[str, str]:
-    """Return the references of an inspection's cases by the keys of their assessments."""
-    rows = Assessment.objects.filter(case__inspection=inspection)
+    """Return the references of an inspection's cases by the keys of their assessments.
+
+    Withdrawn ones are among them: what a copy holds for them is kept too.
+    """
+    rows = Assessment.everything.filter(case__inspection=inspection)
     return {str(key): reference for key, reference in rows.values_list("pk", "case__reference")}
 
 

@@ -7,7 +7,7 @@ from accounts.models import User
 from accounts.permissions import Permission
 from accounts.roles import ROLES, RoleCode
 from cases.choices import Round
-from cases.models import Answer, Assessment
+from cases.models import Answer, Assessment, Case
 from inspections.models import Inspection
 from inspections.queries import current_team, standing_conflicts
 
@@ -28,6 +28,11 @@ def scorers_by_email(inspection: Inspection) -> dict[str, User]:
         if Permission.SCORE_OWN_CASES in ROLES[RoleCode(member.role)].permissions
         and member.user.is_active
     }
+
+
+def taken_references(inspection: Inspection) -> set[str]:
+    """Return the references that no further case can have, those of withdrawn cases among them."""
+    return set(Case.everything.filter(inspection=inspection).values_list("reference", flat=True))
 
 
 def lock_named_assessments(

@@ -18,7 +18,7 @@ from cases.queries.answering import LockedAssessment, StoredAnswer
 from cases.queries.loading import by_reference
 from cases.types import AnswerContent
 from inspections.models import Inspection
-from inspections.queries import InspectionAccess, get_inspection_for
+from inspections.queries import InspectionAccess, get_inspection_for, member_permissions
 
 COPY_READ = "copy_read"
 
@@ -131,22 +131,27 @@ def _ids(details: Mapping[str, Any]) -> list[str]:
 
 
 def get_former_assessment_for(user: User, inspection: str, case: str) -> Assessment:
-    """Return a case that this person was given once; raises NotVisible for anybody else.
+    """Return a case that this person was given once, or could score until it was withdrawn.
 
-    Only for taking in what they still send: nothing of it may be shown to them.
+    Raises NotVisible for anybody else. Only for taking in what they still send: nothing of it may
+    be shown to them.
     """
-    rows = Assessment.objects.select_related("case__inspection__framework").defer(
+    rows = Assessment.everything.select_related("case__inspection__framework").defer(
         "case__inspection__framework__document"
     )
     assessment = rows.filter(
-        case__inspection__reference=inspection,
-        case__reference=case,
-        round=Round.FIRST,
-        allocations__scorer=user,
+        case__inspection__reference=inspection, case__reference=case, round=Round.FIRST
     ).first()
-    if assessment is None:
+    if assessment is None or not _could_send(user, assessment):
         raise NotVisible
     return assessment
+
+
+def _could_send(user: User, assessment: Assessment) -> bool:
+    if assessment.allocations.filter(scorer=user).exists():
+        return True
+    permissions = member_permissions(user, assessment.case.inspection)
+    return assessment.case.is_withdrawn and Permission.SCORE_ANY_CASE in permissions
 
 
 def late_entries(inspection: Inspection) -> list[LateEntry]:

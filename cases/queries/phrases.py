@@ -16,13 +16,16 @@ def phrases_of(user: User) -> list[Phrase]:
 
 
 def visible_references(user: User) -> list[str]:
-    """Return the references of all cases that this person may see, in any inspection."""
+    """Return the references of all cases that this person may see, in any inspection.
+
+    Withdrawn ones are among them: they name a child like any other.
+    """
     seen_whole = [
         inspection
         for inspection, roles in roles_by_inspection(user).items()
         if any(Permission.VIEW_ALL_CASES in ROLES[role].permissions for role in roles)
     ]
-    cases = Case.objects.filter(Q(inspection__in=seen_whole) | Q(assessments__scorer=user))
+    cases = Case.everything.filter(Q(inspection__in=seen_whole) | Q(assessments__scorer=user))
     return list(cases.order_by("reference").values_list("reference", flat=True).distinct())
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from cases.errors import AnswerRefused, RefusalCode
-from cases.policies import check_answer
+from cases.policies import check_answer, check_standing
 from cases.policies.late import LATE_REASONS
 from cases.queries.answering import (
     LockedAssessment,
@@ -100,6 +100,7 @@ def _apply_locked(
     check_content(locked, operation)
     if operation.content == before and locked.is_visible:
         return give_receipt(locked, operation)
+    check_standing(is_withdrawn=locked.is_withdrawn)
     check_answer(locked.assessment, locked.inspection, by, locked.permissions)
     now = timezone.now()
     # One that met a conflict once meets it for good: after a restored backup its version could come

@@ -46,7 +46,7 @@ def _raise_once(operation: ConcernOperation, by: User) -> ConcernReceipt:
     with transaction.atomic(durable=True):
         assessment = get_assessment_to_raise_for(by, operation.assessment_id)
         # Two deliveries of the same operation must wait for each other.
-        Case.objects.select_for_update().get(pk=assessment.case_id)
+        Case.everything.select_for_update().get(pk=assessment.case_id)
         concern = find_concern(operation.op_id)
         if concern is None:
             concern = _store(operation, assessment, by)

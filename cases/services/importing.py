@@ -15,6 +15,7 @@ from cases.queries.importing import (
     answer_versions,
     lock_named_assessments,
     scorers_by_email,
+    taken_references,
 )
 from cases.queries.questionnaires import get_questionnaire
 from cases.services.answer_rows import AnswerTargets, open_answer_sheet, read_answer_rows
@@ -49,7 +50,7 @@ def import_cases(*, inspection: Inspection, content: bytes, by: str) -> int:
     rows = read_case_rows(
         content,
         facts=get_questionnaire(inspection).content.facts,
-        taken=set(inspection.cases.values_list("reference", flat=True)),
+        taken=taken_references(inspection),
         scorers=scorers_by_email(inspection),
     )
     create_cases(inspection, rows, by)

@@ -14,7 +14,7 @@ from cases.choices import Cause, LateOutcome
 from cases.errors import LateRefused
 from cases.models import AnswerEvent, LateAnswer, LateDecision
 from cases.policies.late import check_accept
-from cases.queries.answering import LockedAssessment, lock_assessment
+from cases.queries.answering import LockedAssessment, lock_to_decide
 from cases.services.answering import apply_all
 from cases.services.submitting import return_assessment, submit_if_complete
 from cases.types import AnswerContent, AnswerOperation
@@ -28,11 +28,11 @@ def accept_late_answer(*, late_answer: LateAnswer, seen_version: int, by: User) 
     ``seen_version`` is the version of the stored answer that the lead has compared it with. A
     case that was submitted is returned first and submitted again if it is still complete. Returns
     whether it could be; None where no case had to be returned. Raises LateRefused once it is
-    decided, once the report is published, and where the stored answer has changed since;
-    NotAllowed for a role that does not return cases.
+    decided, once the report is published, for a withdrawn case, and where the stored answer
+    has changed since; NotAllowed for a role that does not return cases.
     """
     locked = _lock(late_answer, by)
-    check_accept(locked.inspection)
+    check_accept(locked.inspection, is_withdrawn=locked.is_withdrawn)
     operation = _operation(late_answer, seen_version)
     _check_unchanged(locked, operation)
     assessment = locked.assessment
@@ -62,7 +62,7 @@ def decline_late_answer(*, late_answer: LateAnswer, reason: str, by: User) -> No
 
 
 def _lock(late_answer: LateAnswer, by: User) -> LockedAssessment:
-    locked = lock_assessment(late_answer.assessment_id, by)
+    locked = lock_to_decide(late_answer.assessment_id, by)
     if Permission.RETURN_CASE not in locked.permissions:
         raise NotAllowed(refusal_of(Permission.RETURN_CASE))
     decision = LateDecision.objects.filter(late_answer=late_answer).first()

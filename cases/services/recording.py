@@ -163,6 +163,6 @@ CHANGED_ANSWER = PreparedUpdate(
     **_slots(Answer, "value", "reasons", "note", "ask", "version", "by_id", "at"),
 )
 HEAD = PreparedUpdate(
-    lambda: Assessment.objects.filter(**_slots(Assessment, "id")),
+    lambda: Assessment.everything.filter(**_slots(Assessment, "id")),
     **_slots(Assessment, "chain_head", "event_count"),
 )

@@ -91,7 +91,8 @@ def draw_inspection_sample(
 
 def _check_references(inspection: Inspection, rows: Sequence[CaseloadRow]) -> None:
     references = {row.reference for row in rows}
-    taken = inspection.cases.filter(reference__in=references).values_list("reference", flat=True)
+    known = Case.everything.filter(inspection=inspection, reference__in=references)
+    taken = known.values_list("reference", flat=True)
     if taken:
         raise SampleRefused(
             [

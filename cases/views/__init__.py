@@ -22,7 +22,9 @@ from cases.views.interview import case_interview, interview_list
 from cases.views.late import late_decide, late_list
 from cases.views.lists import case_list
 from cases.views.phrases import phrase_list, phrase_remove
+from cases.views.preparation import preparation_detail, replacement_ask
 from cases.views.reading import case_detail
+from cases.views.replacement_requests import replacement_decide
 from cases.views.sampling import sample_detail, sample_replace
 from cases.views.scoring import case_score, section_edit
 from cases.views.searching import case_search, note_list
@@ -65,6 +67,9 @@ __all__ = [
     "note_list",
     "phrase_list",
     "phrase_remove",
+    "preparation_detail",
+    "replacement_ask",
+    "replacement_decide",
     "sample_detail",
     "sample_replace",
     "section_edit",

@@ -17,6 +17,7 @@ from cases.presenters.sample_proposal import present_proposal
 from cases.presenters.sample_story import present_story
 from cases.queries.caseloads import eligible_rows, standing_caseload
 from cases.queries.loading import get_assessment_for
+from cases.queries.replacing import requests_of
 from cases.queries.samples import (
     find_sampled,
     propose_size,
@@ -57,6 +58,7 @@ def _tell(request: HttpRequest, access: InspectionAccess, sample: Sample) -> Htt
         repeat_draw(sample, rules, eligible_rows(sample.caseload)),
         sampled_cases(sample),
         replacements_of(sample),
+        requests_of(sample),
     )
     is_late = request.method == "POST"
     context = {"access": access, "page": page, "is_late": is_late}

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from cases.models import Sample
 from cases.queries.facts import count_facts
+from cases.queries.replacing import count_replaced_on_request
 from cases.queries.samples import standing_sample
 from cases.queries.scoring import InspectionScores, score_inspection
 from inspections.models import Inspection, TeamMember
@@ -49,6 +50,7 @@ class Material:
     case_facts: Mapping[str, Mapping[str, int]]
     sample: Sample | None
     replaced: int
+    replaced_on_request: int
 
     @property
     def standards(self) -> list[StandardContent]:
@@ -74,6 +76,7 @@ def gather_material(inspection: Inspection) -> Material:
         case_facts=count_facts(inspection),
         sample=sample,
         replaced=sample.replacements.count() if sample else 0,
+        replaced_on_request=count_replaced_on_request(sample) if sample else 0,
     )
 
 

@@ -36,11 +36,7 @@ def explain_sample(material: Material) -> Iterator[str]:
             "%(reason)s"
         ) % {"proposed": sample.settings["proposed"], "reason": sample.reason}
     if material.replaced:
-        yield ngettext(
-            "%(count)d case could not be read. The reserve drawn for it took its place.",
-            "%(count)d cases could not be read. The reserves drawn for them took their places.",
-            material.replaced,
-        ) % {"count": material.replaced}
+        yield " ".join(_replaced(material))
     yield _(
         "The draw can be repeated from the caseload (SHA-256 %(sha256)s) with version "
         "%(algorithm)d of the algorithm and the seed “%(seed)s”."
@@ -49,6 +45,21 @@ def explain_sample(material: Material) -> Iterator[str]:
         "algorithm": sample.algorithm,
         "seed": sample.seed,
     }
+
+
+def _replaced(material: Material) -> Iterator[str]:
+    yield ngettext(
+        "%(count)d case could not be read. The reserve drawn for it took its place.",
+        "%(count)d cases could not be read. The reserves drawn for them took their places.",
+        material.replaced,
+    ) % {"count": material.replaced}
+    asked = material.replaced_on_request
+    if asked:
+        yield ngettext(
+            "The service had asked for %(count)d of these replacements, and said why.",
+            "The service had asked for %(count)d of these replacements, and said why.",
+            asked,
+        ) % {"count": asked}
 
 
 def _drawn(material: Material, sample: Sample) -> str:

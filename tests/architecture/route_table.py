@@ -185,6 +185,7 @@ INSPECTIONS = {
 _CASES = "cases.views."
 _SEEING_CASES = (Permission.VIEW_ALL_CASES, Permission.VIEW_OWN_CASES)
 _SENDING = (Permission.IMPORT_CASES, Permission.UPLOAD_CASELOAD)
+_PREPARING = (Permission.IMPORT_CASES, Permission.PREPARE_INSPECTION)
 _CASELOADS = _CASES + "caseloads."
 _SCORING = (Permission.SCORE_OWN_CASES, Permission.SCORE_ANY_CASE)
 
@@ -222,6 +223,15 @@ CASES = {
     ),
     "cases:timetable-place": Row(
         _CASES + "timetable.timetable_place", "GET POST", Permission.IMPORT_CASES
+    ),
+    "cases:preparation-detail": Row(
+        _CASES + "preparation.preparation_detail", "GET POST", _PREPARING
+    ),
+    "cases:replacement-ask": Row(
+        _CASES + "preparation.replacement_ask", "GET POST", Permission.PREPARE_INSPECTION
+    ),
+    "cases:replacement-decide": Row(
+        _CASES + "replacement_requests.replacement_decide", "GET POST", Permission.IMPORT_CASES
     ),
     "cases:case-export": Row(_CASES + "exporting.case_export", "GET", _SEEING_CASES),
     "cases:concern-raise": Row(_CASES + "concerns.concern_raise", "GET POST", _SEEING_CASES),

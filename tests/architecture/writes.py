@@ -11,6 +11,7 @@ _NARROWING = {
     "prefetch_related", "select_for_update", "select_related", "using",
 }  # fmt: skip
 _NOT_ROWS = {"cache", "session"}
+_MANAGERS = {"objects", "everything"}
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def _is_query(node: ast.expr, queries: set[str]) -> bool:
     if isinstance(node, ast.Call):
         return _is_query(node.func, queries)
     if isinstance(node, ast.Attribute):
-        return node.attr in _NARROWING | {"objects"} or _is_query(node.value, queries)
+        return node.attr in _NARROWING | _MANAGERS or _is_query(node.value, queries)
     return isinstance(node, ast.Name) and (node.id in queries or node.id.endswith("queryset"))
 
 
@@ -66,7 +67,7 @@ def _names_of_queries(module: ast.Module) -> set[str]:
 
 def _model_of(receiver: ast.expr) -> str | None:
     for node in ast.walk(receiver):
-        if isinstance(node, ast.Attribute) and node.attr == "objects":
+        if isinstance(node, ast.Attribute) and node.attr in _MANAGERS:
             return ast.unparse(node.value)
     return None
 

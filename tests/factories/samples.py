@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from accounts.models import User
 from cases.models import Assessment, Caseload, CaseloadRow, Sample, SampledCase
+from cases.services.sampling import draw_inspection_sample
+from cases.types.sampling import DrawChoice, StratumChoice
 from inspections.models import Inspection
 
 
@@ -56,3 +58,10 @@ def make_sample(inspection: Inspection, assessments: Sequence[Assessment], by: U
         row.save(update_fields=["reference"])
         SampledCase.objects.create(sample=sample, row=row, place=place, case=case)
     return sample
+
+
+def draw_cases(inspection: Inspection, by: User, size: int = 4, *, of: int = 8) -> Sample:
+    """Draw some cases of a caseload of boys by the real service; the others stand in reserve."""
+    make_rows_to_draw(inspection, [{"sex": "male"}] * of, by)
+    choice = DrawChoice((StratumChoice("all", size, ()),), (), "For a test.")
+    return draw_inspection_sample(inspection=inspection, choice=choice, by=by, seed="tide")

@@ -35,6 +35,7 @@ from tests.factories.inspections import (
     make_indicator,
     make_inspection,
 )
+from tests.factories.preparation import make_replacement_request
 from tests.factories.samples import make_sample
 
 OUTSIDER, ADMINISTRATOR, MANAGER = "outsider", "administrator", "service_manager"
@@ -77,6 +78,8 @@ def make_world(framework: Framework | None = None) -> World:
     lead = people[RoleCode.LEAD_INSPECTOR]
     make_sample(inspection, [*own_cases.values(), nobodys_case], lead)
     arguments = {**_arguments_of(inspection, people), "concern": concern.pk}
+    asked = make_replacement_request(own_cases[RoleCode.INSPECTOR], people[MANAGER])
+    arguments["asked"] = asked.pk
     return World(people, own_cases, nobodys_case, arguments)
 
 

@@ -63,8 +63,11 @@ QUERIES = {
     "cases:timetable-afresh": 9,
     "cases:timetable-away": 9,
     "cases:timetable-place": 10,
-    "cases:sample-detail": 9,
+    "cases:sample-detail": 10,
     "cases:sample-replace": 7,
+    "cases:preparation-detail": 11,
+    "cases:replacement-ask": 7,
+    "cases:replacement-decide": 5,
     "cases:case-detail": 9,
     "cases:case-score": 7,
     "cases:section-edit": 9,
@@ -94,7 +97,7 @@ QUERIES = {
     "judgements:question-detail": 7,
     "judgements:fact-list": 7,
     "reports:report-detail": 13,
-    "reports:report-preview": 18,
+    "reports:report-preview": 19,
     "reports:rendering-download": 5,
     "reports:foreword-edit": 10,
     "reports:theme-edit": 12,
@@ -153,7 +156,7 @@ def look(client, world, route, method="GET"):
     """Open the page as somebody who may, and return the queries this took."""
     is_for_administrators = ROUTES[route.name].who == FOR_ADMINISTRATORS
     reader = ADMINISTRATOR if is_for_administrators else RoleCode.LEAD_INSPECTOR
-    if ROUTES[route.name].who == Permission.ANSWER_CONCERN:
+    if ROUTES[route.name].who in (Permission.ANSWER_CONCERN, Permission.PREPARE_INSPECTION):
         reader = MANAGER
     client.force_login(world.people[reader])
     address = world.address(route, world.own_cases[RoleCode.LEAD_INSPECTOR])

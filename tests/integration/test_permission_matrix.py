@@ -26,6 +26,7 @@ LET_IN = "let in"
 TO_CHANGE = {
     "cases:section-edit": {Permission.SCORE_OWN_CASES, Permission.SCORE_ANY_CASE},
     "cases:concern-detail": {Permission.HANDLE_CONCERN},
+    "cases:preparation-detail": {Permission.PREPARE_INSPECTION},
 }
 # What is somebody's own exists for them, and for those named beside them, and for nobody else.
 OWNERS = {"dashboard:invitation-detail": {RoleCode.LEAD_INSPECTOR, ADMINISTRATOR}}
@@ -100,6 +101,8 @@ def held_by(who):
 
 
 def seeing(route):
+    if ROUTES[route.name].permissions == (Permission.PREPARE_INSPECTION,):
+        return {Permission.PREPARE_INSPECTION}
     if names_a_case(route):
         return {Permission.VIEW_ALL_CASES, Permission.VIEW_OWN_CASES}
     if "concern" in route.converters:

@@ -18,7 +18,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Walk all chains and report."""
         streams = [stream.name for stream in AuditStream.objects.all()]
-        assessments = list(Assessment.objects.select_related("case__inspection"))
+        assessments = list(Assessment.everything.select_related("case__inspection"))
         chains = {f"audit stream {name}": find_broken_audit_events(name) for name in streams}
         for one in assessments:
             label = f"case {one.case.inspection.reference}/{one.case.reference}"

@@ -16,7 +16,7 @@ from cases.services.sampling import draw_inspection_sample
 from cases.services.timetable import set_away_days
 from cases.types.sampling import DrawChoice, QuotaRule, StratumChoice
 from inspections.choices import Stage
-from tests.factories.cases import make_case
+from tests.factories.cases import answer, make_case
 from tests.factories.frameworks import SHIPPED, STANDARDS_OF_2018, make_framework
 from tests.factories.inspections import bring_to_stage, make_inspection
 from tests.factories.samples import make_rows_to_draw
@@ -277,7 +277,7 @@ def test_page_of_a_drawn_sample_takes_a_fixed_number_of_queries(
     draw()
     lead.get(page)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         lead.get(page)
 
 
@@ -323,12 +323,14 @@ def test_replacement_needs_a_reason(inspection, caseload, draw, replace):
     assert not Replacement.objects.exists()
 
 
-def test_case_that_was_given_to_somebody_is_not_replaced(
+def test_case_that_somebody_has_begun_to_work_on_is_not_replaced(
     inspection, caseload, draw, replace, inspector, lead_inspector
 ):
     draw()
     case = inspection.cases.first()
-    allocate_assessment(assessment=case.assessments.get(), scorer=inspector, by=lead_inspector)
+    assessment = case.assessments.get()
+    allocate_assessment(assessment=assessment, scorer=inspector, by=lead_inspector)
+    answer(assessment, inspector, {"AS01": "yes"})
 
     with pytest.raises(SampleRefused, match="with an inspector already"):
         replace(case.reference)

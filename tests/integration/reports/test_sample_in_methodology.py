@@ -2,14 +2,18 @@
 
 import pytest
 
+from cases.services.replacement_requests import agree_to_replacement
 from cases.services.replacing import replace_case
 from cases.services.sampling import draw_inspection_sample
 from cases.types.sampling import DrawChoice, QuotaRule, StratumChoice
+from inspections.choices import Stage
 from reports.queries.material import gather_material
 from reports.queries.methodology import explain_methodology
 from tests.factories.cases import make_submitted_case
-from tests.factories.inspections import make_inspection
-from tests.factories.samples import make_rows_to_draw
+from tests.factories.concerns import join_service
+from tests.factories.inspections import bring_to_stage, make_inspection
+from tests.factories.preparation import make_replacement_request
+from tests.factories.samples import draw_cases, make_rows_to_draw
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +50,23 @@ def test_sample_is_told_from_its_record(inspection, lead_inspector):
     assert "1 case could not be read. The reserve drawn for it took its place." in text
     assert f"SHA-256 {caseload.file_sha256}" in text
     assert "version 1 of the algorithm and the seed “tide”" in text
+
+
+def test_replacement_that_the_service_asked_for_is_told_as_such(
+    inspection, lead_inspector, make_user
+):
+    bring_to_stage(inspection, Stage.ANNOUNCED)
+    manager = make_user("Rhona Castleby")
+    join_service(inspection, manager)
+    draw_cases(inspection, lead_inspector)
+    for case in list(inspection.cases.all())[:2]:
+        asked = make_replacement_request(case.assessments.get(), manager)
+        agree_to_replacement(request=asked, by=lead_inspector)
+
+    text = words_of(inspection)
+
+    assert "2 cases could not be read." in text
+    assert "The service had asked for 2 of these replacements, and said why." in text
 
 
 def test_cases_that_were_not_drawn_leave_nothing_to_tell(inspection, lead_inspector):
