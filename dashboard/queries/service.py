@@ -11,6 +11,8 @@ from accounts.models import User
 from accounts.permissions import Permission
 from accounts.roles import RoleCode
 from cases.models import Case, Caseload, CaseloadDraft, Sample
+from cases.queries.preparation import preparations_of
+from cases.types.preparation import PreparationProgress
 from inspections.models import Inspection, RequestedDocument, TeamMember
 from inspections.policies.documents import count_documents
 from inspections.queries import SharedAccess, current_team, get_shared_inspection_for
@@ -19,6 +21,9 @@ from inspections.types import DocumentCounts
 
 # Whom a service may call, in this order; it learns of nobody else in the team.
 CONTACTS = (RoleCode.LEAD_INSPECTOR, RoleCode.DEPUTY_LEAD, RoleCode.SUPPORT_OFFICER)
+
+
+NOTHING_TO_PREPARE = PreparationProgress(cases=0, named=0, ready=0, open_requests=0)
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,7 @@ class ServiceFacts:
     today: date
     caseload: CaseloadStanding = field(default_factory=CaseloadStanding)
     documents: Sequence[RequestedDocument] = ()
+    preparation: PreparationProgress = NOTHING_TO_PREPARE
 
     @property
     def counts(self) -> DocumentCounts:
@@ -64,7 +70,11 @@ def gather_service_facts(inspections: Iterable[Inspection]) -> list[ServiceFacts
     today = timezone.localdate()
     documents = wanted_documents(asked)
     caseloads = _caseload_standings(asked)
-    return [ServiceFacts(one, today, caseloads[one.pk], documents.get(one.pk, [])) for one in asked]
+    preparations = preparations_of(asked)
+    return [
+        ServiceFacts(one, today, caseloads[one.pk], documents.get(one.pk, []), preparations[one.pk])
+        for one in asked
+    ]
 
 
 def contacts_of(inspection: Inspection) -> list[TeamMember]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cases.queries.caseloads import standing_caseload, waiting_draft
+from cases.queries.preparation import preparation_progress
 from cases.queries.samples import standing_sample
 from cases.queries.timetable import timetable_progress
 from cases.types.timetable import TimetableProgress
@@ -17,6 +18,7 @@ from inspections.queries import (
     reached_stages,
     service_people,
 )
+from inspections.queries.documents import document_counts
 from standards.queries import get_content
 from standards.types import FrameworkContent
 
@@ -26,7 +28,8 @@ class SetupFacts:
     """One inspection with all that its tasks look at.
 
     `announced_date` is the day it was really announced on; `eligible` counts the cases of the
-    caseload that can be drawn, and `drawn` those of the sample: None before there is one.
+    caseload that can be drawn, and `drawn` those of the sample: None before there is one;
+    `open_requests` counts the service's wishes to replace one of them.
     `timetable` counts all cases, wherever they came from, and those that have a place.
     """
 
@@ -40,6 +43,8 @@ class SetupFacts:
     has_draft: bool
     eligible: int | None
     drawn: int | None
+    open_requests: int
+    documents: int
     timetable: TimetableProgress
 
 
@@ -57,6 +62,8 @@ def gather_setup(access: InspectionAccess) -> SetupFacts:
         has_draft=waiting_draft(inspection) is not None,
         eligible=_count_eligible(inspection),
         drawn=_count_drawn(inspection),
+        open_requests=preparation_progress(inspection).open_requests,
+        documents=document_counts(inspection).total,
         timetable=timetable_progress(inspection),
     )
 

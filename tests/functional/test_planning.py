@@ -1,6 +1,7 @@
 """From nothing to a sample that is given out: a lead inspector follows the task list alone."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from accounts.models import User
 from accounts.services.people import change_rights
-from cases.models import Case
+from cases.models import Assessment
 from inspections.models import Inspection
 from tests.factories.caseloads import make_file, make_rows
 from tests.factories.frameworks import SHIPPED, make_framework
@@ -76,6 +77,10 @@ def arrange(page: Page, screenshot: Callable[[Page, str], None]) -> None:
         send(page, "Add to the team")
         expect(page.get_by_role("alert")).to_contain_text(f"{name} is in the team.")
     page.get_by_role("link", name=re.compile("on to the next task")).click()
+    go_on(page, "Documents to ask for")
+    page.get_by_role("button", name=re.compile("usual list")).click()
+    send(page, "Add these documents")
+    page.get_by_role("link", name=re.compile("on to the next task")).click()
     go_on(page, "People of the service")
     page.get_by_label("Email").fill("sefton.marlowe@example.org")
     page.get_by_label("Full name").fill("Sefton Marlowe")
@@ -115,4 +120,14 @@ def test_lead_goes_from_nothing_to_an_allocated_timetable(
     send(page, "Draw the sample")
 
     expect(page.get_by_role("alert")).to_contain_text("35 cases are drawn.")
-    assert Case.objects.count() == 35
+    page.get_by_role("link", name=re.compile("on to the next task")).click()
+    go_on(page, "Timetable")
+    send(page, "Propose a timetable")
+
+    expect(page.get_by_role("alert")).to_contain_text("35 cases have places.")
+    page.get_by_role("link", name=re.compile("back to the task list")).click()
+    expect(page.get_by_text("Everything is arranged. Fieldwork begins on")).to_be_visible()
+    screenshot(page, "setup-complete")
+    readers = Counter(Assessment.objects.values_list("scorer__name", flat=True))
+    assert set(readers) == {*INSPECTORS, planner.name}
+    assert set(readers.values()) == {7}

@@ -118,8 +118,8 @@ QUERIES = {
     "dashboard:invitation-detail": 3,
     "dashboard:my-cases": 5,
     "dashboard:inspection-detail": 11,
-    "dashboard:setup-detail": 15,
-    "dashboard:service-inspection": 10,
+    "dashboard:setup-detail": 18,
+    "dashboard:service-inspection": 12,
 }
 
 

@@ -10,7 +10,7 @@ from dashboard.presenters.notice.progress import (
     begun_or_late,
 )
 from dashboard.queries.service import ServiceFacts
-from inspections.choices import DocumentState
+from inspections.choices import DocumentState, Stage
 from inspections.policies.documents import wanted_date
 from inspections.queries.document_rules import find_request_rules
 
@@ -59,9 +59,27 @@ def documents_state(facts: ServiceFacts) -> ServiceTaskState:
     return ServiceTaskState(progress, hint, min(days, default=None))
 
 
+def cases_state(facts: ServiceFacts) -> ServiceTaskState:
+    """Completed when every drawn case has a case manager and its file is ready."""
+    found, due = facts.preparation, facts.inspection.week_one_date
+    if not found.cases:
+        hint = _("The cases to be inspected are drawn from your caseload.")
+        return ServiceTaskState(ServiceProgress.CANNOT_START, hint)
+    words = {"cases": found.cases, "named": found.named, "ready": found.ready}
+    hint = _("With a case manager: %(named)d of %(cases)d. Files ready: %(ready)d.") % words
+    if facts.inspection.stage not in (Stage.ANNOUNCED, Stage.WEEK_ONE):
+        return ServiceTaskState(ServiceProgress.COMPLETED, _("The cases have been read."))
+    if found.named == found.ready == found.cases:
+        return ServiceTaskState(ServiceProgress.COMPLETED, hint)
+    is_begun = bool(found.named or found.ready)
+    progress = begun_or_late(is_begun=is_begun, is_late=due < facts.today)
+    return ServiceTaskState(progress, hint, due)
+
+
 TASKS: tuple[ServiceTask, ...] = (
     ServiceTask(gettext_lazy("Caseload"), "cases:caseload-detail", caseload_state),
     ServiceTask(gettext_lazy("Documents"), "inspections:document-list", documents_state),
+    ServiceTask(gettext_lazy("Cases to prepare"), "cases:preparation-detail", cases_state),
 )
 
 

@@ -26,8 +26,15 @@ def caseload_state(facts: SetupFacts) -> TaskState:
 
 
 def sample_state(facts: SetupFacts) -> TaskState:
-    """Completed when it is drawn; it can start with the caseload."""
+    """Completed when it is drawn and no request waits; it can start with the caseload."""
     if facts.drawn is not None:
+        if facts.open_requests:
+            text = ngettext(
+                "%(count)d request of the service to replace a case waits for you.",
+                "%(count)d requests of the service to replace a case wait for you.",
+                facts.open_requests,
+            )
+            return TaskState(Progress.IN_PROGRESS, text % {"count": facts.open_requests})
         text = ngettext("%(count)d case is drawn.", "%(count)d cases are drawn.", facts.drawn)
         return TaskState(Progress.COMPLETED, text % {"count": facts.drawn})
     if _came_without_a_draw(facts):

@@ -85,6 +85,14 @@ def team_state(facts: SetupFacts) -> TaskState:
     return TaskState(Progress.COMPLETED, count)
 
 
+def documents_state(facts: SetupFacts) -> TaskState:
+    """Completed when a document is asked for."""
+    if not facts.documents:
+        return TaskState(Progress.NOT_STARTED, _("There is a usual list to begin with."))
+    count = ngettext("%(count)d document", "%(count)d documents", facts.documents)
+    return TaskState(Progress.COMPLETED, count % {"count": facts.documents})
+
+
 def service_people_state(facts: SetupFacts) -> TaskState:
     """Completed when somebody can answer for the service."""
     if not facts.service_people:

@@ -7,6 +7,7 @@ from dashboard.presenters.setup.after import caseload_state, sample_state, timet
 from dashboard.presenters.setup.before import (
     announcement_state,
     dates_state,
+    documents_state,
     has_optional_standards,
     reason_state,
     service_people_state,
@@ -35,6 +36,11 @@ GROUPS: tuple[TaskGroup, ...] = (
             ),
             SetupTask(lambda _facts: _("Dates"), "inspections:dates-edit", dates_state),
             SetupTask(lambda _facts: _("Team"), "inspections:team-edit", team_state),
+            SetupTask(
+                lambda _facts: _("Documents to ask for"),
+                "inspections:document-list",
+                documents_state,
+            ),
             SetupTask(
                 lambda _facts: _("People of the service"),
                 "inspections:service-people",

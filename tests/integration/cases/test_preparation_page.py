@@ -305,8 +305,10 @@ def test_service_reads_no_word_of_what_inspectors_write(
     assert service.get("/inspections/eastmarsh-2026/sample/").status_code == 404
 
 
-def test_home_of_the_service_leads_to_the_page(service, cases):
-    assert f'href="{PAGE}"' in markup_of(service.get("/"))
+def test_notice_of_the_service_leads_to_the_page(service, cases):
+    notice = f"/inspections/{cases[0].inspection.reference}/notice/"
+
+    assert f'href="{PAGE}"' in markup_of(service.get(notice))
 
 
 def test_number_of_cases_changes_no_number_of_queries(

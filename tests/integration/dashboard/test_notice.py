@@ -21,6 +21,7 @@ from tests.factories.cases import answer, make_case
 from tests.factories.concerns import join_service, make_concern
 from tests.factories.documents import give_answer, make_document
 from tests.factories.inspections import bring_to_stage, join_team, make_indicator, make_inspection
+from tests.factories.preparation import prepare_case
 from tests.factories.samples import make_sample
 from tests.pages import text_of
 
@@ -158,7 +159,11 @@ def test_published_inspection_is_nothing_but_its_dates(service, announced):
 def test_tasks_begin_with_the_caseload(service, announced):
     page = service.get(NOTICE)
 
-    assert tasks(page) == {"Caseload": "Not started", "Documents": "Cannot start yet"}
+    assert tasks(page) == {
+        "Caseload": "Not started",
+        "Documents": "Cannot start yet",
+        "Cases to prepare": "Cannot start yet",
+    }
     assert page.context["page"].next_text == "Next: Caseload"
     assert "Wanted by" in hint(page, "Caseload")
 
@@ -209,7 +214,11 @@ def test_caseload_is_overdue_after_its_day(service, announced):
 
     page = service.get(NOTICE)
 
-    assert tasks(page) == {"Caseload": "Overdue", "Documents": "Not started"}
+    assert tasks(page) == {
+        "Caseload": "Overdue",
+        "Documents": "Not started",
+        "Cases to prepare": "Cannot start yet",
+    }
 
 
 def test_documents_go_from_not_started_to_completed(service, announced, manager):
@@ -220,6 +229,24 @@ def test_documents_go_from_not_started_to_completed(service, announced, manager)
         found.append(tasks(service.get(NOTICE))["Documents"])
 
     assert found == ["Not started", "In progress", "Completed"]
+
+
+def test_drawn_cases_are_to_be_prepared_until_they_are_read(service, announced, manager):
+    cases = [make_case(announced, reference).case for reference in ("EM-01", "EM-02")]
+    drawn = service.get(NOTICE)
+    prepare_case(cases[0], manager, "Ada Lovell", is_ready=True)
+    begun = service.get(NOTICE)
+    prepare_case(cases[1], manager, "Ada Lovell", is_ready=True)
+    ready = service.get(NOTICE)
+    bring_to_stage(announced, Stage.BETWEEN_WEEKS)
+    read = service.get(NOTICE)
+
+    pages = (drawn, begun, ready, read)
+    assert [tasks(page)["Cases to prepare"] for page in pages] == [
+        "Not started", "In progress", "Completed", "Completed"
+    ]  # fmt: skip
+    assert "With a case manager: 1 of 2. Files ready: 1." in hint(begun, "Cases to prepare")
+    assert "The cases have been read." in hint(read, "Cases to prepare")
 
 
 def test_overdue_task_is_the_next_one(service, announced):
@@ -327,11 +354,12 @@ def test_pages_take_the_same_queries_whatever_there_is(
         join_service(other, manager)
     service.get(NOTICE)
 
-    # session, person, standing, inspection, of the service?, documents, caseload, moves, contacts
-    with django_assert_num_queries(9):
+    # session, person, standing, inspection, of the service?, documents, caseload, cases, requests,
+    # moves, contacts
+    with django_assert_num_queries(11):
         service.get(NOTICE)
-    # session, person, standing, inspections, concerns, documents, caseloads
-    with django_assert_num_queries(7):
+    # session, person, standing, inspections, concerns, documents, caseloads, cases, requests
+    with django_assert_num_queries(9):
         service.get("/")
 
 

@@ -10,6 +10,7 @@ from inspections.services.yots import change_service
 from tests.factories.caseloads import make_caseload, make_draft, make_row
 from tests.factories.cases import make_case
 from tests.factories.concerns import join_service
+from tests.factories.documents import make_document
 from tests.factories.frameworks import STANDARDS_OF_2018, make_framework
 from tests.factories.inspections import bring_to_stage, join_team, make_service
 from tests.pages import text_of
@@ -66,6 +67,9 @@ def test_whoever_plans_is_led_from_task_to_task(client, planned, page_of, admini
             join_team(planned, make_user("Helen Marsh"), RoleCode.LEAD_INSPECTOR)
             join_team(planned, make_user("Rosa Okafor"), RoleCode.INSPECTOR)
             continue
+        if address.endswith("/documents/"):
+            make_document(planned)
+            continue
         if address.endswith("/service-people/"):
             join_service(planned, make_user("Sefton Marlowe"))
             continue
@@ -73,7 +77,7 @@ def test_whoever_plans_is_led_from_task_to_task(client, planned, page_of, admini
         assert sent.url == f"/inspections/{planned.reference}/setup/"
 
     open_tasks = {task for task, status in page_of(planned)[0].items() if status != "Completed"}
-    assert open_tasks == {"Announcement to the service", "Caseload", "Sample"}
+    assert open_tasks == {"Announcement to the service", "Caseload", "Sample", "Timetable"}
 
 
 def filled(form):
