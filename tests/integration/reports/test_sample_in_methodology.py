@@ -45,7 +45,7 @@ def test_sample_is_told_from_its_record(inspection, lead_inspector):
     assert "The number was changed for this reason: Few can read." in text
     assert "1 case could not be read. The reserve drawn for it took its place." in text
     assert f"SHA-256 {caseload.file_sha256}" in text
-    assert "version 1 of the algorithm and the seed “tide”" in text
+    assert "version 2 of the algorithm and the seed “tide”" in text
 
 
 def test_cases_that_were_not_drawn_leave_nothing_to_tell(inspection, lead_inspector):
