@@ -36,6 +36,13 @@ class Chance:
         """
         return self._number("start", label) * available >> _BITS
 
+    def falls_within(self, part: int, whole: int, move: int) -> bool:
+        """Whether chance picks the part of a whole, at the move with this number.
+
+        As likely as part/whole, but for less than one part in 2^255.
+        """
+        return self._number("move", str(move)) * whole < part << _BITS
+
     def _number(self, purpose: str, name: str) -> int:
         text = f"sample {self.algorithm} {purpose} {_hexadecimal(self.seed)} {name}"
         return int.from_bytes(_digest(text))

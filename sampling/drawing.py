@@ -7,15 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from sampling.allocation import allocate
+from sampling.balanced import choose_balanced
 from sampling.caseload import Case, in_order
 from sampling.chance import Chance
 from sampling.checking import find_high_quotas, find_problems
 from sampling.problems import DrawRefused, Problem, ProblemCode
 from sampling.quotas import Pattern, Quota, find_patterns
 from sampling.results import CellWorking, Draw, PatternWorking, Place, QuotaWorking
-from sampling.systematic import choose_cases
+from sampling.systematic import choose_systematic
 
-NEWEST_ALGORITHM = 1
+# How cases are chosen, by the number of the algorithm. Old ones stay: samples are repeated.
+_METHODS = {1: choose_systematic, 2: choose_balanced}
+
+NEWEST_ALGORITHM = max(_METHODS)
 
 
 def draw_sample(
@@ -44,11 +48,7 @@ def draw_sample(
     workings = _decide_counts(patterns, ordered, min(size, len(caseload)))
     chance = Chance(algorithm, seed)
     places = dict(_place(patterns, workings, strata))
-    chosen = {
-        reference
-        for pattern, working in zip(patterns, workings, strict=True)
-        for reference in choose_cases(pattern, working.drawn, places, chance)
-    }
+    chosen = _METHODS[algorithm](places, chance)
     return Draw(
         algorithm=algorithm,
         seed=seed,
@@ -91,7 +91,7 @@ def _refuse_if_any(problems: Sequence[Problem]) -> None:
 def _check_chance(seed: str, algorithm: int) -> Iterator[Problem]:
     if not seed.strip():
         yield Problem(ProblemCode.BLANK_SEED)
-    if algorithm != NEWEST_ALGORITHM:
+    if algorithm not in _METHODS:
         yield Problem(ProblemCode.UNKNOWN_ALGORITHM, wanted=algorithm, available=NEWEST_ALGORITHM)
 
 

@@ -23,8 +23,8 @@ class DrawForm(forms.Form):
     characteristics = forms.MultipleChoiceField(
         label=_("Spread the sample over"),
         help_text=_(
-            "Every value of what you choose is drawn in proportion to the caseload. What stands "
-            "higher is kept to more exactly."
+            "The share of each value in the sample comes near its share in the caseload, for all "
+            "that you choose at once."
         ),
         required=False,
         widget=forms.CheckboxSelectMultiple,

@@ -51,7 +51,7 @@ def show_strata(inspection: Inspection, eligible: Counter[str]) -> list[dict[str
     """Return how many cases of each stratum can be drawn, its window and whence."""
     return [
         {
-            "title": stratum.title,
+            "title": str(stratum.title),
             "count": eligible[stratum.code],
             "window": say_window(inspection, stratum),
             "provenance": stratum.provenance.value,
@@ -69,7 +69,7 @@ def say_window(inspection: Inspection, stratum: Stratum) -> str:
     return _(
         "%(start)s a day from %(first)s to %(last)s, %(most)d to %(fewest)d days before fieldwork"
     ) % {
-        "start": stratum.start,
+        "start": str(stratum.start),
         "first": date_format(fieldwork - timedelta(days=stratum.window.from_days)),
         "last": date_format(fieldwork - timedelta(days=stratum.window.to_days)),
         "most": stratum.window.from_days,

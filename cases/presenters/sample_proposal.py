@@ -130,7 +130,7 @@ def _stratum(content: FrameworkContent, one: StratumProposal) -> StratumText:
     eligible = ngettext("%(count)d eligible case", "%(count)d eligible cases", count)
     rules = note_rules(one.stratum, one.rows)
     return StratumText(
-        title=one.stratum.title,
+        title=str(one.stratum.title),
         eligible=eligible % {"count": count}
         if count
         else _("No eligible case, so none of this kind is drawn"),

@@ -154,7 +154,7 @@ def _stratum(
     draw = one.draw
     likeness = compare_with_caseload(one.cases, draw.chosen)
     return StratumStory(
-        title=one.stratum.title,
+        title=str(one.stratum.title),
         drawn=_("%(size)d of %(caseload)d eligible cases were drawn.")
         % {"size": draw.size, "caseload": draw.caseload},
         precision=precision_text(draw.size, draw.caseload),
@@ -217,7 +217,7 @@ def _points(points: Fraction) -> str:
 
 
 def _cases(rules: SamplingRules, sample: Sample, chosen: Sequence[SampledCase]) -> Table:
-    titles = {one.code: one.title for one in rules.strata}
+    titles = {one.code: str(one.title) for one in rules.strata}
     return {
         "caption": _("Cases of the sample"),
         "head": [

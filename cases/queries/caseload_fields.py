@@ -29,7 +29,10 @@ def rules_of(inspection: Inspection) -> SamplingRules:
 def wanted_fields(inspection: Inspection) -> tuple[WantedField, ...]:
     """Return the reference, the start date and every case fact of the edition, in this order."""
     strata = rules_of(inspection).strata
-    starts = (*(stratum.start for stratum in strata), *_START_NAMES)
+    starts = (
+        *(words for stratum in strata for _language, words in stratum.start.translations),
+        *_START_NAMES,
+    )
     has_window = any(stratum.window for stratum in strata)
     facts = get_content(inspection.framework).facts
     return (

@@ -9,6 +9,7 @@ import yaml
 
 from cases.types.sampling import QuotaRule, SamplingRules, SizeRule, Stratum, Window
 from standards.choices import Provenance
+from standards.types.text import Text
 
 FILE = Path(__file__).parents[1] / "sampling_rules.yaml"
 
@@ -44,8 +45,8 @@ def _read_stratum(data: Mapping[str, Any]) -> Stratum:
     window = data.get("window")
     return Stratum(
         code=data["code"],
-        title=data["title"],
-        start=data["start"],
+        title=Text.read(data["title"]),
+        start=Text.read(data["start"]),
         facts={code: tuple(values) for code, values in data["facts"].items()},
         window=Window(window["from_days"], window["to_days"]) if window else None,
         quotas=tuple(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from standards.choices import Provenance
+from standards.types.text import Text
 
 
 @dataclass(frozen=True)
@@ -50,8 +51,8 @@ class Stratum:
     """Cases that are drawn apart from others: those whose facts have one of the values listed."""
 
     code: str
-    title: str
-    start: str
+    title: Text
+    start: Text
     facts: Mapping[str, tuple[str, ...]]
     window: Window | None
     quotas: tuple[QuotaRule, ...]

@@ -1,18 +1,16 @@
 """How the inspection was done: notice, sample, and the two weeks of fieldwork."""
 
-from datetime import date, timedelta
-
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.roles import RoleCode
+from inspections.models import Inspection
+from inspections.policies import count_working_days
 from reports.queries.material import Material
 from reports.queries.sample import explain_sample
 from reports.types import DataText
 from standards.queries import asked_questions
-
-FIRST_WEEKEND_DAY = 5
 
 
 def explain_methodology(material: Material) -> DataText:
@@ -20,7 +18,7 @@ def explain_methodology(material: Material) -> DataText:
     inspection = material.inspection
     return DataText(
         (
-            _notice_sentence(inspection.announced_date, inspection.week_one_date),
+            _notice_sentence(inspection),
             _sample_sentence(material),
             *explain_sample(material),
             _(
@@ -53,9 +51,9 @@ def _second_week(material: Material) -> str:
     return sentence % {"date": date_format(material.inspection.week_two_date)}
 
 
-def _notice_sentence(announced: date, week_one: date) -> str:
-    days = (announced + timedelta(n) for n in range((week_one - announced).days))
-    count = sum(day.weekday() < FIRST_WEEKEND_DAY for day in days)
+def _notice_sentence(inspection: Inspection) -> str:
+    announced = inspection.announced_date
+    count = count_working_days(announced, inspection.week_one_date, inspection.service.country)
     return ngettext(
         "The service was told of the inspection on %(date)s, %(count)d working day before it "
         "began.",

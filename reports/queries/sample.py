@@ -64,7 +64,7 @@ def _replaced(material: Material) -> Iterator[str]:
 
 def _drawn(material: Material, sample: Sample) -> str:
     titles = {
-        one.code: one.title.lower()
+        one.code: str(one.title).lower()
         for one in sampling_rules(material.inspection.framework.code).strata
     }
     parts = [

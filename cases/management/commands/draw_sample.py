@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from cases.presenters.draws import describe_draw, draw_as_data, draw_in_words
 from cases.services.drawing import read_caseload
 from cases.services.refused_draws import explain_refusal
-from sampling.drawing import draw_sample
+from sampling.drawing import NEWEST_ALGORITHM, draw_sample
 from sampling.problems import DrawRefused
 from sampling.quotas import Quota
 from sheets.types import column_key
@@ -44,6 +44,12 @@ class Command(BaseCommand):
             metavar="CHARACTERISTIC=VALUE|VALUE:MINIMUM",
             help="at least so many cases with one of these values; can be given several times",
         )
+        parser.add_argument(
+            "--algorithm",
+            type=int,
+            default=NEWEST_ALGORITHM,
+            help="the version to draw by: an older one, to repeat a sample drawn by it",
+        )
         parser.add_argument("--json", action="store_true", help="everything, as JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -53,7 +59,12 @@ class Command(BaseCommand):
         try:
             cases = read_caseload(file_content(options["file"]))
             draw = draw_sample(
-                cases, size=options["size"], strata=strata, quotas=quotas, seed=options["seed"]
+                cases,
+                size=options["size"],
+                strata=strata,
+                quotas=quotas,
+                seed=options["seed"],
+                algorithm=options["algorithm"],
             )
         except SheetRefused as refusal:
             raise CommandError(f"{_('No sample was drawn.')}\n{refusal}") from refusal

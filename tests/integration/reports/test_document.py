@@ -122,7 +122,7 @@ def test_methodology_states_this_inspections_dates_and_numbers(written):
     background = next(part for part in build(written).parts if part.code == "background")
     words = " ".join(background.parts[0].text.paragraphs)
 
-    assert "27 March 2026, 11 working days before" in words
+    assert "27 March 2026, 9 working days before" in words
     assert "13 April 2026, inspectors assessed 1 case" in words
     assert "27 April 2026" in words
 

@@ -49,7 +49,7 @@ def test_sample_is_told_from_its_record(inspection, lead_inspector):
     assert "The number was changed for this reason: Few can read." in text
     assert "1 case could not be read. The reserve drawn for it took its place." in text
     assert f"SHA-256 {caseload.file_sha256}" in text
-    assert "version 1 of the algorithm and the seed “tide”" in text
+    assert "version 2 of the algorithm and the seed “tide”" in text
 
 
 def test_replacement_that_the_service_asked_for_is_told_as_such(

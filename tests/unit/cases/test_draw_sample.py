@@ -39,18 +39,31 @@ def file(tmp_path):
 def test_command_prints_the_worked_example():
     printed = run(str(EXAMPLE), "--strata", "age", *GIRLS)
 
-    assert "6 of 16 cases, seed “Northmere 2026”, algorithm 1" in printed
+    assert "6 of 16 cases, seed “Northmere 2026”, algorithm 2" in printed
     assert "Precision: ±21.36 percentage points at 80% confidence" in printed
     assert "Quota sex=female:3: 3 drawn, 4 in the caseload" in printed
-    assert "age, not recorded: 0 of 6 in the sample, 1 of 16 in the caseload, -6.3" in printed
-    assert "Largest difference: disposal, court, +27.1 points" in printed
+    assert "age, not recorded: 1 of 6 in the sample, 1 of 16 in the caseload, +10.4" in printed
+    assert "Largest difference: sex, female, +25.0 points" in printed
+    assert "Chosen: NM-01, NM-09, NM-12, NM-13, NM-14, NM-15" in printed
+
+
+def test_older_version_draws_what_it_always_drew():
+    printed = run(str(EXAMPLE), "--strata", "age", *GIRLS, "--algorithm", "1")
+
+    assert "algorithm 1" in printed
     assert "Chosen: NM-01, NM-04, NM-05, NM-06, NM-08, NM-09" in printed
+
+
+def test_version_that_does_not_exist_is_refused():
+    told = refusal(str(EXAMPLE), "--algorithm", "3")
+
+    assert "There is no version 3 of the algorithm. The newest is 2." in told
 
 
 def test_json_tells_the_whole_story():
     told = json.loads(run(str(EXAMPLE), "--strata", "age, sex", *GIRLS, "--json"))
 
-    assert (told["algorithm"], told["seed"], told["size"]) == (1, "Northmere 2026", 6)
+    assert (told["algorithm"], told["seed"], told["size"]) == (2, "Northmere 2026", 6)
     assert told["caseload"]["cases"] == 16
     assert len(told["caseload"]["sha256"]) == 64
     assert told["strata"] == ["age", "sex"]
@@ -68,7 +81,7 @@ def test_json_tells_the_whole_story():
     assert [one["drawn"] for one in told["patterns"]] == [3, 3]
     assert sum(one["drawn"] for one in told["cells"]) == 6
     assert told["representativeness"]["values"][0]["value"] is None
-    assert told["representativeness"]["largest_gap"]["points"] == "325/12"
+    assert told["representativeness"]["largest_gap"]["points"] == "25"
     assert told["precision"] == {"confidence": 80, "points": "21.36"}
 
 

@@ -37,13 +37,16 @@ ASKED = {
 }
 
 
-@pytest.fixture(scope="module")
-def draws():
+@pytest.fixture(scope="module", params=[1, 2])
+def draws(request):
     """One draw for each seed; how many of each pattern depends on no seed and is found once."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(drawing, "allocate", remembered(allocation.allocate))
         patch.setattr(checking, "is_enough", remembered(covering.is_enough))
-        return [draw_sample(CASELOAD, seed=f"seed {number}", **ASKED) for number in range(SEEDS)]
+        return [
+            draw_sample(CASELOAD, seed=f"seed {number}", algorithm=request.param, **ASKED)
+            for number in range(SEEDS)
+        ]
 
 
 def remembered(function):
@@ -79,6 +82,13 @@ def test_reserves_come_first_as_often_as_each_other(draws):
 
     # Chi-square with 59 degrees of freedom: mean 59, one in ten thousand above 108.
     assert square < 108
+
+
+def test_moves_are_as_likely_as_they_should_be():
+    moves = (Chance(2, f"seed {number}").falls_within(3, 10, 1) for number in range(SEEDS))
+
+    # Binomial with mean 600 and standard deviation 20.5: one in ten thousand is further away.
+    assert abs(sum(moves) - 600) < 80
 
 
 def test_starts_are_spread_evenly():

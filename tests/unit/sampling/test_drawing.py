@@ -42,14 +42,19 @@ def problems(caseload, **asked):
     st.permutations(["sex", "age", "court"]),
     st.lists(quotas(), max_size=2),
     st.text(min_size=1).filter(str.strip).filter(str.isprintable),
+    st.sampled_from([1, 2]),
 )
-@settings(max_examples=150)
-def test_draw_is_what_the_reference_page_describes(caseload, size, order, wanted, seed):
-    known = {name for case in caseload for name in case.characteristics}
-    strata = [name for name in order if name in known][:2]
-    expected = plain_draw(caseload, size, strata, wanted, seed)
+@settings(max_examples=300)
+def test_draw_is_what_the_reference_page_describes(caseload, size, strata, wanted, seed, version):
+    expected = plain_draw(caseload, size, strata, wanted, seed, version)
 
-    asked = {"size": size, "strata": strata, "quotas": wanted, "seed": seed}
+    asked = {
+        "size": size,
+        "strata": strata,
+        "quotas": wanted,
+        "seed": seed,
+        "algorithm": version,
+    }
     if expected is None:
         assert problems(caseload, **asked)
         return
@@ -58,10 +63,16 @@ def test_draw_is_what_the_reference_page_describes(caseload, size, order, wanted
     assert (list(draw.chosen), list(draw.reserves)) == expected
 
 
-@given(caseloads(), st.integers(1, 12), st.lists(quotas(), max_size=3), st.randoms())
-@settings(max_examples=150)
-def test_draw_keeps_its_promises(caseload, size, wanted, shuffler):
-    asked = {"size": size, "strata": ["age", "sex"], "seed": "promise"}
+@given(
+    caseloads(),
+    st.integers(1, 12),
+    st.lists(quotas(), max_size=3),
+    st.randoms(),
+    st.sampled_from([1, 2]),
+)
+@settings(max_examples=300)
+def test_draw_keeps_its_promises(caseload, size, wanted, shuffler, version):
+    asked = {"size": size, "strata": ["age", "sex"], "seed": "promise", "algorithm": version}
     try:
         draw = draw_sample(caseload, quotas=wanted, **asked)
     except DrawRefused:
@@ -186,10 +197,11 @@ def test_nine_quotas_are_refused():
 
 
 def test_blank_seed_and_unknown_algorithm_are_refused():
-    assert problems(cases({}), seed=" ", algorithm=2) == [
+    assert problems(cases({}), seed=" ", algorithm=3) == [
         Problem(ProblemCode.BLANK_SEED),
-        Problem(ProblemCode.UNKNOWN_ALGORITHM, wanted=2, available=1),
+        Problem(ProblemCode.UNKNOWN_ALGORITHM, wanted=3, available=2),
     ]
+    assert problems(cases({}), algorithm=0)[0].code == "unknown_algorithm"
 
 
 @pytest.mark.parametrize("size", [4, 5, 400])

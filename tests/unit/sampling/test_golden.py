@@ -30,7 +30,16 @@ RESERVES = """
 """
 
 
-def golden_draw():
+OF_VERSION_2 = """
+ÆM-005 ÆM-006 ÆM-008 ÆM-022 ÆM-024 ÆM-027 ÆM-029 ÆM-030 ÆM-032 ÆM-037 ÆM-038 ÆM-062 ÆM-066
+ÆM-068 ÆM-071 ÆM-076 ÆM-077 ÆM-093 ÆM-095 ÆM-096 ÆM-099 ÆM-100 ÆM-110 ÆM-112
+"""
+RESERVES_OF_VERSION_2 = """
+ÆM-082 ÆM-010 ÆM-073 ÆM-111 ÆM-065 ÆM-113 ÆM-117 ÆM-089 ÆM-016 ÆM-044 ÆM-051 ÆM-104
+"""
+
+
+def golden_draw(algorithm):
     return draw_sample(
         CASELOAD,
         size=24,
@@ -41,11 +50,12 @@ def golden_draw():
             Quota("disposal", frozenset({"out of court"}), 6),
         ],
         seed="Æmouth, 3 March 2026: 17 4 39 22",
+        algorithm=algorithm,
     )
 
 
 def test_sample_of_version_1_stays():
-    draw = golden_draw()
+    draw = golden_draw(1)
 
     assert (
         find_digest(CASELOAD) == "f728833a1f94b9c5b194af42bd989ef59b497bd75e49a7de0b6e4ab5244a7244"
@@ -62,6 +72,14 @@ def test_sample_of_version_1_stays():
         ("111", 1, 3),
         ("101", 1, 3),
     ]
+
+
+def test_sample_of_version_2_stays():
+    draw = golden_draw(2)
+
+    assert list(draw.chosen) == OF_VERSION_2.split()
+    assert list(draw.reserves[:12]) == RESERVES_OF_VERSION_2.split()
+    assert draw.patterns == golden_draw(1).patterns
 
 
 def test_worked_example_is_what_the_page_says():
