@@ -78,7 +78,7 @@ def arrange(page: Page, screenshot: Callable[[Page, str], None]) -> None:
         expect(page.get_by_role("alert")).to_contain_text(f"{name} is in the team.")
     page.get_by_role("link", name=re.compile("on to the next task")).click()
     go_on(page, "Documents to ask for")
-    page.get_by_role("button", name=re.compile("usual list")).click()
+    send(page, "Take over the usual list")
     send(page, "Add these documents")
     page.get_by_role("link", name=re.compile("on to the next task")).click()
     go_on(page, "People of the service")
