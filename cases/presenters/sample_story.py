@@ -16,10 +16,11 @@ from cases.presenters.preparation import decision_href, say_asked
 from cases.presenters.sample_proposal import precision_text
 from cases.queries.facts import say_kind
 from cases.queries.quotas import say_departures
-from cases.queries.samples import StratumDraw
+from cases.queries.samples import RecordedStratum
 from cases.types.answers import natural_order
 from cases.types.sampling import SamplingRules
 from govuk.dates import moment_text
+from sampling.caseload import Case
 from sampling.representativeness import (
     Representativeness,
     ValueComparison,
@@ -71,24 +72,21 @@ def present_story(
     content: FrameworkContent,
     rules: SamplingRules,
     sample: Sample,
-    draws: Sequence[StratumDraw],
+    strata: Sequence[RecordedStratum],
     drawn: Sequence[SampledCase],
+    reserves: int,
     replacements: Sequence[Replacement],
     requests: Sequence[ReplacementRequest],
 ) -> StoryPage:
-    """Return the page; ``draws`` are the draws repeated from the sample's record.
+    """Return the page; ``reserves`` is how many cases still stand in reserve.
 
     Of the service's requests those not agreed to are listed, the open ones with where to decide.
     """
     asked = {one.sampled_id: one for one in requests if one.outcome == RequestOutcome.AGREED}
     chosen = [one for one in drawn if one.case is not None]
-    reserves = len(drawn) - len(chosen) - len(replacements)
     return StoryPage(
         facts=_facts(content, sample),
-        strata=[
-            _stratum(content, one, recorded)
-            for one, recorded in zip(draws, sample.settings["strata"], strict=True)
-        ],
+        strata=[_stratum(content, one) for one in strata],
         cases=_cases(rules, sample, chosen),
         reserves=ngettext(
             "%(count)d case stands in reserve, in an order that was drawn too.",
@@ -148,30 +146,32 @@ def _facts(content: FrameworkContent, sample: Sample) -> list[dict[str, str]]:
     return [{"key": key, "value": value} for key, value in rows if value]
 
 
-def _stratum(
-    content: FrameworkContent, one: StratumDraw, recorded: Mapping[str, Any]
-) -> StratumStory:
-    draw = one.draw
-    likeness = compare_with_caseload(one.cases, draw.chosen)
+def _stratum(content: FrameworkContent, one: RecordedStratum) -> StratumStory:
+    size, eligible = len(one.chosen), len(one.cases)
+    likeness = compare_with_caseload(one.cases, [case.reference for case in one.chosen])
     return StratumStory(
         title=str(one.stratum.title),
         drawn=_("%(size)d of %(caseload)d eligible cases were drawn.")
-        % {"size": draw.size, "caseload": draw.caseload},
-        precision=precision_text(draw.size, draw.caseload),
+        % {"size": size, "caseload": eligible},
+        precision=precision_text(size, eligible),
         quotas=[
             _("At least %(minimum)d with %(kind)s: %(drawn)d drawn, %(available)d in the caseload.")
             % {
-                "minimum": kept.quota.minimum,
-                "kind": say_kind(content, kept.quota.characteristic, sorted(kept.quota.values)),
-                "drawn": kept.drawn,
-                "available": kept.available,
+                "minimum": quota["minimum"],
+                "kind": say_kind(content, quota["characteristic"], quota["values"]),
+                "drawn": _count(one.chosen, quota),
+                "available": _count(one.cases, quota),
             }
-            for kept in draw.quotas
+            for quota in one.settings["quotas"]
         ]
-        + list(say_departures(content, recorded)),
+        + list(say_departures(content, one.settings)),
         gap=_gap(content, likeness),
         likeness=_likeness(content, likeness),
     )
+
+
+def _count(cases: Sequence[Case], quota: Mapping[str, Any]) -> int:
+    return sum(case.value(quota["characteristic"]) in quota["values"] for case in cases)
 
 
 def _likeness(content: FrameworkContent, likeness: Representativeness) -> list[LikenessRow]:

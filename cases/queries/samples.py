@@ -3,6 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
+
+from django.db.models import Q
 
 from cases.models import CaseloadRow, Replacement, Sample, SampledCase
 from cases.types.sampling import QuotaRule, SamplingRules, SizeRule, Stratum
@@ -42,15 +45,31 @@ class StratumDraw:
     draw: Draw
 
 
+@dataclass(frozen=True)
+class RecordedStratum:
+    """A stratum as a sample has it on record: what was asked for, all its cases, those drawn."""
+
+    stratum: Stratum
+    settings: Mapping[str, Any]
+    cases: tuple[DrawnFrom, ...]
+    chosen: tuple[DrawnFrom, ...]
+
+
 def standing_sample(inspection: Inspection) -> Sample | None:
     """Return the sample that stands, None before one is drawn: one query."""
     samples = Sample.objects.filter(inspection=inspection).select_related("caseload", "drawn_by")
     return samples.order_by("-version").first()
 
 
-def sampled_cases(sample: Sample) -> list[SampledCase]:
-    """Return the drawn cases by place, then those in reserve: one query."""
-    return list(sample.drawn.select_related("row", "case").order_by("is_reserve", "place"))
+def drawn_cases(sample: Sample) -> list[SampledCase]:
+    """Return the drawn cases by place, then the reserves that stand in for some: one query."""
+    drawn = sample.drawn.filter(Q(is_reserve=False) | Q(replaces__isnull=False))
+    return list(drawn.select_related("row", "case").order_by("is_reserve", "place"))
+
+
+def count_reserves(sample: Sample) -> int:
+    """Return how many cases stand in reserve and were not needed so far: one query."""
+    return sample.drawn.filter(is_reserve=True, replaces=None).count()
 
 
 def propose_size(rule: SizeRule, eligible: int) -> SizeProposal:
@@ -124,6 +143,30 @@ def draw_stratum(
         algorithm=algorithm,
     )
     return StratumDraw(stratum, cases, draw)
+
+
+def recorded_strata(
+    sample: Sample,
+    rules: SamplingRules,
+    rows: Sequence[CaseloadRow],
+    drawn: Sequence[SampledCase],
+) -> list[RecordedStratum]:
+    """Return what was drawn in each stratum, as it is stored; nothing is drawn again."""
+    strata = {one.code: one for one in rules.strata}
+    chosen = {one.row.reference for one in drawn if not one.is_reserve}
+    found = []
+    for settings in sample.settings["strata"]:
+        own = [row for row in rows if row.stratum == settings["stratum"]]
+        cases = tuple(DrawnFrom(row.reference, row.facts) for row in own)
+        found.append(
+            RecordedStratum(
+                strata[settings["stratum"]],
+                settings,
+                cases,
+                tuple(one for one in cases if one.reference in chosen),
+            )
+        )
+    return found
 
 
 def repeat_draw(

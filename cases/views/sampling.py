@@ -19,12 +19,13 @@ from cases.queries.caseloads import eligible_rows, standing_caseload
 from cases.queries.loading import get_assessment_for
 from cases.queries.replacing import requests_of
 from cases.queries.samples import (
+    count_reserves,
+    drawn_cases,
     find_sampled,
     propose_size,
     propose_strata,
-    repeat_draw,
+    recorded_strata,
     replacements_of,
-    sampled_cases,
     standing_sample,
 )
 from cases.queries.sampling_rules import sampling_rules
@@ -51,12 +52,14 @@ def sample_detail(request: HttpRequest, inspection: str) -> HttpResponse:
 def _tell(request: HttpRequest, access: InspectionAccess, sample: Sample) -> HttpResponse:
     """Show the sample that stands; a second draw, sent from an old page, changes nothing."""
     rules = sampling_rules(access.inspection.framework.code)
+    drawn = drawn_cases(sample)
     page = present_story(
         get_content(access.inspection.framework),
         rules,
         sample,
-        repeat_draw(sample, rules, eligible_rows(sample.caseload)),
-        sampled_cases(sample),
+        recorded_strata(sample, rules, eligible_rows(sample.caseload), drawn),
+        drawn,
+        count_reserves(sample),
         replacements_of(sample),
         requests_of(sample),
     )

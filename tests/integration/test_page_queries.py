@@ -63,7 +63,7 @@ QUERIES = {
     "cases:timetable-afresh": 9,
     "cases:timetable-away": 9,
     "cases:timetable-place": 10,
-    "cases:sample-detail": 10,
+    "cases:sample-detail": 11,
     "cases:sample-replace": 7,
     "cases:preparation-detail": 11,
     "cases:replacement-ask": 7,

@@ -8,7 +8,7 @@ from audit.models import AuditEvent
 from cases.errors import SampleRefused
 from cases.models import Case, Replacement, Sample
 from cases.queries.caseloads import eligible_rows
-from cases.queries.samples import repeat_draw, sampled_cases, standing_sample
+from cases.queries.samples import repeat_draw, standing_sample
 from cases.queries.sampling_rules import sampling_rules
 from cases.services.allocating import allocate_assessment
 from cases.services.replacing import replace_case
@@ -82,7 +82,7 @@ def test_quota_is_kept(inspection, caseload, draw):
 
 
 def test_every_case_that_was_not_drawn_stands_in_reserve(inspection, caseload, draw):
-    drawn = sampled_cases(draw())
+    drawn = list(draw().drawn.all())
 
     assert [one.place for one in drawn if not one.is_reserve] == list(range(1, PROPOSED + 1))
     assert sum(one.is_reserve for one in drawn) == len(FACTS) - PROPOSED
@@ -179,7 +179,7 @@ def test_whole_caseload_is_taken_where_it_is_small(inspection, lead_inspector, d
 
     sample = draw(1, quotas=[])
 
-    assert [one.is_reserve for one in sampled_cases(sample)] == [False]
+    assert [one.is_reserve for one in sample.drawn.all()] == [False]
 
 
 def test_case_that_is_in_the_inspection_already_is_not_drawn_twice(inspection, caseload, draw):
@@ -207,7 +207,7 @@ def test_court_and_out_of_court_cases_are_drawn_apart(lead_inspector):
 
     sample = draw_inspection_sample(inspection=inspection, choice=choice, by=lead_inspector)
 
-    kinds = [one.row.stratum for one in sampled_cases(sample) if not one.is_reserve]
+    kinds = [one.row.stratum for one in sample.drawn.all() if not one.is_reserve]
     assert (kinds.count("court"), kinds.count("out_of_court")) == (14, 9)
 
 
@@ -291,7 +291,7 @@ def test_page_of_a_drawn_sample_takes_a_fixed_number_of_queries(
     draw()
     lead.get(page)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         lead.get(page)
 
 
