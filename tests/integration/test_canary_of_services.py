@@ -6,8 +6,9 @@ import re
 import pytest
 
 from accounts.roles import RoleCode
-from cases.models import Assessment
+from cases.models import Assessment, Sample
 from cases.services.answering import apply
+from cases.services.case_conflicts import declare_case_conflict
 from cases.services.phrases import add_phrase
 from cases.services.submitting import return_assessment, submit_assessment
 from inspections.choices import Stage
@@ -75,6 +76,10 @@ def world():
     write_theme(inspection, "planning", lead)
     group = RecommendationGroup.objects.get()
     add_recommendation(group=group, text=f"{CANARY} should change.", by=lead)
+    declare_case_conflict(
+        assessment=world.nobodys_case, user=lead, reason=f"{CANARY} is a neighbour.", by=lead
+    )
+    Sample.objects.update(reason=f"{CANARY} needed more cases.")
     Inspection.objects.update(reason_for_selection=f"{CANARY} was seen in the figures.")
     return world
 
@@ -136,4 +141,5 @@ def test_whatever_the_service_can_reach_by_links_is_free_of_the_marker(client, w
         if answer.headers["Content-Type"].startswith("text/html"):
             waiting += LINK.findall(content.decode())
 
-    assert any(path.endswith("/caseload/") for path in seen)
+    for page in ("notice", "caseload", "documents", "preparation"):
+        assert any(path.endswith(f"/{page}/") for path in seen), page
