@@ -7,6 +7,7 @@ from accounts.roles import RoleCode
 OVERVIEW = "/inspections/eastmarsh-2026/"
 ALL = [
     "Overview", "Set-up", "Timeline", "Documents", "Cases", "Caseload", "Sample", "Timetable",
+    "Preparation",
     "Late answers", "Urgent concerns", "Results", "Facts", "Report", "Team", "Dates", "Stage",
 ]  # fmt: skip
 LINK = re.compile(r'app-inspection__link" href="([^"]+)"( aria-current="page")?>([^<]+)<')
@@ -28,6 +29,7 @@ def links(page):
                 "Documents",
                 "Cases",
                 "Timetable",
+                "Preparation",
                 "Results",
                 "Facts",
                 "Report",
@@ -46,6 +48,7 @@ def links(page):
                 "Caseload",
                 "Sample",
                 "Timetable",
+                "Preparation",
                 "Team",
                 "Dates",
             ],
