@@ -29,7 +29,6 @@ def links(page):
                 "Documents",
                 "Cases",
                 "Timetable",
-                "Preparation",
                 "Results",
                 "Facts",
                 "Report",
