@@ -86,12 +86,19 @@ class RequestDecided(UserError):
 
 
 class SampleRefused(UserError):
-    """No sample was drawn, or no case replaced; `field` names the input, "" where there is none."""
+    """No sample was drawn or discarded, or no case replaced.
+
+    `field` names the input, "" where there is none.
+    """
 
     def __init__(self, messages: Sequence[str], field: str = "") -> None:
         super().__init__(" ".join(messages))
         self.messages = tuple(messages)
         self.field = field
+
+
+class SampleChanged(SampleRefused):
+    """Another sample stands than the page showed that was sent."""
 
 
 class TimetableRefused(UserError):

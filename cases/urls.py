@@ -10,6 +10,7 @@ _CASES = "inspections/<str:inspection>/cases/"
 _CASE = _CASES + "<str:case>/"
 _PREPARATION = "inspections/<str:inspection>/preparation/"
 _CASELOAD = "inspections/<str:inspection>/caseload/"
+_SAMPLE = "inspections/<str:inspection>/sample/"
 _LATE = "inspections/<str:inspection>/late-answers/"
 _TIMETABLE = "inspections/<str:inspection>/timetable/"
 _CONCERNS = "inspections/<str:inspection>/concerns/"
@@ -18,12 +19,10 @@ urlpatterns = [
     path("phrases/", views.phrase_list, name="phrase-list"),
     path("phrases/remove/", views.phrase_remove, name="phrase-remove"),
     path("inspections/<str:inspection>/interview/", views.interview_list, name="interview-list"),
-    path("inspections/<str:inspection>/sample/", views.sample_detail, name="sample-detail"),
-    path(
-        "inspections/<str:inspection>/sample/<str:case>/replace/",
-        views.sample_replace,
-        name="sample-replace",
-    ),
+    path(_SAMPLE, views.sample_detail, name="sample-detail"),
+    path(_SAMPLE + "discard/", views.sample_discard, name="sample-discard"),
+    path(_SAMPLE + "versions/<int:version>/", views.sample_version, name="sample-version"),
+    path(_SAMPLE + "<str:case>/replace/", views.sample_replace, name="sample-replace"),
     path(_PREPARATION, views.preparation_detail, name="preparation-detail"),
     path(_PREPARATION + "<str:case>/replace/", views.replacement_ask, name="replacement-ask"),
     path(

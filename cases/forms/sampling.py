@@ -1,11 +1,13 @@
-"""What the lead asks for when a sample is drawn."""
+"""What the lead asks for when a sample is drawn or discarded, or one of its cases replaced."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from cases.forms.timetable import SeenForm
 from cases.queries.facts import say_kind
 from cases.queries.quotas import count_kind
 from cases.queries.samples import StratumProposal
@@ -15,6 +17,7 @@ from standards.types import FrameworkContent
 
 REASON_LIMIT = 2_000
 EXTRA_QUOTAS = 2
+VERSION = re.compile(r"[0-9]{1,9}")
 
 
 class DrawForm(forms.Form):
@@ -147,6 +150,33 @@ class ReplacementForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Say why the case cannot be read.")},
     )
+
+
+class DiscardForm(SeenForm):
+    """Why a sample is discarded; what was seen is its version."""
+
+    reason = forms.CharField(
+        label=_("Why is the sample discarded?"),
+        help_text=_(
+            "For example: the caseload lacked the cases of one team. The reason stays on record "
+            "and stands in the report. Name nobody."
+        ),
+        max_length=REASON_LIMIT,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Say why the sample is discarded.")},
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse what was sent from no page of this sample."""
+        cleaned = super().clean() or self.cleaned_data
+        if not VERSION.fullmatch(cleaned.get("seen", "")):
+            self.add_error(None, _("Open this page once more, and send it then."))
+        return cleaned
+
+    @property
+    def seen_version(self) -> int:
+        """The version that was looked at, once the form is valid."""
+        return int(self.cleaned_data["seen"])
 
 
 def _size(one: StratumProposal) -> str:

@@ -29,9 +29,10 @@ class StandingAssessments(models.Manager["Assessment"]):
 class Case(models.Model):
     """One child's case in an inspection's sample, known by its reference alone.
 
-    A case that was replaced after somebody was given it stays on record with `withdrawn_at`, and is
-    nowhere to be read: `objects` and `inspection.cases` leave it out. `everything` has it too, for
-    the few who must know it: what is still sent to it, and what must not be added twice.
+    A case that was replaced, or whose sample was discarded, after somebody was given it stays on
+    record with `withdrawn_at`, and is nowhere to be read unless it is drawn anew: `objects` and
+    `inspection.cases` leave it out. `everything` has it too, for the few who must know it: what is
+    still sent to it, and what must not be added twice.
     """
 
     inspection = models.ForeignKey(
@@ -55,7 +56,7 @@ class Case(models.Model):
 
     @property
     def is_withdrawn(self) -> bool:
-        """Whether a reserve is read in its place."""
+        """Whether it has left the sample and is read no more."""
         return self.withdrawn_at is not None
 
 

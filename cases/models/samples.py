@@ -2,6 +2,7 @@
 
 from django.conf import settings as django_settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 
@@ -97,7 +98,8 @@ class Sample(models.Model):
     """One draw from a caseload with all that is needed to draw it again.
 
     `settings` holds sizes, characteristics and quotas as they were asked for; `reason` why a size
-    was chosen by hand or a sample drawn anew. The newest version is the sample that stands.
+    was chosen by hand. A sample stands until it is discarded, by somebody and for a reason; the one
+    that is drawn then has the next version.
     """
 
     inspection = models.ForeignKey(
@@ -113,17 +115,39 @@ class Sample(models.Model):
         django_settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     drawn_at = models.DateTimeField()
+    discarded_at = models.DateTimeField(null=True, blank=True)
+    discarded_by = models.ForeignKey(
+        django_settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    discard_reason = models.TextField(blank=True)
 
     class Meta:
         ordering = ["inspection_id", "version"]
         constraints = [
             models.UniqueConstraint(
                 fields=["inspection", "version"], name="sample_once_per_version"
-            )
+            ),
+            models.CheckConstraint(
+                name="sample_discarded_by_somebody_for_a_reason",
+                condition=Q(discarded_at__isnull=True, discarded_by__isnull=True, discard_reason="")
+                | (
+                    Q(discarded_at__isnull=False, discarded_by__isnull=False)
+                    & ~Q(discard_reason="")
+                ),
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.inspection_id} v{self.version}"
+
+    @property
+    def is_discarded(self) -> bool:
+        """Whether it stands no more."""
+        return self.discarded_at is not None
 
 
 class Replacement(models.Model):
@@ -156,8 +180,8 @@ class Replacement(models.Model):
 class SampledCase(models.Model):
     """A case that was drawn, or stands in reserve in the order of `place`, from 1.
 
-    `case` is the case of the inspection that came of it, None for a reserve that was not needed
-    and for a case that was replaced.
+    `case` is the case of the inspection that came of it, None for a reserve that was not needed,
+    for a case that was replaced, and once the sample is discarded.
     """
 
     sample = models.ForeignKey(Sample, on_delete=models.PROTECT, related_name="drawn")

@@ -48,7 +48,7 @@ def check_standing(*, is_withdrawn: bool) -> None:
     if is_withdrawn:
         raise AnswerRefused(
             RefusalCode.LOCKED,
-            _("This case was replaced in the sample, so its answers can no longer change."),
+            _("This case has left the sample, so its answers can no longer change."),
         )
 
 

@@ -32,7 +32,7 @@ def check_accept(inspection: Inspection, *, is_withdrawn: bool) -> None:
     if is_withdrawn:
         raise LateRefused(
             _(
-                "The case was replaced in the sample, so no answer of it counts. "
+                "The case has left the sample, so no answer of it counts. "
                 "The late answer stays on record."
             )
         )

@@ -1,10 +1,10 @@
-"""When a sample can be drawn, and within which limits; each rule raises in the user's words."""
+"""When a sample can be drawn or discarded, and within which limits, in the user's words."""
 
 from django.utils.translation import gettext as _
 
 from cases.errors import SampleRefused
 from cases.models import Caseload, Sample
-from cases.types.sampling import DrawChoice, SizeRule
+from cases.types.sampling import DrawChoice, SampleWork, SizeRule
 from inspections.models import Inspection
 
 
@@ -21,6 +21,30 @@ def check_can_draw(
     if caseload is None:
         raise SampleRefused([_("There is no caseload yet to draw from.")])
     return caseload
+
+
+def explain_kept(inspection: Inspection, work: SampleWork) -> str:
+    """Return why the sample that stands cannot be discarded; "" while it can.
+
+    It does not say what was begun: whoever loads cases may not know of a concern.
+    """
+    if inspection.is_published:
+        return _("This inspection is published, so its sample stays as it is.")
+    if work.is_begun:
+        return _(
+            "Work on the cases of this sample has begun, so it cannot be discarded any more. "
+            "Replace single cases where they cannot be read."
+        )
+    if work.is_prepared:
+        return _(
+            "The service has begun to prepare the cases of this sample, so it cannot be discarded "
+            "any more. Replace single cases where they cannot be read."
+        )
+    if work.is_asked_about:
+        return _(
+            "The service has asked for a case of this sample to be replaced. Decide on that first."
+        )
+    return ""
 
 
 def check_size(rule: SizeRule, choice: DrawChoice, *, proposed: int, eligible: int) -> None:

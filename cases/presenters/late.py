@@ -63,7 +63,7 @@ def show_kept(
 ) -> dict[str, Any]:
     """Return what was typed for a case that went away, and what became of it: nothing else."""
     title = (
-        _("Case %(case)s was replaced in the sample")
+        _("Case %(case)s has left the sample")
         if assessment.case.is_withdrawn
         else _("Case %(case)s is not yours any more")
     )
@@ -156,7 +156,7 @@ def _facts(entry: LateEntry) -> str:
 
 def _why(late: LateAnswer) -> str:
     if late.assessment.case.is_withdrawn:
-        return _("The case was replaced in the sample")
+        return _("The case has left the sample")
     return str(LateReason(late.reason).label)
 
 
@@ -179,7 +179,7 @@ def _decision_sentence(entry: LateEntry) -> str:
 def _consequence(inspection: Inspection, entry: LateEntry) -> str:
     if entry.late.assessment.case.is_withdrawn:
         return _(
-            "The case was replaced in the sample and is read no more, so the late answer can only "
+            "The case has left the sample and is read no more, so the late answer can only "
             "be declined. It stays on record."
         )
     if inspection.is_published:

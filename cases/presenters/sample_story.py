@@ -83,7 +83,7 @@ def present_story(
     Of the service's requests those not agreed to are listed, the open ones with where to decide.
     """
     asked = {one.sampled_id: one for one in requests if one.outcome == RequestOutcome.AGREED}
-    chosen = [one for one in drawn if one.case is not None]
+    chosen = _chosen(sample, drawn, replacements)
     return StoryPage(
         facts=_facts(content, sample),
         strata=[_stratum(content, one) for one in strata],
@@ -99,6 +99,16 @@ def present_story(
             _request(sample, one) for one in requests if one.outcome != RequestOutcome.AGREED
         ],
     )
+
+
+def _chosen(
+    sample: Sample, drawn: Sequence[SampledCase], replacements: Sequence[Replacement]
+) -> list[SampledCase]:
+    """Return the cases to be read; of a discarded sample, those that were when it was discarded."""
+    if not sample.is_discarded:
+        return [one for one in drawn if one.case is not None]
+    left = {one.leaving_id for one in replacements}
+    return [one for one in drawn if one.pk not in left]
 
 
 def _replaced(one: Replacement, asked: ReplacementRequest | None) -> str:
@@ -224,21 +234,23 @@ def _cases(rules: SamplingRules, sample: Sample, chosen: Sequence[SampledCase]) 
             {"text": _("Case")},
             {"text": _("Kind")},
             {"text": _("Row in the file"), "numeric": True},
-            {"text": _("Cannot be read?")},
+            *([] if sample.is_discarded else [{"text": _("Cannot be read?")}]),
         ],
         "rows": [
             [
                 {"text": one.row.reference},
                 {"text": titles[one.row.stratum]},
                 {"text": str(one.row.number), "numeric": True},
-                {
-                    "text": _("Replace %(case)s") % {"case": one.row.reference},
-                    "href": reverse(
-                        "cases:sample-replace",
-                        args=[sample.inspection.reference, one.row.reference],
-                    ),
-                },
+                *([] if sample.is_discarded else [_replace_link(sample, one)]),
             ]
             for one in sorted(chosen, key=lambda one: natural_order(one.row.reference))
         ],
+    }
+
+
+def _replace_link(sample: Sample, one: SampledCase) -> dict[str, str]:
+    names = [sample.inspection.reference, one.row.reference]
+    return {
+        "text": _("Replace %(case)s") % {"case": one.row.reference},
+        "href": reverse("cases:sample-replace", args=names),
     }

@@ -57,8 +57,8 @@ def count_caseload(caseload: Caseload) -> CaseloadCounts:
 
 
 def is_sample_drawn(inspection: Inspection) -> bool:
-    """Return whether a sample rests on what the service has sent."""
-    return Sample.objects.filter(inspection=inspection).exists()
+    """Return whether a sample that stands rests on what the service has sent."""
+    return Sample.objects.filter(inspection=inspection, discarded_at=None).exists()
 
 
 def draft_of(inspection: Inspection) -> CaseloadDraft | None:

@@ -1,8 +1,9 @@
 """What stands against replacing a case, and the requests of a service for it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.errors import NotVisible
 from accounts.models import User
@@ -30,25 +31,29 @@ class RequestAccess:
     within: InspectionAccess
 
 
-def lock_case(case: Case) -> None:
-    """Keep everybody else from writing about this case until the transaction ends."""
-    Case.objects.select_for_update().get(pk=case.pk)
-    list(Assessment.objects.select_for_update(of=("self",)).filter(case=case).order_by("pk"))
+def lock_cases(cases: Iterable[Case]) -> None:
+    """Keep everybody else from writing about these cases until the transaction ends."""
+    keys = [one.pk for one in cases]
+    list(Case.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
+    readings = Assessment.objects.select_for_update(of=("self",)).filter(case__in=keys)
+    list(readings.order_by("pk"))
 
 
-def is_begun(case: Case) -> bool:
-    """Return whether anything was written about a case: an answer, a mark, a concern, late ones.
+def is_any_begun(cases: QuerySet[Case]) -> bool:
+    """Return whether anything was written about any case: answers, marks, concerns, late ones.
 
-    To be asked once the case is locked, so that it holds.
+    To be asked once the cases are locked, so that it holds. One query.
     """
-    of_case = {"assessment__case": case}
-    return (
-        AnswerEvent.objects.filter(**of_case).exists()
-        or ConflictCopy.objects.filter(**of_case).exists()
-        or LateAnswer.objects.filter(**of_case).exists()
-        or UrgentConcern.objects.filter(case=case).exists()
-        or Assessment.objects.filter(case=case, status=AssessmentStatus.SUBMITTED).exists()
+    of_case = {"assessment__case": OuterRef("pk")}
+    submitted = Assessment.objects.filter(case=OuterRef("pk"), status=AssessmentStatus.SUBMITTED)
+    begun = cases.filter(
+        Exists(AnswerEvent.objects.filter(**of_case))
+        | Exists(ConflictCopy.objects.filter(**of_case))
+        | Exists(LateAnswer.objects.filter(**of_case))
+        | Exists(UrgentConcern.objects.filter(case=OuterRef("pk")))
+        | Exists(submitted)
     )
+    return begun.exists()
 
 
 def requests_of(sample: Sample) -> list[ReplacementRequest]:

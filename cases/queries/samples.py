@@ -56,9 +56,9 @@ class RecordedStratum:
 
 
 def standing_sample(inspection: Inspection) -> Sample | None:
-    """Return the sample that stands, None before one is drawn: one query."""
-    samples = Sample.objects.filter(inspection=inspection).select_related("caseload", "drawn_by")
-    return samples.order_by("-version").first()
+    """Return the sample that is not discarded, None before one is drawn (anew): one query."""
+    samples = Sample.objects.filter(inspection=inspection, discarded_at=None)
+    return samples.select_related("caseload", "drawn_by").order_by("-version").first()
 
 
 def drawn_cases(sample: Sample) -> list[SampledCase]:

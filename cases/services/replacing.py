@@ -12,7 +12,7 @@ from cases.choices import RequestOutcome
 from cases.errors import SampleRefused
 from cases.models import Case, Replacement, ReplacementRequest, Sample, SampledCase
 from cases.queries.caseloads import eligible_rows
-from cases.queries.replacing import find_open_request, is_begun, lock_case
+from cases.queries.replacing import find_open_request, is_any_begun, lock_cases
 from cases.queries.samples import (
     find_sampled,
     repeat_draw,
@@ -20,8 +20,7 @@ from cases.queries.samples import (
     standing_sample,
 )
 from cases.queries.sampling_rules import sampling_rules
-from cases.services.case_rows import CaseRow
-from cases.services.importing import create_cases
+from cases.services.drawn_cases import add_drawn_cases
 from cases.services.withdrawing import hand_over, take_out
 from inspections.models import Inspection
 from inspections.policies import refusal_of
@@ -85,8 +84,8 @@ def _check(inspection: Inspection, case: Case, reason: str) -> None:
     if not reason:
         raise SampleRefused([_("Say why the case cannot be read.")], "reason")
     # What is looked at here must still hold when the case has left.
-    lock_case(case)
-    if is_begun(case):
+    lock_cases([case])
+    if is_any_begun(Case.objects.filter(pk=case.pk)):
         # Not what was written: whoever loads cases may not know of a concern.
         raise SampleRefused(
             [
@@ -117,9 +116,7 @@ def _exchange(
     leaving.case = None
     leaving.save(update_fields=["case"])
     plan = take_out(inspection, gone, by) if gone else None
-    (entering.case,) = create_cases(
-        inspection, [CaseRow(entering.row.reference, entering.row.facts, None)], by.email
-    )
+    (entering.case,) = add_drawn_cases(inspection, [entering.row], by)
     entering.save(update_fields=["case"])
     if plan and plan.scorer:
         hand_over(entering.case, plan, by)

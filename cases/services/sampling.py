@@ -17,12 +17,12 @@ from cases.errors import SampleRefused
 from cases.models import Case, CaseloadRow, Sample, SampledCase
 from cases.policies.sampling import check_can_draw, check_size
 from cases.queries.caseloads import eligible_rows, standing_caseload
+from cases.queries.discarding import next_version
 from cases.queries.facts import say_kind
 from cases.queries.quotas import note_rules
 from cases.queries.samples import StratumDraw, draw_stratum, propose_size, standing_sample
 from cases.queries.sampling_rules import sampling_rules
-from cases.services.case_rows import CaseRow
-from cases.services.importing import create_cases
+from cases.services.drawn_cases import add_drawn_cases
 from cases.services.refused_draws import explain_refusal
 from cases.types.sampling import DrawChoice, SamplingRules
 from inspections.models import Inspection
@@ -60,7 +60,7 @@ def draw_inspection_sample(
     draws = _draw_all(get_content(locked.framework), rules, rows, choice, seed)
     sample = Sample.objects.create(
         inspection=locked,
-        version=1,
+        version=next_version(locked),
         caseload=caseload,
         seed=seed,
         algorithm=NEWEST_ALGORITHM,
@@ -91,7 +91,8 @@ def draw_inspection_sample(
 
 def _check_references(inspection: Inspection, rows: Sequence[CaseloadRow]) -> None:
     references = {row.reference for row in rows}
-    known = Case.everything.filter(inspection=inspection, reference__in=references)
+    # Those withdrawn left with a sample that was discarded, and may be drawn anew.
+    known = Case.objects.filter(inspection=inspection, reference__in=references)
     taken = known.values_list("reference", flat=True)
     if taken:
         raise SampleRefused(
@@ -187,11 +188,7 @@ def _add_cases(
     inspection: Inspection, rows: Sequence[CaseloadRow], draws: Sequence[StratumDraw], by: User
 ) -> dict[str, Case]:
     chosen = {reference for one in draws for reference in one.draw.chosen}
-    cases = create_cases(
-        inspection,
-        [CaseRow(row.reference, row.facts, None) for row in rows if row.reference in chosen],
-        by.email,
-    )
+    cases = add_drawn_cases(inspection, [row for row in rows if row.reference in chosen], by)
     return {case.reference: case for case in cases}
 
 

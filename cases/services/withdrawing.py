@@ -1,4 +1,4 @@
-"""Taking a case out of an inspection for a reserve that is read in its place."""
+"""Taking a case out of an inspection because it was replaced or its sample discarded."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +9,7 @@ from accounts.models import User
 from audit.services import record_event
 from cases.errors import AllocationRefused
 from cases.models import Allocation, Case, CaseConflict, ReadingSlot
-from cases.services.allocating import allocate_assessment
+from cases.services.allocating import allocate_assessment, change_scorer
 from inspections.models import Inspection
 
 
@@ -25,19 +25,20 @@ class ReadingPlan:
 def take_out(inspection: Inspection, case: Case, by: User) -> ReadingPlan:
     """Delete a case that nobody was ever given, withdraw any other; return who was to read it.
 
+    One that somebody must not read is withdrawn too, so that this still holds if it comes back.
     The caller holds the locks of the case and its assessments, and has seen that nothing was
-    written about it.
+    written about it and that this person may give cases to others.
     """
-    if not Allocation.objects.filter(assessment__case=case).exists():
+    if not (_was_given(case) or case.conflicts.filter(lifted_at=None).exists()):
         case.delete()
         return ReadingPlan()
-    assessment = case.assessments.select_related("scorer", "slot").get()
+    assessment = case.assessments.select_related("case", "scorer", "slot").get()
     slot = getattr(assessment, "slot", None)
     scorer = assessment.scorer
     if slot is not None:
         slot.delete()
     if scorer is not None:
-        allocate_assessment(assessment=assessment, scorer=None, by=by)
+        change_scorer(assessment, None, inspection=inspection, by=by)
     _withdraw(inspection, case, by)
     if slot is None:
         return ReadingPlan(scorer)
@@ -56,6 +57,10 @@ def hand_over(case: Case, plan: ReadingPlan, by: User) -> None:
         return
     if plan.day is not None:
         ReadingSlot.objects.create(assessment=assessment, day=plan.day, half=plan.half)
+
+
+def _was_given(case: Case) -> bool:
+    return Allocation.objects.filter(assessment__case=case).exists()
 
 
 def _withdraw(inspection: Inspection, case: Case, by: User) -> None:

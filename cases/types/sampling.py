@@ -78,6 +78,15 @@ class SamplingRules:
 
 
 @dataclass(frozen=True)
+class SampleWork:
+    """What was done on the cases of a sample: whether any of it keeps the sample standing."""
+
+    is_begun: bool
+    is_prepared: bool
+    is_asked_about: bool
+
+
+@dataclass(frozen=True)
 class StratumChoice:
     """What the lead asks for in one stratum: so many cases, and so many at least of some kinds."""
 

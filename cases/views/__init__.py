@@ -17,6 +17,7 @@ from cases.views.concerns import (
     service_concern,
 )
 from cases.views.copies import copy_upload
+from cases.views.discarding import sample_discard, sample_version
 from cases.views.exporting import case_export
 from cases.views.interview import case_interview, interview_list
 from cases.views.late import late_decide, late_list
@@ -71,7 +72,9 @@ __all__ = [
     "replacement_ask",
     "replacement_decide",
     "sample_detail",
+    "sample_discard",
     "sample_replace",
+    "sample_version",
     "section_edit",
     "service_concern",
     "timetable_afresh",

@@ -13,9 +13,11 @@ from accounts.queries import person_of
 from cases.errors import SampleRefused
 from cases.forms.sampling import DrawForm, ReplacementForm
 from cases.models import Caseload, Sample
+from cases.presenters.discarding import EarlierSample, present_earlier, say_kept
 from cases.presenters.sample_proposal import present_proposal
-from cases.presenters.sample_story import present_story
+from cases.presenters.sample_story import StoryPage, present_story
 from cases.queries.caseloads import eligible_rows, standing_caseload
+from cases.queries.discarding import discarded_samples
 from cases.queries.loading import get_assessment_for
 from cases.queries.replacing import requests_of
 from cases.queries.samples import (
@@ -32,6 +34,7 @@ from cases.queries.sampling_rules import sampling_rules
 from cases.queries.timetable import reading_capacity
 from cases.services.replacing import replace_case
 from cases.services.sampling import draw_inspection_sample
+from inspections.models import Inspection
 from inspections.queries import InspectionAccess, get_inspection_for
 from standards.queries import get_content
 
@@ -51,10 +54,23 @@ def sample_detail(request: HttpRequest, inspection: str) -> HttpResponse:
 
 def _tell(request: HttpRequest, access: InspectionAccess, sample: Sample) -> HttpResponse:
     """Show the sample that stands; a second draw, sent from an old page, changes nothing."""
-    rules = sampling_rules(access.inspection.framework.code)
+    is_late = request.method == "POST"
+    context = {
+        "access": access,
+        "page": tell_story(access.inspection, sample),
+        "kept": say_kept(sample),
+        "earlier": _earlier(access),
+        "is_late": is_late,
+    }
+    return render(request, "cases/sample_detail.html", context, status=409 if is_late else 200)
+
+
+def tell_story(inspection: Inspection, sample: Sample) -> StoryPage:
+    """Return the story of a sample of this inspection, whether it stands or was discarded."""
+    rules = sampling_rules(inspection.framework.code)
     drawn = drawn_cases(sample)
-    page = present_story(
-        get_content(access.inspection.framework),
+    return present_story(
+        get_content(inspection.framework),
         rules,
         sample,
         recorded_strata(sample, rules, eligible_rows(sample.caseload), drawn),
@@ -63,9 +79,10 @@ def _tell(request: HttpRequest, access: InspectionAccess, sample: Sample) -> Htt
         replacements_of(sample),
         requests_of(sample),
     )
-    is_late = request.method == "POST"
-    context = {"access": access, "page": page, "is_late": is_late}
-    return render(request, "cases/sample_detail.html", context, status=409 if is_late else 200)
+
+
+def _earlier(access: InspectionAccess) -> list[EarlierSample]:
+    return present_earlier(access.inspection, discarded_samples(access.inspection))
 
 
 def _prepare(request: HttpRequest, access: InspectionAccess, caseload: Caseload) -> HttpResponse:
@@ -87,7 +104,7 @@ def _prepare(request: HttpRequest, access: InspectionAccess, caseload: Caseload)
         strata,
         reading_capacity(access.inspection),
     )
-    context = {"access": access, "page": page, "form": form}
+    context = {"access": access, "page": page, "form": form, "earlier": _earlier(access)}
     return render(request, "cases/sample_draw.html", context, status=422 if form.errors else 200)
 
 

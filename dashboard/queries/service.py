@@ -90,7 +90,7 @@ def _caseload_standings(inspections: Sequence[Inspection]) -> dict[int, Caseload
         "pk",
         Subquery(newest.values("fieldwork_date")[:1]),
         Exists(CaseloadDraft.objects.filter(inspection=OuterRef("pk"))),
-        Exists(Sample.objects.filter(inspection=OuterRef("pk"))),
+        Exists(Sample.objects.filter(inspection=OuterRef("pk"), discarded_at=None)),
         Exists(Case.objects.filter(inspection=OuterRef("pk"))),
     )
     return {key: CaseloadStanding(*standing) for key, *standing in rows}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from cases.models import Sample
+from cases.queries.discarding import discarded_samples
 from cases.queries.facts import count_facts
 from cases.queries.replacing import count_replaced_on_request
 from cases.queries.samples import standing_sample
@@ -49,6 +50,7 @@ class Material:
     team: list[TeamMember]
     case_facts: Mapping[str, Mapping[str, int]]
     sample: Sample | None
+    discarded: list[Sample]
     replaced: int
     replaced_on_request: int
 
@@ -75,6 +77,7 @@ def gather_material(inspection: Inspection) -> Material:
         team=list(team_of(inspection)),
         case_facts=count_facts(inspection),
         sample=sample,
+        discarded=discarded_samples(inspection),
         replaced=sample.replacements.count() if sample else 0,
         replaced_on_request=count_replaced_on_request(sample) if sample else 0,
     )

@@ -1,6 +1,7 @@
 """How the sample was drawn, from its own record; nothing where cases came in another way."""
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
 from django.utils.formats import date_format
@@ -17,7 +18,12 @@ from reports.queries.material import Material
 
 
 def explain_sample(material: Material) -> Iterator[str]:
-    """Yield the paragraphs on the sample: what was drawn, how, and how to draw it again."""
+    """Yield the paragraphs on the sample: what was drawn, how, and how to draw it again.
+
+    Samples that were discarded come first, one sentence each.
+    """
+    if material.discarded:
+        yield " ".join(_discarded(one) for one in material.discarded)
     sample = material.sample
     if sample is None:
         return
@@ -45,6 +51,22 @@ def explain_sample(material: Material) -> Iterator[str]:
         "algorithm": sample.algorithm,
         "seed": sample.seed,
     }
+
+
+def _discarded(sample: Sample) -> str:
+    # A reason is a part of the sentence, whether it was typed with a full stop or without.
+    return _(
+        "A sample drawn on %(drawn)s was discarded on %(discarded)s, before work on its cases had "
+        "begun, for this reason: %(reason)s."
+    ) % {
+        "drawn": _day(sample.drawn_at),
+        "discarded": _day(sample.discarded_at) if sample.discarded_at else "",
+        "reason": sample.discard_reason.rstrip("."),
+    }
+
+
+def _day(moment: datetime) -> str:
+    return date_format(localtime(moment).date())
 
 
 def _replaced(material: Material) -> Iterator[str]:
@@ -75,7 +97,7 @@ def _drawn(material: Material, sample: Sample) -> str:
     return _(
         "The sample was drawn at random on %(date)s from the cases that were eligible: %(parts)s."
     ) % {
-        "date": date_format(localtime(sample.drawn_at).date()),
+        "date": _day(sample.drawn_at),
         "parts": get_text_list(parts, _("and")),
     }
 

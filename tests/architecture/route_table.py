@@ -202,6 +202,12 @@ CASES = {
     "cases:sample-detail": Row(
         _CASES + "sampling.sample_detail", "GET POST", Permission.IMPORT_CASES
     ),
+    "cases:sample-discard": Row(
+        _CASES + "discarding.sample_discard", "GET POST", Permission.IMPORT_CASES
+    ),
+    "cases:sample-version": Row(
+        _CASES + "discarding.sample_version", "GET", Permission.IMPORT_CASES
+    ),
     "cases:sample-replace": Row(
         _CASES + "sampling.sample_replace", "GET POST", Permission.IMPORT_CASES
     ),

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from cases.models import Assessment, Caseload, CaseloadRow, Sample, SampledCase
+from cases.queries.discarding import next_version
 from cases.services.sampling import draw_inspection_sample
 from cases.types.sampling import DrawChoice, StratumChoice
 from inspections.models import Inspection
@@ -45,7 +46,7 @@ def make_sample(inspection: Inspection, assessments: Sequence[Assessment], by: U
     caseload = make_rows_to_draw(inspection, [case.facts for case in cases], by)
     sample = Sample.objects.create(
         inspection=inspection,
-        version=1,
+        version=next_version(inspection),
         caseload=caseload,
         seed="tide",
         algorithm=1,

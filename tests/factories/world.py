@@ -13,8 +13,9 @@ from accounts.roles import ROLES, RoleCode
 from accounts.services import create_user
 from cases.choices import ConcernState
 from cases.errors import AnswerRefused
-from cases.models import Assessment, LateAnswer
+from cases.models import Assessment, LateAnswer, Sample
 from cases.services.answering import apply
+from cases.services.discarding import discard_sample
 from inspections.choices import Stage
 from inspections.models import Inspection
 from inspections.services.conflicts import declare_conflict
@@ -76,8 +77,10 @@ def make_world(framework: Framework | None = None) -> World:
     nobodys_case = make_case(inspection, "EM-99")
     concern = make_concern(nobodys_case, people[RoleCode.LEAD_INSPECTOR], ConcernState.SERVICE_TOLD)
     lead = people[RoleCode.LEAD_INSPECTOR]
+    discarded = _discard_one(inspection, lead)
     make_sample(inspection, [*own_cases.values(), nobodys_case], lead)
     arguments = {**_arguments_of(inspection, people), "concern": concern.pk}
+    arguments["version"] = discarded.version
     asked = make_replacement_request(own_cases[RoleCode.INSPECTOR], people[MANAGER])
     arguments["asked"] = asked.pk
     return World(people, own_cases, nobodys_case, arguments)
@@ -129,6 +132,12 @@ def _arguments_of(inspection: Inspection, people: Mapping[str, User]) -> dict[st
             user=people[OUTSIDER], service=inspection.service, reason="Kin.", by="tests"
         ).pk,
     }
+
+
+def _discard_one(inspection: Inspection, lead: User) -> Sample:
+    """Discard a sample of one case, which leaves the inspection with it."""
+    make_sample(inspection, [make_case(inspection, "EM-98")], lead)
+    return discard_sample(inspection=inspection, reason="A wrong caseload.", by=lead)
 
 
 def _late_answer(inspection: Inspection, people: Mapping[str, User]) -> int:

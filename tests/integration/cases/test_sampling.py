@@ -291,7 +291,7 @@ def test_page_of_a_drawn_sample_takes_a_fixed_number_of_queries(
     draw()
     lead.get(page)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(16):
         lead.get(page)
 
 

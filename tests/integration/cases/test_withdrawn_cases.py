@@ -188,7 +188,7 @@ def test_lead_reads_what_came_and_can_only_decline_it(client, late, lead_inspect
 
     listed = text_of(client.get("/inspections/eastmarsh-2026/late-answers/"))
     assert "Typed on the train." in listed
-    assert "The case was replaced in the sample." in listed
+    assert "The case has left the sample." in listed
     page = f"/inspections/eastmarsh-2026/late-answers/{late.pk}/"
     assert "can only be declined" in text_of(client.get(page))
     refused = client.post(page, {"outcome": "accepted", "seen_version": "0"})
@@ -200,7 +200,7 @@ def test_lead_reads_what_came_and_can_only_decline_it(client, late, lead_inspect
 
 
 def test_late_answer_of_a_withdrawn_case_is_never_accepted(late, lead_inspector):
-    with pytest.raises(LateRefused, match="was replaced"):
+    with pytest.raises(LateRefused, match="has left"):
         accept_late_answer(late_answer=late, seen_version=0, by=lead_inspector)
 
     decline_late_answer(late_answer=late, reason="Gone.", by=lead_inspector)
@@ -220,7 +220,7 @@ def test_form_without_script_is_kept_and_shows_nothing_of_the_case(
     answered = client.post(address, fields)
 
     assert LateAnswer.objects.filter(assessment=given).count() == 1
-    assert f"Case {case} was replaced in the sample" in text_of(answered)
+    assert f"Case {case} has left the sample" in text_of(answered)
     assert client.get(address).status_code == 404
 
 
