@@ -19,6 +19,7 @@ from tests.factories.concerns import join_service
 from tests.factories.documents import make_document
 from tests.factories.frameworks import SHIPPED, make_framework
 from tests.factories.inspections import bring_to_stage, make_inspection
+from tests.factories.samples import draw_cases
 from tests.functional.conftest import SignIn
 
 pytestmark = pytest.mark.browser
@@ -347,6 +348,30 @@ def test_caseload_is_accessible_on_its_whole_way(
     narrow.get_by_role("button", name="Accept this caseload").click()
 
     assert narrow.get_by_text("Version 1 of the caseload is accepted.").is_visible()
+    assert all_faults(narrow) == []
+
+
+def test_sample_is_discarded_accessibly(
+    narrow: Page, sign_in: SignIn, lead_inspector: User
+) -> None:
+    inspection = make_inspection(lead_inspector=lead_inspector)
+    draw_cases(inspection, lead_inspector)
+    sign_in(narrow, lead_inspector)
+    narrow.goto(f"/inspections/{inspection.reference}/sample/")
+    assert all_faults(narrow) == []
+
+    narrow.get_by_role("link", name="Discard this sample and draw anew").click()
+    assert all_faults(narrow) == []
+    narrow.get_by_role("button", name="Discard the sample").click()
+    assert narrow.title().startswith("Error: ")
+    assert all_faults(narrow) == []
+    narrow.get_by_label("Why is the sample discarded?").fill("A wrong caseload.")
+    narrow.get_by_role("button", name="Discard the sample").click()
+    assert narrow.get_by_text("Version 1 of the sample is discarded.").is_visible()
+    assert all_faults(narrow) == []
+    narrow.get_by_role("link", name="Version 1").click()
+
+    assert narrow.get_by_text("by Helen Marsh: A wrong caseload.").is_visible()
     assert all_faults(narrow) == []
 
 

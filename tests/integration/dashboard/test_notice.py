@@ -7,6 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.roles import RoleCode
+from cases.services.discarding import discard_sample
 from inspections.choices import DocumentState, Stage
 from inspections.services.dates import change_dates
 from inspections.services.selection import write_reason
@@ -197,6 +198,16 @@ def test_caseload_is_left_alone_once_the_sample_is_drawn(service, announced, lea
     begin_fieldwork_in(announced, 60)
 
     assert tasks(service.get(NOTICE))["Caseload"] == "Completed"
+
+
+def test_caseload_is_wanted_again_once_the_sample_is_discarded(service, announced, lead):
+    case = make_case(announced)
+    make_caseload(announced, lead, make_row(announced))
+    make_sample(announced, [case], lead)
+    discard_sample(inspection=announced, reason="A wrong caseload.", by=lead)
+    begin_fieldwork_in(announced, 60)
+
+    assert tasks(service.get(NOTICE))["Caseload"] == "In progress"
 
 
 def test_caseload_is_not_asked_for_where_cases_came_in_another_way(service, announced):

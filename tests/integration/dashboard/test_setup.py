@@ -1,6 +1,7 @@
 import pytest
 
 from accounts.roles import RoleCode
+from cases.services.discarding import discard_sample
 from cases.services.sampling import draw_inspection_sample
 from cases.types.sampling import DrawChoice, StratumChoice
 from inspections.choices import Stage
@@ -188,6 +189,8 @@ def test_caseload_and_sample_open_one_after_the_other(announced, page_of, lead_i
         by=lead_inspector,
     )
     drawn = page_of(announced, lead_inspector)
+    discard_sample(inspection=announced, reason="Too few.", by=lead_inspector)
+    discarded = page_of(announced, lead_inspector)
 
     assert told["Announcement to the service"] == "Completed"
     assert (told["Caseload"], told["Sample"]) == ("Not started", "Cannot start yet")
@@ -195,6 +198,10 @@ def test_caseload_and_sample_open_one_after_the_other(announced, page_of, lead_i
     assert "4 cases can be drawn." in sent[1]
     assert drawn[0]["Sample"] == "Completed"
     assert "4 cases are drawn." in drawn[1]
+    assert (discarded[0]["Sample"], discarded[0]["Timetable"]) == (
+        "Not started",
+        "Cannot start yet",
+    )
 
 
 def test_file_that_waits_is_a_caseload_in_progress(announced, page_of, lead_inspector):

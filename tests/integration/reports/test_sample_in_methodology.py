@@ -2,6 +2,7 @@
 
 import pytest
 
+from cases.services.discarding import discard_sample
 from cases.services.replacement_requests import agree_to_replacement
 from cases.services.replacing import replace_case
 from cases.services.sampling import draw_inspection_sample
@@ -73,3 +74,20 @@ def test_cases_that_were_not_drawn_leave_nothing_to_tell(inspection, lead_inspec
     make_submitted_case(inspection, "EM-01", lead_inspector)
 
     assert "drawn at random" not in words_of(inspection)
+
+
+def test_discarded_samples_are_told_with_their_reasons(inspection, lead_inspector):
+    for reason in ("The caseload lacked a team.", "It was spread over nothing"):
+        draw_cases(inspection, lead_inspector)
+        discard_sample(inspection=inspection, reason=reason, by=lead_inspector)
+    without = words_of(inspection)
+    draw_cases(inspection, lead_inspector, 5)
+
+    text = words_of(inspection)
+
+    assert "begun, for this reason: The caseload lacked a team. A sample drawn on" in text
+    assert "begun, for this reason: It was spread over nothing." in text
+    assert text.index("was discarded on") < text.index("The sample was drawn at random")
+    assert "5 of 8 cases" in text
+    assert "was discarded on" in without
+    assert "The sample was drawn" not in without
