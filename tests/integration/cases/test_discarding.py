@@ -19,7 +19,7 @@ from cases.models import (
 )
 from cases.queries.caseloads import is_sample_drawn
 from cases.queries.preparation import preparation_progress
-from cases.queries.samples import sampled_cases, standing_sample
+from cases.queries.samples import drawn_cases, standing_sample
 from cases.queries.scoring import score_inspection
 from cases.queries.timetable import timetable_progress
 from cases.services.allocating import allocate_assessment
@@ -97,7 +97,7 @@ def test_cases_that_were_never_given_are_deleted(inspection, sample, discard):
     discard()
 
     assert not Case.everything.filter(inspection=inspection).exists()
-    assert not any(one.case for one in sampled_cases(sample))
+    assert not any(one.case for one in drawn_cases(sample))
 
 
 def test_case_that_was_given_is_withdrawn_and_leaves_the_timetable(given, inspector, discard):
