@@ -55,9 +55,8 @@ def plan(page: Page) -> None:
     send(page, "Plan the inspection")
 
 
-def arrange(page: Page, screenshot: Callable[[Page, str], None]) -> None:
+def arrange(page: Page) -> None:
     """Do every task before the announcement, as the list names them, and announce."""
-    screenshot(page, "setup-begun")
     go_on(page, "Service details")
     page.get_by_label("Region").select_option("london")
     page.get_by_role("radio", name=re.compile("^Medium")).check()
@@ -111,7 +110,7 @@ def test_lead_goes_from_nothing_to_an_allocated_timetable(
 ) -> None:
     sign_in(page, planner)
     plan(page)
-    arrange(page, screenshot)
+    arrange(page)
 
     go_on(page, "Caseload")
     send_caseload(page, tmp_path)
@@ -125,9 +124,11 @@ def test_lead_goes_from_nothing_to_an_allocated_timetable(
     send(page, "Propose a timetable")
 
     expect(page.get_by_role("alert")).to_contain_text("35 cases have places.")
+    page.locator("caption").first.evaluate("(caption) => caption.scrollIntoView()")
+    screenshot(page, "timetable")
     page.get_by_role("link", name=re.compile("back to the task list")).click()
     expect(page.get_by_text("Everything is arranged. Fieldwork begins on")).to_be_visible()
-    screenshot(page, "setup-complete")
+    screenshot(page, "setup")
     readers = Counter(Assessment.objects.values_list("scorer__name", flat=True))
     assert set(readers) == {*INSPECTORS, planner.name}
     assert set(readers.values()) == {7}
