@@ -23,6 +23,9 @@ def test_f29_session_that_ends_while_typing_is_renewed_in_the_page(play: Play) -
 
 def test_f29_late_answer_to_the_ended_session_takes_no_new_one_away(play: Play) -> None:
     page = play.open()
+    # The page has its key, so it does not know yet that the session has ended.
+    page.choose("AS03", "yes")
+    page.saves("AS03")
     play.expire("rosa")
     # The answer, and what the page tells of being open.
     play.stage.proxy.inject(Fault(Kind.DELAY_REPLY, only="P(U|OS)T ", times=2, seconds=0.6))

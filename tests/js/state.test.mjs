@@ -53,6 +53,27 @@ function receiptFor(entry, version = entry.base + 1) {
   state.settle(entry, { kind: 'receipt', version, digest: `d${version}`, savedAt: 'now' })
 }
 
+test('an answer that could not be kept waits for the sign-in once nobody is signed in', async () => {
+  isKept = false
+  const entry = await give('yes')
+  assert.equal(state.status, 'unsaved')
+
+  state.showSignIn()
+  assert.equal(state.status, 'signin')
+
+  state.showSending(entry.op_id)
+  receiptFor(entry)
+  assert.equal(state.status, 'settled')
+})
+
+test('an answer that is kept says so, signed in or not', async () => {
+  await give('yes')
+
+  state.showSignIn()
+
+  assert.equal(state.status, 'kept')
+})
+
 test('an answer is kept first, then sent, then saved', async () => {
   type('yes')
   state.edited()

@@ -1,7 +1,9 @@
 // The entries of one question that the server has not confirmed, oldest first, and how far each
 // has come.
 
-import { FINAL, KEPT, RETRYING, SENDING, SENT, SIGNIN } from './statuses.js'
+import { FINAL, KEPT, RETRYING, SENDING, SENT, SIGNIN, UNSAVED } from './statuses.js'
+
+const AWAITING = [RETRYING, UNSAVED]
 
 export class Chain {
   constructor() {
@@ -57,11 +59,12 @@ export class Chain {
     if (phase !== RETRYING && !FINAL.includes(phase)) this.phases.set(opId, SENDING)
   }
 
-  // Returns whether anything was being tried again.
+  // What was being tried again, and what is not even on the disk because the key never came: both
+  // wait for the sign-in alone. Returns whether there was anything.
   awaitSignIn() {
-    const tried = this.entries.filter((entry) => this.phaseOf(entry) === RETRYING)
-    for (const entry of tried) this.move(entry, SIGNIN)
-    return tried.length > 0
+    const waiting = this.entries.filter((entry) => AWAITING.includes(this.phaseOf(entry)))
+    for (const entry of waiting) this.move(entry, SIGNIN)
+    return waiting.length > 0
   }
 
   // Entries typed on top of a confirmed one have seen its version.
