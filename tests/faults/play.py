@@ -148,6 +148,15 @@ class Play:
         self.pages.append(page)
         return page
 
+    def first_to_show(self, question: str, status: str) -> OpenPage:
+        """Wait until one of the open pages says this of the question, and return that page."""
+        for _ in range(WAIT_MILLISECONDS // TICK):
+            for page in self.pages:
+                if page.status(question) == status:
+                    return page
+            self.pages[0].pause(TICK / 1000)
+        raise AssertionError(f"No page ever said {status} of {question}")
+
     def sign_in(self, person: str, laptop: str | None = None) -> None:
         """Sign a person in in another tab."""
         session = make_session(self.stage.scene.people[person])
