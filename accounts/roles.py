@@ -20,6 +20,7 @@ class RoleCode(StrEnum):
     PARTNER_INSPECTOR = "partner_inspector"
     USER_VOICE = "user_voice"
     QUALITY_LEAD = "quality_lead"
+    PANEL_CHAIR = "panel_chair"
     SUPPORT_OFFICER = "support_officer"
 
 
@@ -44,11 +45,17 @@ READING = frozenset(
         Permission.VIEW_INSPECTION,
         Permission.VIEW_ALL_CASES,
         Permission.VIEW_RESULTS,
+        Permission.VIEW_EVIDENCE,
         Permission.VIEW_REPORT,
     }
 )
 SCORING = frozenset(
-    {Permission.VIEW_INSPECTION, Permission.VIEW_OWN_CASES, Permission.SCORE_OWN_CASES}
+    {
+        Permission.VIEW_INSPECTION,
+        Permission.VIEW_OWN_CASES,
+        Permission.SCORE_OWN_CASES,
+        Permission.RECORD_EVIDENCE,
+    }
 )
 LEADING = (
     READING
@@ -60,6 +67,8 @@ LEADING = (
         Permission.IMPORT_CASES,
         Permission.SCORE_ANY_CASE,
         Permission.RETURN_CASE,
+        Permission.PLAN_ENQUIRY,
+        Permission.KEEP_REGISTERS,
         Permission.JUDGE_THEME,
         Permission.WRITE_REPORT,
         Permission.RENDER_REPORT,
@@ -87,7 +96,7 @@ ROLES: Mapping[RoleCode, Role] = {
             RoleCode.INSPECTOR,
             _("Inspector"),
             _("Scores the cases allocated to them and reads the team's results."),
-            READING | SCORING,
+            READING | SCORING | {Permission.KEEP_REGISTERS},
         ),
         Role(
             RoleCode.LOCAL_ASSESSOR,
@@ -99,19 +108,25 @@ ROLES: Mapping[RoleCode, Role] = {
             RoleCode.PARTNER_INSPECTOR,
             _("Partner inspector"),
             _("Joins from health, police, education or social care in the second week."),
-            READING,
+            READING | {Permission.RECORD_EVIDENCE, Permission.KEEP_REGISTERS},
         ),
         Role(
             RoleCode.USER_VOICE,
             _("User voice partner"),
             _("Gathers the views of children, parents and carers; sees no case files."),
-            frozenset({Permission.VIEW_INSPECTION}),
+            frozenset({Permission.VIEW_INSPECTION, Permission.RECORD_EVIDENCE}),
         ),
         Role(
             RoleCode.QUALITY_LEAD,
             _("Quality lead"),
             _("Reads cases, results and report to check that judgements are consistent."),
-            READING | {Permission.VIEW_CONCERNS},
+            READING | {Permission.VIEW_CONCERNS, Permission.RECORD_EVIDENCE},
+        ),
+        Role(
+            RoleCode.PANEL_CHAIR,
+            _("Panel chair"),
+            _("Agrees the recommended ratings with the panel, or returns them with a reason."),
+            READING | {Permission.MODERATE_JUDGEMENT},
         ),
         Role(
             RoleCode.SUPPORT_OFFICER,
@@ -123,6 +138,8 @@ ROLES: Mapping[RoleCode, Role] = {
                     Permission.VIEW_ALL_CASES,
                     Permission.IMPORT_CASES,
                     Permission.EDIT_INSPECTION,
+                    Permission.RECORD_EVIDENCE,
+                    Permission.KEEP_REGISTERS,
                 }
             ),
         ),

@@ -23,6 +23,14 @@ class JudgedFrom(models.TextChoices):
     FIELDWORK = "fieldwork", _("Fieldwork")
 
 
+class Moderator(models.TextChoices):
+    """Who makes a recommended rating final."""
+
+    PANEL = "panel", _("The ratings panel")
+    LEAD = "lead", _("The lead inspector")
+    NONE = "none", _("Nobody: a recommended rating is final")
+
+
 class Strand(models.TextChoices):
     """What a key question of casework is about."""
 

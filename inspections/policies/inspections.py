@@ -134,20 +134,24 @@ def check_give_role(user: User, permissions: frozenset[Permission], role: RoleCo
     """Raise NotAllowed unless this person may give and end this role."""
     if not can_give_role(user, permissions, role):
         raise NotAllowed(
-            _("Only an administrator, the lead inspector or a deputy decides who leads the team.")
+            _(
+                "Only an administrator, the lead inspector or a deputy decides who leads the team "
+                "or agrees its judgements."
+            )
         )
 
 
 def can_give_role(user: User, permissions: frozenset[Permission], role: RoleCode) -> bool:
     """Return whether this person may give and end this role.
 
-    Keeping the team in order must not be a way to its lead: a role that judges is given only by
-    those who judge, and by administrators.
+    Keeping the team in order must not be a way to its lead: a role that judges or agrees judgements
+    is given only by those who judge, and by administrators.
     """
     if Permission.EDIT_INSPECTION not in permissions:
         return False
-    is_leading = Permission.JUDGE_THEME in ROLES[role].permissions
-    return not is_leading or user.is_administrator or Permission.JUDGE_THEME in permissions
+    deciding = {Permission.JUDGE_THEME, Permission.MODERATE_JUDGEMENT}
+    is_deciding = not deciding.isdisjoint(ROLES[role].permissions)
+    return not is_deciding or user.is_administrator or Permission.JUDGE_THEME in permissions
 
 
 def refusal_of(permission: Permission) -> str:

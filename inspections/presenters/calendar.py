@@ -24,6 +24,7 @@ EVENTS_BY_ROLE: dict[RoleCode, tuple[str, ...]] = {
     RoleCode.PARTNER_INSPECTOR: ("week_two",),
     RoleCode.USER_VOICE: ("week_one", "week_two"),
     RoleCode.QUALITY_LEAD: ("week_one", "week_two", "draft"),
+    RoleCode.PANEL_CHAIR: ("draft",),
 }
 
 

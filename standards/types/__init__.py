@@ -29,6 +29,7 @@ from standards.types.yardstick import (
     CutOffs,
     Discretion,
     Domain,
+    Moderation,
     Origin,
     RatingWord,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "FactValue",
     "FrameworkContent",
     "KeyQuestion",
+    "Moderation",
     "Origin",
     "Prompt",
     "PromptGroup",

@@ -19,6 +19,7 @@ from standards.types.yardstick import (
     CutOffs,
     Discretion,
     Domain,
+    Moderation,
     Origin,
     RatingWord,
 )
@@ -53,7 +54,8 @@ class FrameworkContent:
     """Everything one edition says; `ratings` and `bands` run from the lowest to the highest.
 
     `is_starred` says that points of ratings are shown as stars. `cut_offs` is None where there is
-    no overall rating, `discretion` where there is no such rule.
+    no overall rating, `discretion` where there is no such rule, `moderation` where nobody needs to
+    agree what is recommended.
     """
 
     code: str
@@ -70,6 +72,7 @@ class FrameworkContent:
     compare: str
     cut_offs: CutOffs | None
     discretion: Discretion | None
+    moderation: Moderation | None
     traits: tuple[Traits, ...]
     domains: tuple[Domain, ...]
     standards: tuple[StandardContent, ...]

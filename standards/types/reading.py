@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import count
 from typing import Any, TypeAlias
 
-from standards.choices import JudgedFrom, Layer, PromptKind, Provenance, Strand
+from standards.choices import JudgedFrom, Layer, Moderator, PromptKind, Provenance, Strand
 from standards.types.content import FrameworkContent, ReportPart, SectionContent
 from standards.types.facts import CaseFact, FactValue
 from standards.types.guidance import (
@@ -29,7 +29,15 @@ from standards.types.questions import (
 )
 from standards.types.standards import Area, StandardContent
 from standards.types.text import Text
-from standards.types.yardstick import Band, CutOffs, Discretion, Domain, Origin, RatingWord
+from standards.types.yardstick import (
+    Band,
+    CutOffs,
+    Discretion,
+    Domain,
+    Moderation,
+    Origin,
+    RatingWord,
+)
 
 Data: TypeAlias = Mapping[str, Any]
 
@@ -51,6 +59,7 @@ def read_framework(document: Data) -> FrameworkContent:
         compare=document["bands"]["compare"],
         cut_offs=_cut_offs(document.get("rules", {})),
         discretion=_discretion(document.get("rules", {})),
+        moderation=_moderation(document.get("rules", {})),
         traits=tuple(_traits(data) for data in document.get("traits", ())),
         domains=tuple(_domain(data) for data in document.get("domains", ())),
         standards=tuple(
@@ -101,6 +110,13 @@ def _discretion(rules: Data) -> Discretion | None:
         base_at_most=data["base_at_most"],
         origin=_origin(data),
     )
+
+
+def _moderation(rules: Data) -> Moderation | None:
+    if "moderation" not in rules:
+        return None
+    data = rules["moderation"]
+    return Moderation(Moderator(data["by"]), data["panel_may_meet"], _origin(data))
 
 
 def _traits(data: Data) -> Traits:

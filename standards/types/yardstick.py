@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from standards.choices import Provenance
+from standards.choices import Moderator, Provenance
 from standards.types.text import Text
 
 # What stands instead of a rating's code where a standard cannot be rated; no edition may use it.
@@ -53,6 +53,15 @@ class Discretion:
     within_points: int
     one_case: bool
     base_at_most: int
+    origin: Origin
+
+
+@dataclass(frozen=True)
+class Moderation:
+    """Who makes a recommended rating final, and whether a panel can meet where it need not."""
+
+    by: Moderator
+    panel_may_meet: bool
     origin: Origin
 
 

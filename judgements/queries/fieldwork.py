@@ -1,0 +1,46 @@
+"""The checked loader of fieldwork: lines of enquiry, evidence, registers, voices, feedback."""
+
+from dataclasses import dataclass
+
+from accounts.models import User
+from accounts.permissions import Permission
+from cases.queries.questionnaires import Questionnaire, get_questionnaire
+from inspections.models import Inspection
+from inspections.queries import InspectionAccess, get_inspection_for
+from judgements.policies import can_judge
+from standards.types import FrameworkContent, StandardContent
+
+
+@dataclass(frozen=True)
+class FieldworkAccess:
+    """The fieldwork of an inspection as one member of its team may see it."""
+
+    within: InspectionAccess
+    questionnaire: Questionnaire
+
+    @property
+    def inspection(self) -> Inspection:
+        return self.within.inspection
+
+    @property
+    def content(self) -> FrameworkContent:
+        return self.questionnaire.content
+
+    @property
+    def standards(self) -> list[StandardContent]:
+        """The themes or standards that the inspection covers, in their order."""
+        by_code = self.content.standard_by_code
+        return [by_code[code] for code in self.questionnaire.standard_codes]
+
+    def may_change(self, permission: Permission) -> bool:
+        """Return whether the person may now do this, until the report is published."""
+        return self.within.may(permission) and can_judge(self.inspection)
+
+
+def get_fieldwork_for(user: User, reference: str, permission: Permission) -> FieldworkAccess:
+    """Return the fieldwork of an inspection.
+
+    Raises NotVisible for a stranger, NotAllowed for a member whose roles lack the permission.
+    """
+    access = get_inspection_for(user, reference, permission)
+    return FieldworkAccess(access, get_questionnaire(access.inspection))
