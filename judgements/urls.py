@@ -1,17 +1,20 @@
-"""Addresses of results and judgements."""
+"""Addresses of results, fieldwork and judgements."""
 
 from django.urls import path
 
 from judgements.views.facts import fact_list
+from judgements.views.fieldwork import fieldwork_detail
 from judgements.views.questions import question_detail
 from judgements.views.themes import judgement_record, theme_detail
 
-THEME = "inspections/<slug:reference>/themes/<str:standard>/"
+INSPECTION = "inspections/<slug:reference>/"
+THEME = f"{INSPECTION}themes/<str:standard>/"
 
 app_name = "judgements"
 urlpatterns = [
     path(THEME, theme_detail, name="theme-detail"),
     path(f"{THEME}judgement/", judgement_record, name="judgement-record"),
     path(f"{THEME}questions/<slug:question>/", question_detail, name="question-detail"),
-    path("inspections/<slug:reference>/facts/", fact_list, name="fact-list"),
+    path(f"{INSPECTION}facts/", fact_list, name="fact-list"),
+    path(f"{INSPECTION}fieldwork/", fieldwork_detail, name="fieldwork-detail"),
 ]

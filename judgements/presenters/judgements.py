@@ -13,7 +13,7 @@ from govuk.figures import answers_text
 from inspections.models import Inspection
 from judgements.choices import Ground
 from judgements.models import ThemeJudgement
-from judgements.policies import can_judge
+from judgements.policies.judgements import can_judge
 from standards.queries.ratings import RatingMark, mark_rating, rating_word
 from standards.types import FrameworkContent
 

@@ -7,7 +7,7 @@ from accounts.permissions import Permission
 from cases.queries.questionnaires import Questionnaire, get_questionnaire
 from inspections.models import Inspection
 from inspections.queries import InspectionAccess, get_inspection_for
-from judgements.policies import can_judge
+from judgements.policies.judgements import can_judge
 from standards.types import FrameworkContent, StandardContent
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from cases.queries.scoring import StandardScore
 from judgements.choices import Ground
-from judgements.policies import grounds_for_departing
+from judgements.policies.judgements import grounds_for_departing
 from scoring.rating import Rating
 from scoring.standards import rate_if_one_case_differs
 from standards.queries.questionnaire import scale

@@ -9,13 +9,13 @@ from accounts.queries import person_of
 from cases.queries.scoring import InspectionScores, score_inspection
 from judgements.choices import QuestionOrder
 from judgements.errors import JudgementRefused, StaleJudgement
-from judgements.forms import JudgementForm
+from judgements.forms.judgements import JudgementForm
 from judgements.models import ThemeJudgement
 from judgements.presenters.judgements import judged_text, stale_text
 from judgements.presenters.themes import present_theme
 from judgements.queries import judgement_history
 from judgements.queries.themes import ThemeAccess, get_judging_for, get_theme_for
-from judgements.services import record_judgement
+from judgements.services.judgements import record_judgement
 
 
 @require_safe

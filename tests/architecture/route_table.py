@@ -283,6 +283,9 @@ JUDGEMENTS = {
         _JUDGEMENTS + "questions.question_detail", "GET", Permission.VIEW_RESULTS
     ),
     "judgements:fact-list": Row(_JUDGEMENTS + "facts.fact_list", "GET", Permission.VIEW_RESULTS),
+    "judgements:fieldwork-detail": Row(
+        _JUDGEMENTS + "fieldwork.fieldwork_detail", "GET", Permission.VIEW_INSPECTION
+    ),
 }
 
 _REPORTS = "reports.views."

@@ -67,6 +67,7 @@ PAGES = {
         f"{EASTMARSH}{THEME}questions/AS12/",
         f"{EASTMARSH}themes/governance-and-partnerships/",
         f"{EASTMARSH}facts/",
+        f"{EASTMARSH}fieldwork/",
         f"{EASTMARSH}cases/EM02/return/",
         f"{EASTMARSH}report/",
         f"{EASTMARSH}report/foreword/",

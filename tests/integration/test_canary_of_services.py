@@ -13,7 +13,7 @@ from cases.services.phrases import add_phrase
 from cases.services.submitting import return_assessment, submit_assessment
 from inspections.choices import Stage
 from inspections.models import Inspection
-from judgements.services import record_judgement
+from judgements.services.judgements import record_judgement
 from reports.models import RecommendationGroup
 from reports.services.recommendations import add_recommendation
 from standards.services.loading import load_framework

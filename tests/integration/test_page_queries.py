@@ -98,6 +98,7 @@ QUERIES = {
     "judgements:theme-detail": 9,
     "judgements:question-detail": 7,
     "judgements:fact-list": 7,
+    "judgements:fieldwork-detail": 5,
     "reports:report-detail": 13,
     "reports:report-preview": 20,
     "reports:rendering-download": 5,

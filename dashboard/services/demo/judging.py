@@ -3,7 +3,7 @@
 from accounts.models import User
 from dashboard.services.demo.data import read_data
 from inspections.models import Inspection
-from judgements.services import record_judgement
+from judgements.services.judgements import record_judgement
 
 
 def judge_standards(inspection: Inspection, folder: str, *, by: User) -> None:

@@ -10,7 +10,7 @@ from accounts.models import User
 from accounts.roles import RoleCode
 from inspections.choices import Stage
 from inspections.models import Inspection
-from judgements.services import record_judgement
+from judgements.services.judgements import record_judgement
 from tests.factories.cases import answer, make_case, make_submitted_case, return_case
 from tests.factories.inspections import bring_to_stage, make_inspection
 

@@ -13,7 +13,7 @@ from inspections.services.dates import change_dates
 from inspections.services.selection import write_reason
 from inspections.services.stages import move_stage
 from inspections.types import Schedule
-from judgements.services import record_judgement
+from judgements.services.judgements import record_judgement
 from reports.services.findings import add_finding
 from reports.services.texts import edit_foreword
 from reports.types import Foreword

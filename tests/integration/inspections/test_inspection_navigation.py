@@ -8,7 +8,8 @@ OVERVIEW = "/inspections/eastmarsh-2026/"
 ALL = [
     "Overview", "Set-up", "Timeline", "Documents", "Cases", "Caseload", "Sample", "Timetable",
     "Preparation",
-    "Late answers", "Urgent concerns", "Results", "Facts", "Report", "Team", "Dates", "Stage",
+    "Late answers", "Urgent concerns", "Results", "Facts", "Fieldwork", "Report",
+    "Team", "Dates", "Stage",
 ]  # fmt: skip
 LINK = re.compile(r'app-inspection__link" href="([^"]+)"( aria-current="page")?>([^<]+)<')
 
@@ -31,11 +32,15 @@ def links(page):
                 "Timetable",
                 "Results",
                 "Facts",
+                "Fieldwork",
                 "Report",
             ],
         ),
-        (RoleCode.LOCAL_ASSESSOR, ["Overview", "Timeline", "Documents", "Cases", "Timetable"]),
-        (RoleCode.USER_VOICE, ["Overview", "Timeline", "Documents"]),
+        (
+            RoleCode.LOCAL_ASSESSOR,
+            ["Overview", "Timeline", "Documents", "Cases", "Timetable", "Fieldwork"],
+        ),
+        (RoleCode.USER_VOICE, ["Overview", "Timeline", "Documents", "Fieldwork"]),
         (
             RoleCode.SUPPORT_OFFICER,
             [
@@ -48,6 +53,7 @@ def links(page):
                 "Sample",
                 "Timetable",
                 "Preparation",
+                "Fieldwork",
                 "Team",
                 "Dates",
             ],

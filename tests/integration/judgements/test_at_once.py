@@ -11,7 +11,7 @@ from inspections.models import Inspection
 from inspections.services.stages import move_stage
 from judgements.errors import JudgementRefused, StaleJudgement
 from judgements.models import ThemeJudgement
-from judgements.services import record_judgement
+from judgements.services.judgements import record_judgement
 from tests.at_once import at_once
 from tests.factories.inspections import bring_to_stage
 

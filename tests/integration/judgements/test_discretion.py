@@ -7,7 +7,7 @@ from audit.models import AuditEvent
 from judgements.errors import JudgementRefused
 from judgements.models import ThemeJudgement
 from judgements.queries import judgement_history
-from judgements.services import record_judgement
+from judgements.services.judgements import record_judgement
 from tests.factories.cases import make_submitted_case
 from tests.factories.frameworks import LANTERN, make_framework
 from tests.factories.inspections import make_inspection

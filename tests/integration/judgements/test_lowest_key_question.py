@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 
 from cases.queries.scoring import score_inspection
-from judgements.services import record_judgement
+from judgements.services.judgements import record_judgement
 from tests.factories.cases import make_submitted_case
 from tests.factories.frameworks import LANTERN, make_framework
 from tests.factories.inspections import make_inspection

@@ -10,7 +10,7 @@ from inspections.choices import Stage
 from judgements.errors import JudgementRefused, StaleJudgement
 from judgements.models import ThemeJudgement
 from judgements.queries import current_judgements, judgement_history
-from judgements.services import record_judgement
+from judgements.services.judgements import record_judgement
 from tests.factories.cases import make_submitted_case
 from tests.factories.inspections import bring_to_stage
 

@@ -3,7 +3,7 @@
 import pytest
 
 from inspections.choices import Stage
-from judgements.services import record_judgement
+from judgements.services.judgements import record_judgement
 from reports.choices import Language
 from reports.queries.appendices import write_appendices
 from reports.queries.document import build_document

@@ -3,7 +3,7 @@ import pytest
 from inspections.choices import Stage
 from inspections.models import Inspection
 from judgements.errors import JudgementRefused
-from judgements.policies import can_judge, check_judge, check_reason, needs_reason
+from judgements.policies.judgements import can_judge, check_judge, check_reason, needs_reason
 
 
 @pytest.mark.parametrize("stage", Stage)

@@ -16,7 +16,7 @@ from inspections.policies import refusal_of
 from inspections.queries import lock_inspection, member_permissions
 from judgements.errors import StaleJudgement
 from judgements.models import ThemeJudgement
-from judgements.policies import check_discretion, check_judge, check_rating, check_reason
+from judgements.policies.judgements import check_discretion, check_judge, check_rating, check_reason
 from judgements.queries import judgement_history
 from standards.models import Standard
 from standards.queries import get_content

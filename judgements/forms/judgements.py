@@ -13,7 +13,7 @@ from cases.queries.scoring import StandardScore
 from govuk.forms import offer
 from judgements.choices import Ground
 from judgements.models import ThemeJudgement
-from judgements.policies import can_stay_unrated, grounds_for_departing
+from judgements.policies.judgements import can_stay_unrated, grounds_for_departing
 from judgements.queries.themes import ThemeAccess
 from standards.types import NOT_RATED, FrameworkContent
 

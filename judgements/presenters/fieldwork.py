@@ -1,0 +1,52 @@
+"""The hub of fieldwork: what it consists of and how far each part has come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import Promise
+
+from accounts.permissions import Permission
+from judgements.queries.fieldwork import FieldworkAccess
+
+
+@dataclass(frozen=True)
+class Area:
+    """One part of fieldwork: where it is, what it is for, whose it is, and how far it has come.
+
+    ``tell`` gives its state in a few words at the cost of at most two queries.
+    """
+
+    route: str
+    title: str | Promise
+    about: str | Promise
+    permissions: frozenset[Permission]
+    tell: Callable[[FieldworkAccess], str]
+
+
+# In the order of the work.
+AREAS: tuple[Area, ...] = ()
+
+
+@dataclass(frozen=True)
+class AreaRow:
+    """One part as a member sees it on the hub, in the parts of components/task_list.html."""
+
+    href: str
+    text: str
+    hint: str
+    status: str
+
+
+def present_fieldwork(access: FieldworkAccess) -> list[AreaRow]:
+    """Return the parts that are open to this person."""
+    return list(_rows(access))
+
+
+def _rows(access: FieldworkAccess) -> Iterator[AreaRow]:
+    for area in AREAS:
+        if not area.permissions.isdisjoint(access.within.permissions):
+            href = reverse(area.route, args=[access.inspection.reference])
+            yield AreaRow(href, str(area.title), str(area.about), area.tell(access))

@@ -1,0 +1,1 @@
+"""Every write of fieldwork and of judgements."""
