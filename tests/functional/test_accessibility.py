@@ -22,7 +22,7 @@ from tests.factories.inspections import bring_to_stage, make_inspection
 from tests.factories.samples import draw_cases
 from tests.functional.conftest import SignIn
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.one_database]
 
 OPTIONS = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},

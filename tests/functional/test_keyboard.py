@@ -14,7 +14,11 @@ from tests.factories.inspections import make_inspection
 from tests.factories.long_framework import make_long_framework
 from tests.functional.test_accessibility import UNDER_THE_BAR, axe_faults
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.one_database,
+    pytest.mark.django_db(transaction=True),
+]
 
 CASE = "/inspections/eastmarsh-2026/cases/EM-01/"
 ABOUT = f"{CASE}score/about/"

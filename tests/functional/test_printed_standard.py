@@ -14,7 +14,7 @@ from standards.types import FrameworkContent
 from tests.factories.frameworks import SHIPPED, make_framework
 from tests.functional.conftest import SignIn
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.one_database]
 
 YOS = SHIPPED.with_name("yos-2018.yaml")
 

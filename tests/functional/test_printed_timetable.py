@@ -14,7 +14,7 @@ from tests.factories.frameworks import make_framework
 from tests.factories.inspections import make_inspection
 from tests.functional.conftest import SignIn
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.one_database]
 
 
 def test_week_prints_on_one_landscape_sheet_without_buttons(

@@ -29,7 +29,11 @@ from tests.functional.scoring import (
     stored,
 )
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.one_database,
+    pytest.mark.django_db(transaction=True),
+]
 
 # Each opens or closes something; together they pass through every state of the two.
 GATE_ANSWERS = [

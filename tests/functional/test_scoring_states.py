@@ -11,7 +11,11 @@ from tests.factories.frameworks import SHIPPED, make_framework
 from tests.factories.inspections import make_inspection
 from tests.functional.scoring import CASE, QUICK, SAVES, choose, header, note, state
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.one_database,
+    pytest.mark.django_db(transaction=True),
+]
 
 PLANNING = f"{CASE}score/planning/"
 GATES = {"AB01": "yes", "AB02": "yes", "AB03": "no", "AB04": "yes"}

@@ -212,6 +212,7 @@ def test_without_a_script_the_link_leads_to_a_form(
     assert UrgentConcern.objects.count() == 1
 
 
+@pytest.mark.one_database
 def test_dialog_is_accessible_before_and_while_it_is_not_sent(
     new_page: Callable[..., Page], sign_in: SignIn, assessment: Assessment, inspector: User
 ) -> None:
@@ -234,6 +235,7 @@ def faults_of_dialog(page: Page) -> list[str]:
     return [fault["id"] for fault in results.response["violations"]] + ["wide"] * wide
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("state", list(ConcernState))
 def test_pages_of_lead_and_manager_are_accessible(
     new_page: Callable[..., Page],

@@ -179,6 +179,7 @@ def test_conflict_keeps_both_texts_and_the_person_chooses(plain, assessment, lea
     assert stored().note == NOTE
 
 
+@pytest.mark.one_database
 def test_form_saves_whichever_part_of_the_script_is_missing(page, sign_in, inspector, assessment):
     sign_in(page, inspector)
     page.on("dialog", lambda dialog: dialog.accept())
