@@ -89,7 +89,7 @@ class DocumentStatus(models.TextChoices):
 
 
 class Direction(models.TextChoices):
-    """Where a document of the list moves to."""
+    """Where a row of an ordered list moves to."""
 
     UP = "up", _("Up")
     DOWN = "down", _("Down")

@@ -29,13 +29,6 @@ class ItemKind(StrEnum):
     RECOMMENDATION = "recommendation"
 
 
-class Direction(StrEnum):
-    """Where an item moves among its neighbours."""
-
-    UP = "up"
-    DOWN = "down"
-
-
 class Language(models.TextChoices):
     """The languages a report is published in."""
 

@@ -1,24 +1,24 @@
 """The drawn cases as their service prepares them: a row each, and what is still to be done."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, time
 from typing import Any
 
 from django.forms import Form
 from django.urls import reverse
-from django.utils.formats import date_format, time_format
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cases.choices import HalfDay, RequestOutcome
+from cases.choices import RequestOutcome
 from cases.models import ReadingSlot, Replacement, ReplacementRequest
+from cases.policies.interviews import Interview, find_clashes
 from cases.policies.preparation import can_prepare
 from cases.queries.preparation import PreparedCase
 from cases.queries.sampling_rules import sampling_rules
-from cases.queries.timetable import interview_time
+from cases.queries.timetable import interview_time, place_of
 from cases.queries.timetable_rules import timetable_rules
+from cases.queries.timetable_words import clock, day_text, place_text
 from cases.types.timetable import TimetableRules
 from govuk.dates import clock_text, moment_text
 from inspections.models import Inspection
@@ -80,7 +80,7 @@ def present_preparation(
             for one in cases
         ],
         managers=sorted(names, key=str.casefold),
-        clashes=find_clashes(cases, rules),
+        clashes=_clashes(cases, rules),
         requests=[_request(access, one, replacements) for one in requests],
         is_open=access.is_of_service and can_prepare(inspection),
         can_ask=any(_request_href(access, one) for one in cases),
@@ -89,28 +89,22 @@ def present_preparation(
     )
 
 
-def find_clashes(cases: Sequence[PreparedCase], rules: TimetableRules) -> list[str]:
+def _clashes(cases: Sequence[PreparedCase], rules: TimetableRules) -> list[str]:
     """Return who is to be in two interviews at the same time, when, and about which cases."""
-    names: dict[str, str] = {}
-    at_once: dict[tuple[str, date, time], list[str]] = defaultdict(list)
-    for one in cases:
-        name = one.prepared.case_manager
-        if one.slot and name:
-            names.setdefault(name.casefold(), name)
-            moment = interview_time(one.slot, rules)
-            at_once[name.casefold(), one.slot.day, moment].append(one.case.reference)
+    interviews = (
+        Interview(one.prepared.case_manager, place_of(one.slot), one.case.reference)
+        for one in cases
+        if one.slot
+    )
     return [
         _("%(name)s: %(day)s at %(time)s, cases %(cases)s")
         % {
-            "name": names[key],
-            "day": _day(day),
-            "time": time_format(moment),
-            "cases": ", ".join(references),
+            "name": clash.manager,
+            "day": day_text(clash.place.day),
+            "time": clock(rules.half_day(clash.place.half).interview),
+            "cases": ", ".join(clash.references),
         }
-        for (key, day, moment), references in sorted(
-            at_once.items(), key=lambda item: (item[0][1], item[0][2], item[0][0])
-        )
-        if len(references) > 1
+        for clash in find_clashes(interviews)
     ]
 
 
@@ -175,7 +169,7 @@ def _row(
         form=form,
         case_manager=prepared.case_manager,
         is_ready=prepared.is_ready,
-        reading=_reading(one.slot),
+        reading=place_text(place_of(one.slot)) if one.slot else "",
         interview=_interview(one.slot, rules),
         request=_request_state(one.request),
         request_colour="grey" if one.request and one.request.outcome else "yellow",
@@ -194,23 +188,10 @@ def _start(one: PreparedCase) -> str:
     return date_format(one.row.start_date) if one.row and one.row.start_date else ""
 
 
-def _day(day: date) -> str:
-    return date_format(day, "l j F")
-
-
-def _reading(slot: ReadingSlot | None) -> str:
-    if slot is None:
-        return ""
-    return _("%(day)s, %(half)s") % {
-        "day": _day(slot.day),
-        "half": str(HalfDay(slot.half).label).lower(),
-    }
-
-
 def _interview(slot: ReadingSlot | None, rules: TimetableRules) -> str:
     if slot is None:
         return ""
-    return _("Interview at %(time)s") % {"time": time_format(interview_time(slot, rules))}
+    return _("Interview at %(time)s") % {"time": clock(interview_time(slot, rules))}
 
 
 def _request_state(request: ReplacementRequest | None) -> str:

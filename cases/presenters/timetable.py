@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from accounts.permissions import Permission
 from cases.models import Assessment
+from cases.policies.interviews import Interview, find_clashes
 from cases.policies.timetabling import make_plan
 from cases.presenters.timetable_rules import RuleRow, present_rules
 from cases.presenters.timetable_table import (
@@ -207,23 +208,21 @@ def _shortfall(timetable: Timetable) -> str:
 
 
 def _warnings(timetable: Timetable) -> Iterator[str]:
-    by_manager: dict[tuple[str, Any], list[Assessment]] = {}
-    for one in timetable.placed:
-        manager = " ".join(manager_of(one).split())
-        if manager:
-            same = (manager.casefold(), timetable.place_of(one))
-            by_manager.setdefault(same, []).append(one)
-    for (_name, place), cases in by_manager.items():
-        if len(cases) > 1:
-            yield _(
-                "%(manager)s has interviews about several cases at %(time)s on %(day)s: "
-                "%(cases)s. Move all but one of them."
-            ) % {
-                "manager": manager_of(cases[0]),
-                "time": clock(timetable.rules.half_day(place.half).interview),
-                "day": day_text(place.day),
-                "cases": ", ".join(one.case.reference for one in cases),
-            }
+    interviews = (
+        Interview(manager_of(one), place, one.case.reference)
+        for one in timetable.placed
+        if (place := timetable.place_of(one))
+    )
+    for clash in find_clashes(interviews):
+        yield _(
+            "%(manager)s has interviews about several cases at %(time)s on %(day)s: "
+            "%(cases)s. Move all but one of them."
+        ) % {
+            "manager": clash.manager,
+            "time": clock(timetable.rules.half_day(clash.place.half).interview),
+            "day": day_text(clash.place.day),
+            "cases": ", ".join(clash.references),
+        }
     here = {
         (one.scorer_id, place.day) for one in timetable.placed if (place := timetable.place_of(one))
     }

@@ -157,7 +157,12 @@ def stamp_of(timetable: Timetable) -> str:
 def slot_place(assessment: Assessment) -> Place | None:
     """Return what is stored as the place of a case, on whatever day; its slot must be at hand."""
     slot = getattr(assessment, "slot", None)
-    return Place(slot.day, slot.half) if slot else None
+    return place_of(slot) if slot else None
+
+
+def place_of(slot: ReadingSlot) -> Place:
+    """Return the half day of a stored place."""
+    return Place(slot.day, slot.half)
 
 
 def reading_days(inspection: Inspection, rules: TimetableRules) -> tuple[date, ...]:

@@ -21,20 +21,18 @@ def short_day(day: date) -> str:
 
 def place_text(place: Place) -> str:
     """Return "Monday 13 April, morning"."""
-    return _("%(day)s, %(half)s") % {
-        "day": day_text(place.day),
-        "half": str(HalfDay(place.half).label).lower(),
-    }
+    return _with_half(day_text(place.day), place)
 
 
 def short_place(place: Place) -> str:
     """Return "Mon 13 Apr, morning"."""
-    return _("%(day)s, %(half)s") % {
-        "day": short_day(place.day),
-        "half": str(HalfDay(place.half).label).lower(),
-    }
+    return _with_half(short_day(place.day), place)
 
 
 def clock(at: time) -> str:
     """Return "09:30"."""
     return time_format(at, "H:i")
+
+
+def _with_half(day: str, place: Place) -> str:
+    return _("%(day)s, %(half)s") % {"day": day, "half": str(HalfDay(place.half).label).lower()}

@@ -16,6 +16,7 @@ from inspections.policies.documents import (
     check_wanted,
     wanted_date,
 )
+from inspections.policies.ordering import change_places
 from inspections.queries import lock_inspection
 from inspections.queries.documents import missing_usual_documents
 from inspections.types import DocumentAnswer, DocumentContent
@@ -100,14 +101,10 @@ def move_document(*, document: RequestedDocument, direction: Direction, by: str)
     siblings = list(wanted.order_by("position", "pk"))
     if document not in siblings:
         raise StaleSave
-    here = siblings.index(document)
-    there = here + (-1 if direction == Direction.UP else 1)
-    if not 0 <= there < len(siblings):
+    moved = change_places(siblings, document, direction)
+    if moved is None:
         return
-    siblings[here], siblings[there] = siblings[there], siblings[here]
-    for position, sibling in enumerate(siblings, start=1):
-        sibling.position = position
-    RequestedDocument.objects.bulk_update(siblings, ["position"])
+    RequestedDocument.objects.bulk_update(moved, ["position"])
     _record(inspection, "document_moved", by, id=document.pk, direction=str(direction))
 
 

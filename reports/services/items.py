@@ -4,7 +4,8 @@ from django.db import transaction
 from django.db.models import Manager
 
 from accounts.models import User
-from reports.choices import Direction
+from inspections.choices import Direction
+from inspections.policies.ordering import change_places
 from reports.errors import AlreadyRemoved
 from reports.models import AnyItem, Item, Recommendation, Report
 from reports.services.opening import open_report
@@ -19,15 +20,10 @@ def move_item(*, item: AnyItem, direction: Direction, by: User) -> None:
     siblings = list(rows.filter(**item.list_key).order_by("position", "pk"))
     if item not in siblings:
         raise AlreadyRemoved
-    here = siblings.index(item)
-    there = here + (-1 if direction == Direction.UP else 1)
-    if not 0 <= there < len(siblings):
+    moved = change_places(siblings, item, direction)
+    if moved is None:
         return
-    siblings[here], siblings[there] = siblings[there], siblings[here]
-    for position, sibling in enumerate(siblings, start=1):
-        sibling.position = position
-    rows.bulk_update(siblings, ["position"])
-    item.position = there + 1
+    rows.bulk_update(moved, ["position"])
     record(
         report,
         f"{item.KIND}_moved",

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.models import User
 from accounts.queries import person_of
-from reports.choices import Direction
+from inspections.choices import Direction
 from reports.errors import WritingRefused
 from reports.forms import AddresseeForm, BlockForm, TextForm, WritingForm
 from reports.models import (
@@ -47,7 +47,7 @@ def item_move(request: HttpRequest, reference: str, kind: str, pk: int) -> HttpR
     user = person_of(request)
     found = get_item_for(user, reference, kind, pk)
     wanted = request.POST.get("direction", "")
-    if wanted not in set(Direction):
+    if wanted not in Direction.values:
         return HttpResponseBadRequest(_("Say up or down."))
     try:
         move_item(item=found.item, direction=Direction(wanted), by=user)

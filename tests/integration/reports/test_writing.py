@@ -6,8 +6,7 @@ from django.db import IntegrityError, transaction
 from accounts.errors import NotAllowed
 from audit.models import AuditEvent
 from audit.queries import find_broken_events
-from inspections.choices import Stage
-from reports.choices import Direction
+from inspections.choices import Direction, Stage
 from reports.errors import AlreadyRemoved, StaleSave, WritingRefused
 from reports.models import (
     ExplanationBlock,
