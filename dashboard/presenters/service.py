@@ -13,7 +13,7 @@ from cases.choices import ConcernState
 from cases.models import UrgentConcern
 from cases.policies import is_plan_overdue
 from dashboard.presenters.notice import open_tasks
-from dashboard.presenters.notice.progress import ServiceProgress
+from dashboard.presenters.progress import Progress
 from dashboard.queries.service import ServiceFacts
 
 
@@ -52,7 +52,7 @@ def _open_text(facts: ServiceFacts) -> tuple[str, str]:
     if not waiting:
         return _("Nothing to do now"), ""
     text = ngettext("%(count)d task to do", "%(count)d tasks to do", len(waiting))
-    is_late = any(one.progress is ServiceProgress.OVERDUE for one in waiting)
+    is_late = any(one.progress is Progress.OVERDUE for one in waiting)
     return text % {"count": len(waiting)}, "red" if is_late else "blue"
 
 

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from accounts.roles import ROLES, RoleCode
 from dashboard.presenters.notice.dates import NoticeDate, days_text, notice_dates
-from dashboard.presenters.notice.progress import ServiceProgress, ServiceTask, ServiceTaskState
+from dashboard.presenters.notice.progress import ServiceTask, ServiceTaskState
 from dashboard.presenters.notice.tasks import TASKS
+from dashboard.presenters.progress import Progress
 from dashboard.queries.service import ServiceFacts
 from inspections.models import Inspection, TeamMember
 from inspections.queries import SharedAccess
@@ -98,7 +99,7 @@ def _row(
     access: SharedAccess, task: ServiceTask, state: ServiceTaskState, today: date
 ) -> dict[str, Any]:
     status, colour = state.progress.value
-    may_start = state.progress is not ServiceProgress.CANNOT_START
+    may_start = state.progress is not Progress.CANNOT_START
     return {
         "text": str(task.title),
         "href": _address(access, task) if may_start and access.is_of_service else "",
@@ -127,7 +128,7 @@ def _find_next(
     if not access.is_of_service:
         return "", ""
     waiting = [(task, state) for task, state in shown if state.is_open]
-    late = [one for one in waiting if one[1].progress is ServiceProgress.OVERDUE]
+    late = [one for one in waiting if one[1].progress is Progress.OVERDUE]
     for task, _state in late or waiting:
         return _("Next: %(task)s") % {"task": task.title}, _address(access, task)
     return "", ""

@@ -3,7 +3,8 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from dashboard.presenters.setup.progress import Progress, TaskState, begun_or_not
+from dashboard.presenters.progress import Progress, begun_or_not
+from dashboard.presenters.setup.progress import TaskState
 from dashboard.queries.setup import SetupFacts
 
 

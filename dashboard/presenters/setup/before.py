@@ -7,7 +7,8 @@ from django.utils.translation import ngettext
 
 from accounts.permissions import Permission
 from accounts.roles import ROLES, RoleCode
-from dashboard.presenters.setup.progress import Progress, TaskState, begun_or_not
+from dashboard.presenters.progress import Progress, begun_or_not
+from dashboard.presenters.setup.progress import TaskState
 from dashboard.queries.setup import SetupFacts
 from inspections.choices import Region, SizeGroup
 from inspections.queries.sentences import notice_text

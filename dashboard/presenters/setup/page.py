@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from dashboard.presenters.setup.progress import Progress, SetupTask, TaskState
+from dashboard.presenters.progress import Progress
+from dashboard.presenters.setup.progress import SetupTask, TaskState
 from dashboard.presenters.setup.tasks import GROUPS
 from dashboard.queries.setup import SetupFacts
 
-SETTLED = {Progress.COMPLETED, Progress.CANNOT_START}
 Shown = list[tuple[SetupTask, TaskState]]
 
 
@@ -72,7 +72,7 @@ def _row(facts: SetupFacts, task: SetupTask, state: TaskState) -> dict[str, Any]
 def _find_next(facts: SetupFacts, shown: Shown) -> tuple[str, str]:
     """Return the first open task that this person may do, "" where there is none."""
     for task, state in shown:
-        if state.progress not in SETTLED and facts.access.may(task.permission):
+        if not state.progress.is_settled and facts.access.may(task.permission):
             title = {"task": task.title(facts)}
             return _("Next: %(task)s") % title, _address(facts, task.route)
     return "", ""

@@ -1,23 +1,13 @@
-"""How far a task is: worked out from the data each time, never stored."""
+"""The parts of the set-up's task list."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
+from dashboard.presenters.progress import Progress
 from dashboard.queries.setup import SetupFacts
-
-
-class Progress(Enum):
-    """The words of a task's status, each with its colour; what is done needs none."""
-
-    NOT_STARTED = (_("Not started"), "blue")
-    IN_PROGRESS = (_("In progress"), "light-blue")
-    COMPLETED = (_("Completed"), "")
-    CANNOT_START = (_("Cannot start yet"), "grey")
 
 
 @dataclass(frozen=True)
@@ -48,8 +38,3 @@ class TaskGroup:
 
     title: str | Promise
     tasks: tuple[SetupTask, ...]
-
-
-def begun_or_not(*, is_begun: bool) -> Progress:
-    """Return the progress of a task that is not completed."""
-    return Progress.IN_PROGRESS if is_begun else Progress.NOT_STARTED
