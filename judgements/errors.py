@@ -13,3 +13,15 @@ class JudgementRefused(UserError):
 
 class StaleJudgement(JudgementRefused):
     """Somebody else has judged the theme since the page was loaded."""
+
+
+class RowRefused(UserError):
+    """A row of fieldwork was not kept; `field` names the input to correct, "" for none."""
+
+    def __init__(self, message: str, field: str = "") -> None:
+        super().__init__(message)
+        self.field = field
+
+
+class StaleRow(RowRefused):
+    """Somebody else has changed or withdrawn it since the page was opened."""

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from judgements.views import comments, examples, feedback, findings
 from judgements.views.facts import fact_list
 from judgements.views.fieldwork import fieldwork_detail
 from judgements.views.questions import question_detail
@@ -9,6 +10,10 @@ from judgements.views.themes import judgement_record, theme_detail
 
 INSPECTION = "inspections/<slug:reference>/"
 THEME = f"{INSPECTION}themes/<str:standard>/"
+VOICES = f"{INSPECTION}fieldwork/voices/"
+EXAMPLES = f"{INSPECTION}fieldwork/examples/"
+FINDINGS = f"{INSPECTION}fieldwork/feedback/findings/"
+SESSIONS = f"{INSPECTION}fieldwork/feedback/sessions/"
 
 app_name = "judgements"
 urlpatterns = [
@@ -17,4 +22,24 @@ urlpatterns = [
     path(f"{THEME}questions/<slug:question>/", question_detail, name="question-detail"),
     path(f"{INSPECTION}facts/", fact_list, name="fact-list"),
     path(f"{INSPECTION}fieldwork/", fieldwork_detail, name="fieldwork-detail"),
+    # Voices and feedback
+    path(VOICES, comments.comment_list, name="comment-list"),
+    path(f"{VOICES}add/", comments.comment_add, name="comment-add"),
+    path(f"{VOICES}<int:comment>/", comments.comment_edit, name="comment-edit"),
+    path(f"{VOICES}<int:comment>/withdraw/", comments.comment_withdraw, name="comment-withdraw"),
+    path(EXAMPLES, examples.example_list, name="example-list"),
+    path(f"{EXAMPLES}add/", examples.example_add, name="example-add"),
+    path(f"{EXAMPLES}<int:example>/", examples.example_edit, name="example-edit"),
+    path(f"{EXAMPLES}<int:example>/withdraw/", examples.example_withdraw, name="example-withdraw"),
+    path(f"{INSPECTION}fieldwork/feedback/", feedback.feedback_detail, name="feedback-detail"),
+    path(f"{FINDINGS}add/", findings.emerging_add, name="emerging-add"),
+    path(f"{FINDINGS}<int:emerging>/", findings.emerging_edit, name="emerging-edit"),
+    path(
+        f"{FINDINGS}<int:emerging>/withdraw/", findings.emerging_withdraw, name="emerging-withdraw"
+    ),
+    path(f"{FINDINGS}<int:emerging>/move/", findings.emerging_move, name="emerging-move"),
+    path(f"{SESSIONS}add/", feedback.session_add, name="session-add"),
+    path(f"{SESSIONS}<int:session>/", feedback.session_edit, name="session-edit"),
+    path(f"{SESSIONS}<int:session>/withdraw/", feedback.session_withdraw, name="session-withdraw"),
+    path(f"{SESSIONS}<int:session>/sheet/", feedback.session_sheet, name="session-sheet"),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reports.views import adding, items, renderings, texts
+from reports.views import adding, feedback, items, renderings, texts
 
 REPORT = "inspections/<slug:reference>/report/"
 THEME = f"{REPORT}themes/<str:standard>/"
@@ -24,6 +24,11 @@ urlpatterns = [
     path(f"{REPORT}recommendations/", texts.recommendation_list, name="recommendation-list"),
     path(f"{ADDRESSEES}add/", adding.addressee_add, name="addressee-add"),
     path(f"{ADDRESSEES}<int:addressee>/add/", adding.recommendation_add, name="recommendation-add"),
+    path(
+        "inspections/<slug:reference>/fieldwork/feedback/sessions/<int:session>/sheet.pdf",
+        feedback.feedback_file,
+        name="feedback-file",
+    ),
     path(f"{ITEM}edit/", items.item_edit, name="item-edit"),
     path(f"{ITEM}move/", items.item_move, name="item-move"),
     path(f"{ITEM}remove/", items.item_remove, name="item-remove"),

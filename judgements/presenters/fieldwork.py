@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
+from judgements.presenters.feedback import tell_feedback
+from judgements.presenters.voices import tell_voices
 from judgements.queries.fieldwork import FieldworkAccess
 
 
@@ -27,7 +30,22 @@ class Area:
 
 
 # In the order of the work.
-AREAS: tuple[Area, ...] = ()
+AREAS: tuple[Area, ...] = (
+    Area(
+        "judgements:comment-list",
+        _("Voices"),
+        _("What children, parents, carers and victims said; examples of practice."),
+        frozenset({Permission.VIEW_EVIDENCE, Permission.RECORD_EVIDENCE}),
+        tell_voices,
+    ),
+    Area(
+        "judgements:feedback-detail",
+        _("Feedback"),
+        _("Emerging findings, and telling the service of them at the end of fieldwork."),
+        frozenset({Permission.VIEW_EVIDENCE}),
+        tell_feedback,
+    ),
+)
 
 
 @dataclass(frozen=True)

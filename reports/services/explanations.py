@@ -22,8 +22,12 @@ def add_block(
     by: User,
     area: str = "",
     after: ExplanationBlock | None = None,
+    source: str = "",
 ) -> ExplanationBlock:
-    """Add a paragraph or box at the end of its theme or sub-area, or right behind another one."""
+    """Add a paragraph or box at the end of its theme or sub-area, or right behind another one.
+
+    `source` names what of the fieldwork it was taken over from.
+    """
     report = open_report(inspection, by)
     row = chosen_standard(report, standard)
     if after is not None:
@@ -43,6 +47,7 @@ def add_block(
         kind=block.kind,
         area=block.area,
         length=len(block.text),
+        source=source,
     )
     return block
 

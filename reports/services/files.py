@@ -1,6 +1,8 @@
 """From a report to the bytes of a file: a page that stands alone, or a tagged PDF."""
 
 import base64
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -32,9 +34,15 @@ def make_file(inspection: Inspection, language: Language, format_: Format) -> by
     static files are not built, or when the report asks for anything it may not use.
     """
     document = build_document(inspection, language)
+    with refuse_missing_files(), translation.override(language.value):
+        return make_page(document) if format_ == Format.HTML else make_pdf(document)
+
+
+@contextmanager
+def refuse_missing_files() -> Iterator[None]:
+    """Raise RenderingRefused, with what to do, where static files are not built."""
     try:
-        with translation.override(language.value):
-            return make_page(document) if format_ == Format.HTML else make_pdf(document)
+        yield
     except MissingStaticFile as missing:
         raise RenderingRefused(
             _("The file %(name)s is missing. Run “manage.py build_static” and try again.")

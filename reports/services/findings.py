@@ -10,8 +10,10 @@ from reports.services.saving import next_position, record, required_text, save_v
 
 
 @transaction.atomic
-def add_finding(*, inspection: Inspection, standard: str, text: str, by: User) -> KeyFinding:
-    """Add a key finding behind the theme's others."""
+def add_finding(
+    *, inspection: Inspection, standard: str, text: str, by: User, source: str = ""
+) -> KeyFinding:
+    """Add a key finding behind the theme's others; `source` names what it was taken over from."""
     report = open_report(inspection, by)
     finding = KeyFinding(
         report=report,
@@ -21,7 +23,15 @@ def add_finding(*, inspection: Inspection, standard: str, text: str, by: User) -
     )
     finding.position = next_position(finding)
     finding.save()
-    record(report, "finding_added", by, standard, id=finding.pk, length=len(finding.text))
+    record(
+        report,
+        "finding_added",
+        by,
+        standard,
+        id=finding.pk,
+        length=len(finding.text),
+        source=source,
+    )
     return finding
 
 

@@ -271,6 +271,7 @@ CASES = {
 }
 
 _JUDGEMENTS = "judgements.views."
+_LISTENING = (Permission.VIEW_EVIDENCE, Permission.RECORD_EVIDENCE)
 
 JUDGEMENTS = {
     "judgements:theme-detail": Row(
@@ -285,6 +286,53 @@ JUDGEMENTS = {
     "judgements:fact-list": Row(_JUDGEMENTS + "facts.fact_list", "GET", Permission.VIEW_RESULTS),
     "judgements:fieldwork-detail": Row(
         _JUDGEMENTS + "fieldwork.fieldwork_detail", "GET", Permission.VIEW_INSPECTION
+    ),
+    "judgements:comment-list": Row(_JUDGEMENTS + "comments.comment_list", "GET", _LISTENING),
+    "judgements:comment-add": Row(
+        _JUDGEMENTS + "comments.comment_add", "GET POST", Permission.RECORD_EVIDENCE
+    ),
+    "judgements:comment-edit": Row(
+        _JUDGEMENTS + "comments.comment_edit", "GET POST", Permission.RECORD_EVIDENCE
+    ),
+    "judgements:comment-withdraw": Row(
+        _JUDGEMENTS + "comments.comment_withdraw", "GET POST", Permission.RECORD_EVIDENCE
+    ),
+    "judgements:example-list": Row(_JUDGEMENTS + "examples.example_list", "GET", _LISTENING),
+    "judgements:example-add": Row(
+        _JUDGEMENTS + "examples.example_add", "GET POST", Permission.RECORD_EVIDENCE
+    ),
+    "judgements:example-edit": Row(
+        _JUDGEMENTS + "examples.example_edit", "GET POST", Permission.RECORD_EVIDENCE
+    ),
+    "judgements:example-withdraw": Row(
+        _JUDGEMENTS + "examples.example_withdraw", "GET POST", Permission.RECORD_EVIDENCE
+    ),
+    "judgements:feedback-detail": Row(
+        _JUDGEMENTS + "feedback.feedback_detail", "GET", Permission.VIEW_EVIDENCE
+    ),
+    "judgements:emerging-add": Row(
+        _JUDGEMENTS + "findings.emerging_add", "GET POST", Permission.JUDGE_THEME
+    ),
+    "judgements:emerging-edit": Row(
+        _JUDGEMENTS + "findings.emerging_edit", "GET POST", Permission.JUDGE_THEME
+    ),
+    "judgements:emerging-withdraw": Row(
+        _JUDGEMENTS + "findings.emerging_withdraw", "GET POST", Permission.JUDGE_THEME
+    ),
+    "judgements:emerging-move": Row(
+        _JUDGEMENTS + "findings.emerging_move", "POST", Permission.JUDGE_THEME
+    ),
+    "judgements:session-add": Row(
+        _JUDGEMENTS + "feedback.session_add", "GET POST", Permission.JUDGE_THEME
+    ),
+    "judgements:session-edit": Row(
+        _JUDGEMENTS + "feedback.session_edit", "GET POST", Permission.JUDGE_THEME
+    ),
+    "judgements:session-withdraw": Row(
+        _JUDGEMENTS + "feedback.session_withdraw", "GET POST", Permission.JUDGE_THEME
+    ),
+    "judgements:session-sheet": Row(
+        _JUDGEMENTS + "feedback.session_sheet", "GET", Permission.VIEW_EVIDENCE
     ),
 }
 
@@ -302,6 +350,9 @@ REPORTS: dict[str, Row] = {
     ),
     "reports:rendering-download": Row(
         _REPORTS + "renderings.rendering_download", "GET", Permission.VIEW_REPORT
+    ),
+    "reports:feedback-file": Row(
+        _REPORTS + "feedback.feedback_file", "GET", Permission.VIEW_EVIDENCE
     ),
     "reports:foreword-edit": Row(
         _REPORTS + "texts.foreword_edit", "GET POST", Permission.WRITE_REPORT

@@ -38,6 +38,7 @@ from tests.factories.inspections import (
 )
 from tests.factories.preparation import make_replacement_request
 from tests.factories.samples import make_sample
+from tests.factories.voices import make_comment, make_example, make_finding, make_session
 
 OUTSIDER, ADMINISTRATOR, MANAGER = "outsider", "administrator", "service_manager"
 
@@ -128,6 +129,10 @@ def _arguments_of(inspection: Inspection, people: Mapping[str, User]) -> dict[st
         "invitation": _invite(inspection, lead),
         "person": people[OUTSIDER].pk,
         "place": people[MANAGER].service_memberships.get().pk,
+        "comment": make_comment(inspection, lead).pk,
+        "example": make_example(inspection, lead).pk,
+        "emerging": make_finding(inspection, lead).pk,
+        "session": make_session(inspection, lead).pk,
         "conflict": declare_conflict(
             user=people[OUTSIDER], service=inspection.service, reason="Kin.", by="tests"
         ).pk,

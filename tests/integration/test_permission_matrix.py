@@ -31,6 +31,14 @@ TO_CHANGE = {
 }
 # What is somebody's own exists for them, and for those named beside them, and for nobody else.
 OWNERS = {"dashboard:invitation-detail": {RoleCode.LEAD_INSPECTOR, ADMINISTRATOR}}
+# In fieldwork only the author changes a row, here the lead inspector; whoever reads no more than
+# what they recorded themselves does not see it.
+AUTHORED = {
+    "judgements:comment-edit",
+    "judgements:comment-withdraw",
+    "judgements:example-edit",
+    "judgements:example-withdraw",
+}
 ONLY_OF_OWN_CASES = {Permission.VIEW_OWN_CASES, Permission.SCORE_OWN_CASES}
 
 
@@ -79,6 +87,10 @@ def promise(route, who, method, *, is_own):
     held = held_by(who) if is_own or not names_a_case(route) else held_by(who) - ONLY_OF_OWN_CASES
     if not held & seeing(route):
         return 404
+    if route.name in AUTHORED and held & set(row.permissions):
+        if Permission.VIEW_EVIDENCE not in held:
+            return 404
+        return LET_IN if who == RoleCode.LEAD_INSPECTOR else 403
     reading = set(row.permissions)
     needed = reading if method == "GET" else TO_CHANGE.get(route.name, reading)
     return LET_IN if held & needed else 403

@@ -1,0 +1,116 @@
+"""What of the fieldwork can be taken over into a report: conclusions, findings, comments, examples.
+
+Only what may be published is offered; nothing is taken over but by a person who sends a form.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from django.utils.translation import gettext as _
+
+from accounts.permissions import Permission
+from inspections.models import Inspection
+from inspections.queries import InspectionAccess
+from judgements.choices import Direction, ExampleKind, Speaker
+from judgements.models import EmergingFinding, LineOfEnquiry, PracticeExample, VoiceComment
+from judgements.queries.feedback import closed_lines, emerging_findings
+from judgements.queries.voices import published_comments, published_examples
+from reports.choices import BlockKind
+from reports.models import ExplanationBlock, KeyFinding
+
+COMMENT_KINDS = {
+    Speaker.CHILD: BlockKind.COMMENT_CHILD,
+    Speaker.PARENT_CARER: BlockKind.COMMENT_PARENT,
+    Speaker.VICTIM: BlockKind.COMMENT_VICTIM,
+}
+EXAMPLE_KINDS = {
+    ExampleKind.GOOD_PRACTICE: BlockKind.GOOD_PRACTICE,
+    ExampleKind.LEARNING_POINT: BlockKind.LEARNING_POINT,
+}
+
+
+@dataclass(frozen=True)
+class Source:
+    """Something that can be taken over; `name` tells it from others in an address.
+
+    `kind` is that of the box it becomes, "" for what becomes a key finding.
+    """
+
+    name: str
+    label: str
+    text: str
+    kind: str = ""
+    title: str = ""
+    changed_name_declared: bool = False
+
+
+Row = TypeVar("Row", LineOfEnquiry, EmergingFinding, VoiceComment, PracticeExample)
+
+
+def sources_of_findings(access: InspectionAccess, standard: str) -> list[Source]:
+    """Return what a key finding of a theme can begin with: two queries.
+
+    Conclusions and findings about no theme in particular are offered for each.
+    """
+    if not access.may(Permission.VIEW_EVIDENCE):
+        return []
+    lines = _about(standard, closed_lines(access.inspection))
+    findings = _about(standard, emerging_findings(access.inspection))
+    return [*(_from_line(one) for one in lines), *(_from_finding(one) for one in findings)]
+
+
+def sources_of_blocks(access: InspectionAccess, standard: str) -> list[Source]:
+    """Return what a box of a theme can begin with, comments and examples alike: two queries."""
+    if not access.may(Permission.VIEW_EVIDENCE):
+        return []
+    comments = _about(standard, published_comments(access.inspection))
+    examples = _about(standard, published_examples(access.inspection))
+    return [*(_from_comment(one) for one in comments), *(_from_example(one) for one in examples)]
+
+
+def find_source(sources: Iterable[Source], name: str) -> Source | None:
+    """Return the source that an address names; None for what is not offered, or no longer."""
+    return next((one for one in sources if one.name == name), None)
+
+
+def written_texts(inspection: Inspection, standard: str) -> set[str]:
+    """Return the texts of a theme's findings and boxes, to tell what was taken over: 2 queries."""
+    about = {"report__inspection": inspection, "standard__code": standard}
+    findings = KeyFinding.objects.filter(**about).values_list("text", flat=True)
+    return {*findings, *ExplanationBlock.objects.filter(**about).values_list("text", flat=True)}
+
+
+def _about(standard: str, rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield what is about a theme or about none in particular."""
+    return (one for one in rows if one.standard is None or one.standard.code == standard)
+
+
+def _from_line(line: LineOfEnquiry) -> Source:
+    label = _("Line of enquiry %(number)d: %(question)s") % {
+        "number": line.number,
+        "question": line.question,
+    }
+    return Source(f"line-{line.pk}", label, line.conclusion)
+
+
+def _from_finding(finding: EmergingFinding) -> Source:
+    label = _("Emerging finding: %(shows)s") % {"shows": Direction(finding.direction).label}
+    return Source(f"finding-{finding.pk}", label, finding.text)
+
+
+def _from_comment(comment: VoiceComment) -> Source:
+    kind = COMMENT_KINDS[Speaker(comment.speaker)]
+    return Source(f"comment-{comment.pk}", str(kind.label), comment.text, kind.value)
+
+
+def _from_example(example: PracticeExample) -> Source:
+    kind = EXAMPLE_KINDS[ExampleKind(example.kind)]
+    return Source(
+        f"example-{example.pk}",
+        str(kind.label),
+        example.text,
+        kind.value,
+        example.title,
+        example.is_name_changed,
+    )
