@@ -16,6 +16,7 @@ from judgements.choices import ExampleKind, Speaker
 from judgements.models import PracticeExample, VoiceComment
 from judgements.policies.rows import explain_closed, is_author
 from judgements.presenters.rows import name_of, signature_text, theme_text
+from judgements.queries.feedback_sheets import title_of
 from judgements.queries.fieldwork import FieldworkAccess
 from judgements.queries.voices import visible_comments, visible_examples
 
@@ -245,10 +246,10 @@ def _filters(
     access: FieldworkAccess, comments: Sequence[VoiceComment], choice: VoiceChoice
 ) -> Iterator[dict[str, Any]]:
     page = reverse("judgements:comment-list", args=[access.inspection.reference])
-    themes = {
-        _theme_code(one): theme_text(access, one.standard)
-        for one in sorted(comments, key=lambda one: one.standard.number if one.standard else "")
-    }
+    present = {_theme_code(one) for one in comments}
+    named = {one.code: title_of(access.content, one) for one in access.content.standards}
+    themes = {NO_THEME: title_of(access.content, None), **named}
+    themes = {code: title for code, title in themes.items() if code in present}
     groups: list[tuple[str, str, Mapping[str, str]]] = [
         ("speaker", _("Who said it"), {one.value: str(one.label) for one in Speaker}),
         (

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.permissions import Permission
@@ -78,7 +79,7 @@ def move_emerging_finding(*, finding: EmergingFinding, move: Move, by: User) -> 
     open_fieldwork(finding.inspection, Permission.JUDGE_THEME, by)
     siblings = siblings_of(finding)
     if finding not in siblings:
-        raise StaleRow("")
+        raise StaleRow(_("This finding was withdrawn meanwhile."))
     here = siblings.index(finding)
     there = here + (-1 if move == Move.UP else 1)
     if not 0 <= there < len(siblings):

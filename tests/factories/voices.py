@@ -38,7 +38,10 @@ EXAMPLE = ExampleContent(
 )
 FINDING = FindingContent(standard="assessing", direction="strength", text="Plans are read.")
 SESSION = SessionContent(
-    audience="staff", held_date=date(2026, 5, 1), attendance="Head of service\nStaff", note="Thanks."
+    audience="staff",
+    held_date=date(2026, 5, 1),
+    attendance="Head of service\nStaff",
+    note="Thanks.",
 )
 
 

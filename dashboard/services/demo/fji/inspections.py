@@ -6,6 +6,7 @@ from cases.queries.questionnaires import get_questionnaire
 from cases.services.importing import import_answers
 from cases.services.submitting import return_assessment
 from dashboard.services.demo.data import read_data
+from dashboard.services.demo.feedback import give_feedback
 from dashboard.services.demo.files import answer_file
 from dashboard.services.demo.fji.answers import answer_sample
 from dashboard.services.demo.fji.practice import answer_practice, practice_cases
@@ -14,6 +15,7 @@ from dashboard.services.demo.fji.sample import draw_sample
 from dashboard.services.demo.judging import judge_standards
 from dashboard.services.demo.people import get_person, person_in
 from dashboard.services.demo.steps import Report, add_cases, move, plan, submit_answers
+from dashboard.services.demo.voices import record_voices
 from inspections.choices import Stage
 
 
@@ -31,6 +33,8 @@ def build_main(report: Report) -> None:
     move(inspection, Stage.BETWEEN_WEEKS, Stage.WEEK_TWO, Stage.DRAFTING)
     report("The lead inspector judges the themes and writes the report …")
     lead = person_in(RoleCode.LEAD_INSPECTOR)
+    record_voices(inspection)
+    give_feedback(inspection, by=lead)
     judge_standards(inspection, "fji", by=lead)
     write_report(inspection, by=lead)
 
@@ -60,3 +64,4 @@ def build_practice(report: Report) -> None:
         reason=returned["reason"],
         by=person_in(RoleCode.LEAD_INSPECTOR),
     )
+    record_voices(inspection)

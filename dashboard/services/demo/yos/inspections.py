@@ -3,9 +3,11 @@
 from accounts.roles import RoleCode
 from cases.queries.questionnaires import get_questionnaire
 from dashboard.services.demo.data import read_data
+from dashboard.services.demo.feedback import give_feedback
 from dashboard.services.demo.judging import judge_standards
 from dashboard.services.demo.people import person_in
 from dashboard.services.demo.steps import Report, add_cases, move, plan, submit_answers
+from dashboard.services.demo.voices import record_voices
 from dashboard.services.demo.yos.answers import answer_sample
 from dashboard.services.demo.yos.sample import draw_sample
 from inspections.choices import Stage
@@ -23,4 +25,7 @@ def build_standards(report: Report) -> None:
     submit_answers(inspection, answers, allocated, report)
     move(inspection, Stage.BETWEEN_WEEKS, Stage.WEEK_TWO, Stage.DRAFTING)
     report("The lead inspector judges the standards …")
-    judge_standards(inspection, "yos", by=person_in(RoleCode.LEAD_INSPECTOR))
+    lead = person_in(RoleCode.LEAD_INSPECTOR)
+    record_voices(inspection)
+    give_feedback(inspection, by=lead)
+    judge_standards(inspection, "yos", by=lead)
