@@ -115,10 +115,3 @@ class DecisionOutcome(models.TextChoices):
 
     AGREED = "agreed", _("Agreed")
     RETURNED = "returned", _("Returned")
-
-
-class Move(models.TextChoices):
-    """Where a row of a list moves among its neighbours."""
-
-    UP = "up", _("Up")
-    DOWN = "down", _("Down")

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.permissions import Permission
 from cases.queries.importing import taken_references
+from inspections.choices import Direction
 from inspections.models import Inspection
-from judgements.choices import Move
+from inspections.policies.ordering import change_places
 from judgements.errors import StaleRow
 from judgements.models import EmergingFinding, FeedbackSession, LineOfEnquiry
 from judgements.policies.rows import check_names_nobody
@@ -70,7 +71,7 @@ def withdraw_emerging_finding(*, finding: EmergingFinding, base_version: int, by
 
 
 @transaction.atomic
-def move_emerging_finding(*, finding: EmergingFinding, move: Move, by: User) -> None:
+def move_emerging_finding(*, finding: EmergingFinding, direction: Direction, by: User) -> None:
     """Change places with the neighbour above or below; the first and the last stay put.
 
     Neighbours are findings of the same theme that show the same. Raises StaleRow for one that is
@@ -80,16 +81,11 @@ def move_emerging_finding(*, finding: EmergingFinding, move: Move, by: User) -> 
     siblings = siblings_of(finding)
     if finding not in siblings:
         raise StaleRow(_("This finding was withdrawn meanwhile."))
-    here = siblings.index(finding)
-    there = here + (-1 if move == Move.UP else 1)
-    if not 0 <= there < len(siblings):
+    moved = change_places(siblings, finding, direction)
+    if moved is None:
         return
-    places = [one.position for one in siblings]
-    siblings[here], siblings[there] = siblings[there], siblings[here]
-    for position, sibling in zip(places, siblings, strict=True):
-        sibling.position = position
-    EmergingFinding.objects.bulk_update(siblings, ["position"])
-    record(finding, "emerging_finding_moved", by, direction=str(move))
+    EmergingFinding.objects.bulk_update(moved, ["position"])
+    record(finding, "emerging_finding_moved", by, direction=str(direction))
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.errors import NotVisible
 from accounts.permissions import Permission
 from accounts.queries import person_of
-from judgements.choices import Move
+from inspections.choices import Direction
 from judgements.errors import RowRefused
 from judgements.forms.feedback import FindingForm
 from judgements.models import LineOfEnquiry
@@ -107,10 +107,10 @@ def emerging_move(request: HttpRequest, reference: str, emerging: int) -> HttpRe
     user = person_of(request)
     found = get_finding_for(user, reference, emerging)
     wanted = request.POST.get("direction", "")
-    if wanted not in Move.values:
+    if wanted not in Direction.values:
         return HttpResponseBadRequest(_("Say up or down."))
     try:
-        move_emerging_finding(finding=found.row, move=Move(wanted), by=user)
+        move_emerging_finding(finding=found.row, direction=Direction(wanted), by=user)
     except RowRefused as refusal:
         messages.warning(request, str(refusal))
     return redirect(f"{_page_of(reference)}#{finding_anchor(found.row)}")

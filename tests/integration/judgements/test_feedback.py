@@ -4,8 +4,7 @@ import pytest
 
 from accounts.errors import NotAllowed
 from accounts.roles import RoleCode
-from inspections.choices import Stage
-from judgements.choices import Move
+from inspections.choices import Direction, Stage
 from judgements.errors import RowRefused, StaleRow
 from judgements.models import EmergingFinding, FeedbackSession
 from judgements.services.feedback import (
@@ -34,8 +33,8 @@ def shown(client, page):
     return client.get(page).content.decode()
 
 
-def order(inspection):
-    rows = EmergingFinding.objects.filter(inspection=inspection, withdrawn_at=None)
+def order(inspection, **which):
+    rows = EmergingFinding.objects.filter(inspection=inspection, **which)
     return list(rows.order_by("position").values_list("text", flat=True))
 
 
@@ -86,14 +85,16 @@ def test_finding_moves_among_those_of_its_theme_that_show_the_same(inspection, l
     def add(text, **changed):
         return make_finding(inspection, lead_inspector, text=text, **changed)
 
-    one, _gap, two = add("one"), add("gap", direction="gap"), add("two")
+    one, two = add("one"), add("two")
+    add("gap", direction="gap")
     add("other theme", standard="planning")
 
-    move_emerging_finding(finding=two, move=Move.UP, by=lead_inspector)
-    move_emerging_finding(finding=two, move=Move.UP, by=lead_inspector)
-    move_emerging_finding(finding=one, move=Move.DOWN, by=lead_inspector)
+    move_emerging_finding(finding=two, direction=Direction.UP, by=lead_inspector)
+    move_emerging_finding(finding=two, direction=Direction.UP, by=lead_inspector)
+    move_emerging_finding(finding=one, direction=Direction.DOWN, by=lead_inspector)
 
-    assert order(inspection) == ["two", "gap", "one", "other theme"]
+    assert order(inspection, direction="strength", standard__code="assessing") == ["two", "one"]
+    assert order(inspection, direction="gap") == ["gap"]
 
 
 def test_move_of_a_withdrawn_finding_is_refused(lead, inspection, lead_inspector, address):
@@ -101,7 +102,7 @@ def test_move_of_a_withdrawn_finding_is_refused(lead, inspection, lead_inspector
     withdraw_emerging_finding(finding=finding, base_version=1, by=lead_inspector)
 
     with pytest.raises(StaleRow, match="withdrawn"):
-        move_emerging_finding(finding=finding, move=Move.UP, by=lead_inspector)
+        move_emerging_finding(finding=finding, direction=Direction.UP, by=lead_inspector)
     page = address("emerging-move", finding.pk)
     assert lead.post(page, {"direction": "up"}).status_code == 302
     assert lead.post(page, {"direction": "sideways"}).status_code == 400
@@ -244,7 +245,7 @@ def test_services_refuse_whoever_does_not_judge(inspection, inspector, lead_insp
         lambda: make_finding(inspection, inspector),
         lambda: make_session(inspection, inspector),
         lambda: withdraw_emerging_finding(finding=finding, base_version=1, by=inspector),
-        lambda: move_emerging_finding(finding=finding, move=Move.UP, by=inspector),
+        lambda: move_emerging_finding(finding=finding, direction=Direction.UP, by=inspector),
     ):
         with pytest.raises(NotAllowed):
             write()
