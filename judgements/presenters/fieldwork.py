@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
+from judgements.presenters.registers import tell_registers
 from judgements.queries.fieldwork import FieldworkAccess
+from judgements.queries.registers import READING
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,15 @@ class Area:
 
 
 # In the order of the work.
-AREAS: tuple[Area, ...] = ()
+AREAS: tuple[Area, ...] = (
+    Area(
+        route="judgements:register-list",
+        title=_("Registers"),
+        about=_("Board attendance, services, staff, agreements, training and other counted facts."),
+        permissions=READING,
+        tell=tell_registers,
+    ),
+)
 
 
 @dataclass(frozen=True)

@@ -271,6 +271,8 @@ CASES = {
 }
 
 _JUDGEMENTS = "judgements.views."
+_REGISTERS = _JUDGEMENTS + "registers."
+_READING_REGISTERS = (Permission.VIEW_EVIDENCE, Permission.KEEP_REGISTERS)
 
 JUDGEMENTS = {
     "judgements:theme-detail": Row(
@@ -285,6 +287,13 @@ JUDGEMENTS = {
     "judgements:fact-list": Row(_JUDGEMENTS + "facts.fact_list", "GET", Permission.VIEW_RESULTS),
     "judgements:fieldwork-detail": Row(
         _JUDGEMENTS + "fieldwork.fieldwork_detail", "GET", Permission.VIEW_INSPECTION
+    ),
+    "judgements:register-list": Row(_REGISTERS + "register_list", "GET", _READING_REGISTERS),
+    "judgements:register-detail": Row(_REGISTERS + "register_detail", "GET", _READING_REGISTERS),
+    "judgements:entry-add": Row(_REGISTERS + "entry_add", "GET POST", Permission.KEEP_REGISTERS),
+    "judgements:entry-edit": Row(_REGISTERS + "entry_edit", "GET POST", Permission.KEEP_REGISTERS),
+    "judgements:entry-withdraw": Row(
+        _REGISTERS + "entry_withdraw", "GET POST", Permission.KEEP_REGISTERS
     ),
 }
 
