@@ -29,10 +29,14 @@ from judgements.queries.register_words import share_text
 
 @dataclass(frozen=True)
 class Fact:
-    """One figure from a register, with its base."""
+    """One figure from a register, with its base.
+
+    `is_in_table` says that the table of the register shows the very same.
+    """
 
     label: str
     text: str
+    is_in_table: bool = False
 
 
 Teller = Callable[[Register, Sequence[Values], date], Iterator[Fact]]
@@ -123,7 +127,7 @@ def _range(register: Register, entries: Sequence[Values], _day: date) -> Iterato
 def _training(register: Register, entries: Sequence[Values], _day: date) -> Iterator[Fact]:
     trained = register.column("trained")
     for topic, share in sum_shares(trained, entries, by="topic").items():
-        yield Fact(topic, share_text(share))
+        yield Fact(topic, share_text(share), is_in_table=True)
 
 
 def _figures(_register: Register, entries: Sequence[Values], _day: date) -> Iterator[Fact]:
@@ -132,6 +136,7 @@ def _figures(_register: Register, entries: Sequence[Values], _day: date) -> Iter
             entry["figure"],
             _("%(value)s, %(period)s. Source: %(source)s")
             % {"value": entry["value"], "period": entry["period"], "source": entry["origin"]},
+            is_in_table=True,
         )
 
 
