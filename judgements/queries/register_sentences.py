@@ -54,15 +54,9 @@ def _attendance(register: Register, entries: Sequence[Values], _day: date) -> It
     in_person = Share(Fraction(sum(one.counts["member"] for one in counted)), whole.whole)
     yield Fact(_("Attendance of all partners"), share_text(whole))
     yield Fact(_("Members in person"), share_text(in_person))
-    shares = [one for one in counted if one.share.whole]
-    least = min((one.share.exact for one in shares), default=Fraction(1))
-    if least < 1:
-        weakest = [
-            _("%(name)s, %(share)s") % {"name": one.row.label, "share": share_text(one.share)}
-            for one in shares
-            if one.share.exact == least
-        ]
-        yield Fact(_("Came least often"), "; ".join(weakest))
+    weakest = _lowest({str(one.row.label): one.share for one in counted})
+    if weakest:
+        yield Fact(_("Came least often"), weakest)
     yield Fact(_("Chair"), _chairs(entries))
 
 
@@ -125,8 +119,11 @@ def _range(register: Register, entries: Sequence[Values], _day: date) -> Iterato
 
 
 def _training(register: Register, entries: Sequence[Values], _day: date) -> Iterator[Fact]:
-    trained = register.column("trained")
-    for topic, share in sum_shares(trained, entries, by="topic").items():
+    shares = sum_shares(register.column("trained"), entries, by="topic")
+    lowest = _lowest(shares)
+    if lowest:
+        yield Fact(_("Fewest trained"), lowest)
+    for topic, share in shares.items():
         yield Fact(topic, share_text(share), is_in_table=True)
 
 
@@ -153,6 +150,19 @@ TELLERS: Mapping[str, Teller] = {
 
 def _part(label: str, count: int, whole: int) -> Fact:
     return Fact(label, share_text(Share(Fraction(count), Fraction(whole))))
+
+
+def _lowest(shares: Mapping[str, Share]) -> str:
+    """Return what has the lowest share, all where several have; "" where all have everything."""
+    known = {name: share for name, share in shares.items() if share.whole}
+    lowest = min((one.exact for one in known.values()), default=Fraction(1))
+    if lowest == 1:
+        return ""
+    return "; ".join(
+        _("%(name)s, %(share)s") % {"name": name, "share": share_text(share)}
+        for name, share in known.items()
+        if share.exact == lowest
+    )
 
 
 def _label(column: Column, code: str) -> str:
