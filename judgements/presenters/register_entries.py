@@ -84,7 +84,9 @@ def count_text(count: int) -> str:
     """Say how many entries a register has."""
     if not count:
         return _("Empty")
-    return ngettext("%(count)d entry", "%(count)d entries", count) % {"count": count}
+    return ngettext(
+        "%(count)d\N{NO-BREAK SPACE}entry", "%(count)d\N{NO-BREAK SPACE}entries", count
+    ) % {"count": count}
 
 
 def fact_rows(

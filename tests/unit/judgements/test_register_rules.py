@@ -1,4 +1,4 @@
-"""The file of registers: what it says holds together, and faults in it are found when it is read."""
+"""The file of registers holds together, and faults in it are found when it is read."""
 
 from copy import deepcopy
 
