@@ -7,34 +7,24 @@ from typing import Any
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import HTML, Fieldset, Layout, Size
 from django import forms
-from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from govuk.fields import DayMonthYearField
+from govuk.versions import VersionedForm
 from judgements.errors import RegisterRefused
-from judgements.policies.register_shapes import Column, ColumnType, Register
 from judgements.policies.register_values import LONGEST_NOTE, LONGEST_TEXT, Values, parse_values
+from judgements.types.registers import Column, ColumnType, Register
 
 # More choices than these are offered in a list that opens.
 MOST_RADIOS = 6
 YES, NO = "yes", "no"
 
 
-class VersionForm(forms.Form):
-    """Knows the version that its page showed; that of an entry to be added is 0."""
+class EntryForm(VersionedForm):
+    """One entry of a register; what its fields ask for and refuse, the register's columns say.
 
-    version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
-
-    def rebase(self, version: int, message: str) -> None:
-        """Warn of a newer version; what was typed stays, and sending it once more replaces that."""
-        typed = self.data.copy() if isinstance(self.data, QueryDict) else dict(self.data)
-        typed["version"] = str(version)
-        self.data = typed
-        self.add_error(None, message)
-
-
-class EntryForm(VersionForm):
-    """One entry of a register; what its fields ask for and refuse, the register's columns say."""
+    The version of an entry that is added is 0.
+    """
 
     def __init__(
         self,
@@ -72,6 +62,10 @@ class EntryForm(VersionForm):
     def sent(self) -> dict[str, Any]:
         """What was typed, in the shape that an entry is sent in."""
         return {one.code: _sent(one, self.cleaned_data) for one in self.register.columns}
+
+
+class WithdrawalForm(VersionedForm):
+    """That an entry is taken off its register."""
 
 
 def _fields_of(column: Column) -> Iterator[tuple[str, forms.Field]]:

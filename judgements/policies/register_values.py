@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from judgements.errors import RegisterRefused
-from judgements.policies.register_shapes import Column, ColumnType, Register
+from judgements.types.registers import Column, ColumnType, Register
 
 LONGEST_TEXT = 200
 LONGEST_NOTE = 2_000

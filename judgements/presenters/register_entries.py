@@ -11,11 +11,11 @@ from govuk.dates import moment_text
 from inspections.models import Inspection
 from judgements.models import RegisterEntry
 from judgements.policies.judgements import can_judge
-from judgements.policies.register_shapes import Column, Register
 from judgements.policies.register_values import Values
 from judgements.queries.register_sentences import tell_facts
 from judgements.queries.register_words import cell_text
 from judgements.queries.registers import RegisterAccess
+from judgements.types.registers import Column, Register
 
 NOTHING = "–"
 

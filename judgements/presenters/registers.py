@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from accounts.permissions import Permission
 from judgements.models import RegisterEntry
-from judgements.policies.register_shapes import Column, Register
 from judgements.policies.register_values import Values
 from judgements.presenters.key_questions import guide_href
 from judgements.presenters.register_entries import (
@@ -28,6 +27,7 @@ from judgements.queries.register_facts import count_rows
 from judgements.queries.register_rules import all_registers
 from judgements.queries.register_words import cell_text, share_text
 from judgements.queries.registers import RegisterAccess, entries_by_register
+from judgements.types.registers import Column, Register
 from standards.types import Origin, StandardContent
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from judgements.policies.register_shapes import Column, Option
 from judgements.policies.register_values import Values
+from judgements.types.registers import Column, Option
 from scoring.rounding import round_half_up
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from judgements.policies.register_shapes import (
+from judgements.types.registers import (
     Column,
     ColumnType,
     Option,

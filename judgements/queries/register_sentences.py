@@ -9,7 +9,6 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from judgements.policies.register_shapes import Column, Register
 from judgements.policies.register_values import Values
 from judgements.queries.register_facts import (
     NOTHING,
@@ -25,6 +24,7 @@ from judgements.queries.register_facts import (
     sum_shares,
 )
 from judgements.queries.register_words import share_text
+from judgements.types.registers import Column, Register
 
 
 @dataclass(frozen=True)

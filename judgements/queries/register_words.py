@@ -10,9 +10,9 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
 from govuk.figures import percent_text
-from judgements.policies.register_shapes import Column, ColumnType
 from judgements.policies.register_values import Values
 from judgements.queries.register_facts import Share, share_of_entry
+from judgements.types.registers import Column, ColumnType
 
 
 def share_text(share: Share) -> str:

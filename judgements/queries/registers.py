@@ -8,9 +8,9 @@ from accounts.models import User
 from accounts.permissions import Permission
 from inspections.models import Inspection
 from judgements.models import RegisterEntry
-from judgements.policies.register_shapes import Register
 from judgements.queries.fieldwork import FieldworkAccess, get_fieldwork_for
 from judgements.queries.register_rules import all_registers
+from judgements.types.registers import Register
 
 READING = frozenset({Permission.VIEW_EVIDENCE, Permission.KEEP_REGISTERS})
 

@@ -18,8 +18,8 @@ from inspections.queries import lock_inspection, member_permissions
 from judgements.errors import RegisterRefused, StaleEntry
 from judgements.models import RegisterEntry
 from judgements.policies.judgements import can_judge
-from judgements.policies.register_shapes import Register
 from judgements.policies.register_values import key_of, parse_values
+from judgements.types.registers import Register
 
 MOST_ENTRIES = 200
 

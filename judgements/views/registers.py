@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.queries import person_of
 from judgements.errors import RegisterRefused, StaleEntry
-from judgements.forms.registers import EntryForm, VersionForm
+from judgements.forms.registers import EntryForm, WithdrawalForm
 from judgements.models import RegisterEntry
 from judgements.presenters.register_entries import (
     closed_text,
@@ -106,7 +106,7 @@ def entry_withdraw(
 ) -> HttpResponse:
     """Ask whether an entry is to go, then take it off its register."""
     found = get_entry_for(person_of(request), reference, register, entry_id)
-    form = VersionForm(_data(request), initial={"version": found.entry.version})
+    form = WithdrawalForm(_data(request), initial={"version": found.entry.version})
     if not form.is_valid():
         return _show_withdrawal(request, found, form, status=422 if form.errors else 200)
     by = found.within.fieldwork.within.user
@@ -152,7 +152,7 @@ def _show_form(
 
 
 def _show_withdrawal(
-    request: HttpRequest, found: EntryAccess, form: VersionForm, *, status: int
+    request: HttpRequest, found: EntryAccess, form: WithdrawalForm, *, status: int
 ) -> HttpResponse:
     access = found.within
     context = {

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from judgements.policies.register_shapes import Column, Register
 from judgements.policies.register_values import Values
 from judgements.queries.register_facts import RowCounts, count_rows
 from judgements.queries.register_rules import all_registers, registers_feeding
 from judgements.queries.register_sentences import tell_facts
 from judgements.queries.register_words import cell_text, share_text
+from judgements.types.registers import Column, Register
 from reports.choices import PartCode
 from reports.queries.material import Material
 from reports.types import DataText, FigureRow, FigureTable, RowGroup

@@ -8,9 +8,9 @@ from accounts.roles import RoleCode
 from dashboard.services.demo.data import read_data
 from dashboard.services.demo.people import person_in
 from inspections.models import Inspection
-from judgements.policies.register_shapes import Register
 from judgements.queries.register_rules import all_registers
 from judgements.services.registers import add_entry
+from judgements.types.registers import Register
 
 
 def keep_registers(inspection: Inspection) -> None:

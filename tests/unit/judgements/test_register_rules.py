@@ -5,9 +5,9 @@ from copy import deepcopy
 import pytest
 import yaml
 
-from judgements.policies.register_shapes import RegisterError
 from judgements.queries.register_rules import FILE, all_registers, read_registers
 from judgements.queries.register_sentences import TELLERS
+from judgements.types.registers import RegisterError
 from standards.choices import Provenance
 from standards.services.loading import SHIPPED_FRAMEWORKS
 from standards.services.parsing import parse_file
