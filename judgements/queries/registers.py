@@ -12,6 +12,7 @@ from judgements.queries.fieldwork import FieldworkAccess, get_fieldwork_for
 from judgements.queries.register_rules import all_registers
 from judgements.types.registers import Register
 
+# Either of these opens the registers.
 READING = frozenset({Permission.VIEW_EVIDENCE, Permission.KEEP_REGISTERS})
 
 
@@ -46,7 +47,7 @@ def get_registers_for(user: User, reference: str) -> FieldworkAccess:
     Raises NotVisible for a stranger, NotAllowed for other members.
     """
     access = get_fieldwork_for(user, reference, Permission.VIEW_INSPECTION)
-    if READING.isdisjoint(access.within.permissions):
+    if not access.within.may(Permission.KEEP_REGISTERS):
         access.within.check(Permission.VIEW_EVIDENCE)
     return access
 

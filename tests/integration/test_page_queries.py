@@ -105,7 +105,7 @@ QUERIES = {
     "judgements:entry-edit": 6,
     "judgements:entry-withdraw": 6,
     "reports:report-detail": 13,
-    "reports:report-preview": 20,
+    "reports:report-preview": 21,
     "reports:rendering-download": 5,
     "reports:foreword-edit": 10,
     "reports:theme-edit": 12,
