@@ -1,5 +1,7 @@
 """Refusals about judgements, in the user's words."""
 
+from collections.abc import Mapping
+
 from accounts.errors import UserError
 
 
@@ -25,3 +27,15 @@ class RowRefused(UserError):
 
 class StaleRow(RowRefused):
     """Somebody else has changed or withdrawn it since the page was opened."""
+
+
+class RegisterRefused(UserError):
+    """An entry of a register cannot be kept like this; `faults` has words by column, "" for all."""
+
+    def __init__(self, message: str, faults: Mapping[str, str] | None = None) -> None:
+        super().__init__(message)
+        self.faults = faults or {"": message}
+
+
+class StaleEntry(RegisterRefused):
+    """Somebody else has changed the entry, or taken it off, since the page was loaded."""

@@ -6,6 +6,13 @@ from judgements.views import comments, examples, feedback, findings
 from judgements.views.facts import fact_list
 from judgements.views.fieldwork import fieldwork_detail
 from judgements.views.questions import question_detail
+from judgements.views.registers import (
+    entry_add,
+    entry_edit,
+    entry_withdraw,
+    register_detail,
+    register_list,
+)
 from judgements.views.themes import judgement_record, theme_detail
 
 INSPECTION = "inspections/<slug:reference>/"
@@ -14,6 +21,8 @@ VOICES = f"{INSPECTION}fieldwork/voices/"
 EXAMPLES = f"{INSPECTION}fieldwork/examples/"
 FINDINGS = f"{INSPECTION}fieldwork/feedback/findings/"
 SESSIONS = f"{INSPECTION}fieldwork/feedback/sessions/"
+REGISTER = f"{INSPECTION}fieldwork/registers/<slug:register>/"
+ENTRY = f"{REGISTER}<int:entry_id>/"
 
 app_name = "judgements"
 urlpatterns = [
@@ -42,4 +51,9 @@ urlpatterns = [
     path(f"{SESSIONS}<int:session>/", feedback.session_edit, name="session-edit"),
     path(f"{SESSIONS}<int:session>/withdraw/", feedback.session_withdraw, name="session-withdraw"),
     path(f"{SESSIONS}<int:session>/sheet/", feedback.session_sheet, name="session-sheet"),
+    path(f"{INSPECTION}fieldwork/registers/", register_list, name="register-list"),
+    path(REGISTER, register_detail, name="register-detail"),
+    path(f"{REGISTER}add/", entry_add, name="entry-add"),
+    path(f"{ENTRY}edit/", entry_edit, name="entry-edit"),
+    path(f"{ENTRY}withdraw/", entry_withdraw, name="entry-withdraw"),
 ]

@@ -68,6 +68,7 @@ class PartCode(StrEnum):
     KEY_FINDINGS = "key-findings"
     EXPLANATION = "explanation"
     DATA_SUMMARY = "data-summary"
+    REGISTERS = "registers"
     BACKGROUND = "background"
     ARRANGEMENTS = "arrangements"
     CRITERIA = "criteria"
@@ -84,3 +85,4 @@ class PartCondition(StrEnum):
     ALWAYS = "always"
     JUDGED_FROM_CASES = "judged_from_cases"
     CHART = "chart"
+    REGISTERS = "registers"

@@ -11,8 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
 from judgements.presenters.feedback import tell_feedback
+from judgements.presenters.registers import tell_registers
 from judgements.presenters.voices import tell_voices
 from judgements.queries.fieldwork import FieldworkAccess
+from judgements.queries.registers import READING
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,13 @@ AREAS: tuple[Area, ...] = (
         _("Emerging findings, and telling the service of them at the end of fieldwork."),
         frozenset({Permission.VIEW_EVIDENCE}),
         tell_feedback,
+    ),
+    Area(
+        route="judgements:register-list",
+        title=_("Registers"),
+        about=_("Board attendance, services, staff, agreements, training and other counted facts."),
+        permissions=READING,
+        tell=tell_registers,
     ),
 )
 

@@ -12,6 +12,7 @@ from judgements.errors import JudgementRefused, StaleJudgement
 from judgements.forms.judgements import JudgementForm
 from judgements.models import ThemeJudgement
 from judgements.presenters.judgements import judged_text, stale_text
+from judgements.presenters.theme_registers import present_theme_registers
 from judgements.presenters.themes import present_theme
 from judgements.queries import judgement_history
 from judgements.queries.themes import ThemeAccess, get_judging_for, get_theme_for
@@ -66,7 +67,12 @@ def _show(
         form = JudgementForm(
             initial=_standing(history), theme=theme, score=scores.standards[theme.standard.code]
         )
-    context = {"access": theme.within, "page": page, "form": form}
+    context = {
+        "access": theme.within,
+        "page": page,
+        "form": form,
+        "registers": present_theme_registers(theme),
+    }
     return render(request, "judgements/theme_detail.html", context, status=status)
 
 

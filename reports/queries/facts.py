@@ -1,4 +1,4 @@
-"""What is known of the cases in the sample: which kinds of case, and which disposals."""
+"""Facts about the service: published figures, and which kinds of case are in the sample."""
 
 from collections.abc import Mapping
 
@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from reports.queries.material import Material
+from reports.queries.registers import tables_about_service
 from reports.types import DataText, FigureRow, FigureTable
 from standards.types import CaseFact
 
@@ -14,21 +15,30 @@ DISPOSAL = "disposal"
 
 
 def contextual_facts(material: Material) -> DataText | None:
-    """Return the kinds of case in the whole sample, and disposals; None where nothing is known."""
+    """Return what is known of the service from outside, then of the cases in the sample.
+
+    None where nothing is known of either.
+    """
     known = [
         (fact, material.case_facts[fact.code])
         for fact in material.content.facts
         if (fact.routes or fact.code == DISPOSAL) and material.case_facts.get(fact.code)
     ]
-    if not known:
-        return None
     total = material.scores.total
-    words = ngettext(
+    tables = (
+        *tables_about_service(material),
+        *(_fact_table(fact, counts, total) for fact, counts in known),
+    )
+    words = (_sample_sentence(material, total),) if known else ()
+    return DataText(words, tables) if tables else None
+
+
+def _sample_sentence(material: Material, total: int) -> str:
+    return ngettext(
         "Inspectors drew a sample of %(count)d case from the work of %(service)s.",
         "Inspectors drew a sample of %(count)d cases from the work of %(service)s.",
         total,
     ) % {"service": material.inspection.service.name, "count": total}
-    return DataText((words,), tuple(_fact_table(fact, counts, total) for fact, counts in known))
 
 
 def _fact_table(fact: CaseFact, counts: Mapping[str, int], total: int) -> FigureTable:

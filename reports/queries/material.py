@@ -12,8 +12,9 @@ from cases.queries.samples import standing_sample
 from cases.queries.scoring import InspectionScores, score_inspection
 from inspections.models import Inspection, TeamMember
 from inspections.queries import team_of
-from judgements.models import ThemeJudgement
+from judgements.models import RegisterEntry, ThemeJudgement
 from judgements.queries import current_judgements
+from judgements.queries.registers import entries_by_register
 from reports.models import (
     ExplanationBlock,
     KeyFinding,
@@ -53,6 +54,7 @@ class Material:
     discarded: list[Sample]
     replaced: int
     replaced_on_request: int
+    registers: Mapping[str, list[RegisterEntry]]
 
     @property
     def standards(self) -> list[StandardContent]:
@@ -80,6 +82,7 @@ def gather_material(inspection: Inspection) -> Material:
         discarded=discarded_samples(inspection),
         replaced=sample.replacements.count() if sample else 0,
         replaced_on_request=count_replaced_on_request(sample) if sample else 0,
+        registers=entries_by_register(inspection),
     )
 
 

@@ -82,6 +82,7 @@ def _appears(outlined: ReportPart, theme: Theme) -> bool:
         PartCondition.ALWAYS: True,
         PartCondition.JUDGED_FROM_CASES: theme.results is not None,
         PartCondition.CHART: theme.data_summary is not None,
+        PartCondition.REGISTERS: theme.registers is not None,
     }
     return conditions[PartCondition(outlined.when)]
 

@@ -11,6 +11,7 @@ from reports.queries.material import Material
 from reports.queries.paragraphs import number_texts, split_paragraphs
 from reports.queries.pictures import draw_chart
 from reports.queries.ratings import domain_name, show_judgement, unrated_reason
+from reports.queries.registers import tell_registers
 from reports.queries.results import show_results
 from reports.queries.sentences import (
     box_heading,
@@ -52,6 +53,7 @@ def build_theme(material: Material, standard: StandardContent) -> Theme:
         findings=number_texts(findings, gap(_("key findings"))),
         explanation=explain(standard, written.blocks.get(standard.code, [])),
         data_summary=_data_summary(material, standard) if standard.chart else None,
+        registers=tell_registers(material, standard),
     )
 
 

@@ -109,6 +109,7 @@ class Theme:
     findings: tuple[Numbered, ...]
     explanation: tuple[Section, ...]
     data_summary: DataSummary | None
+    registers: DataText | None
 
     @property
     def numbered_title(self) -> str:

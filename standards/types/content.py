@@ -39,7 +39,8 @@ class ReportPart:
     """A part of the report, in order.
 
     `repeats` is "standards" for a part written once per chosen theme; `when` is "always",
-    "judged_from_cases" (only themes with a score) or "chart" (only themes with a data summary).
+    "judged_from_cases" (only themes with a score), "chart" (only themes with a data summary) or
+    "registers" (only themes that registers of fieldwork tell something about).
     """
 
     code: str

@@ -272,6 +272,8 @@ CASES = {
 
 _JUDGEMENTS = "judgements.views."
 _LISTENING = (Permission.VIEW_EVIDENCE, Permission.RECORD_EVIDENCE)
+_REGISTERS = _JUDGEMENTS + "registers."
+_READING_REGISTERS = (Permission.VIEW_EVIDENCE, Permission.KEEP_REGISTERS)
 
 JUDGEMENTS = {
     "judgements:theme-detail": Row(
@@ -333,6 +335,13 @@ JUDGEMENTS = {
     ),
     "judgements:session-sheet": Row(
         _JUDGEMENTS + "feedback.session_sheet", "GET", Permission.VIEW_EVIDENCE
+    ),
+    "judgements:register-list": Row(_REGISTERS + "register_list", "GET", _READING_REGISTERS),
+    "judgements:register-detail": Row(_REGISTERS + "register_detail", "GET", _READING_REGISTERS),
+    "judgements:entry-add": Row(_REGISTERS + "entry_add", "GET POST", Permission.KEEP_REGISTERS),
+    "judgements:entry-edit": Row(_REGISTERS + "entry_edit", "GET POST", Permission.KEEP_REGISTERS),
+    "judgements:entry-withdraw": Row(
+        _REGISTERS + "entry_withdraw", "GET POST", Permission.KEEP_REGISTERS
     ),
 }
 

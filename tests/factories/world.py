@@ -37,6 +37,7 @@ from tests.factories.inspections import (
     make_inspection,
 )
 from tests.factories.preparation import make_replacement_request
+from tests.factories.registers import make_entry
 from tests.factories.samples import make_sample
 from tests.factories.voices import make_comment, make_example, make_finding, make_session
 
@@ -121,6 +122,8 @@ def _arguments_of(inspection: Inspection, people: Mapping[str, User]) -> dict[st
         "member_id": partner.pk,
         "document_id": make_document(inspection).pk,
         "indicator_id": make_indicator(inspection).pk,
+        "register": "training",
+        "entry_id": make_entry(inspection, lead, "training").pk,
         "kind": finding.KIND,
         "pk": finding.pk,
         "addressee": addressee.pk,

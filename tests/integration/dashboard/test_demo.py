@@ -31,6 +31,8 @@ from inspections.choices import Stage
 from inspections.models import Inspection, RequestedDocument, TeamMember
 from inspections.queries.documents import document_counts
 from judgements.queries import current_judgements
+from judgements.queries.register_rules import all_registers
+from judgements.queries.registers import entries_by_register
 from tests.factories.frameworks import SHIPPED, STANDARDS_OF_2018, make_framework
 
 FIRST_LINE = "Inspection reference: eastmarsh-2016"
@@ -265,3 +267,8 @@ def test_second_call_changes_nothing_and_prints_the_same(main, printed):
 
     assert again == printed
     assert count_rows() == before
+
+
+def test_reported_inspections_have_full_registers(main, standards):
+    for inspection in (main, standards):
+        assert set(entries_by_register(inspection)) == set(all_registers())

@@ -278,7 +278,7 @@ def test_local_assessor_does_not_see_the_report(client, inspection, make_user, a
     ("name", "arguments", "queries"),
     [
         ("report-detail", (), 14),
-        ("report-preview", (), 20),
+        ("report-preview", (), 21),
         ("theme-edit", ("leading",), 13),
         ("recommendation-list", (), 11),
     ],

@@ -14,6 +14,7 @@ from dashboard.services.demo.fji.report import write_report
 from dashboard.services.demo.fji.sample import draw_sample
 from dashboard.services.demo.judging import judge_standards
 from dashboard.services.demo.people import get_person, person_in
+from dashboard.services.demo.registers import keep_registers
 from dashboard.services.demo.steps import Report, add_cases, move, plan, submit_answers
 from dashboard.services.demo.voices import record_voices
 from inspections.choices import Stage
@@ -31,6 +32,7 @@ def build_main(report: Report) -> None:
     answers = answer_sample(get_questionnaire(inspection), cases)
     submit_answers(inspection, answers, allocated, report)
     move(inspection, Stage.BETWEEN_WEEKS, Stage.WEEK_TWO, Stage.DRAFTING)
+    keep_registers(inspection)
     report("The lead inspector judges the themes and writes the report …")
     lead = person_in(RoleCode.LEAD_INSPECTOR)
     record_voices(inspection)
@@ -47,6 +49,7 @@ def build_practice(report: Report) -> None:
     cases = practice_cases(planned["week_one"])
     move(inspection, Stage.ANNOUNCED, Stage.WEEK_ONE)
     allocated = add_cases(inspection, cases)
+    keep_registers(inspection)
     answers = answer_practice(get_questionnaire(inspection), cases)
     returned = read_data("fji/practice")["returned"]
     for case in dict.fromkeys(one.case for one in answers):

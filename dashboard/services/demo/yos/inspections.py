@@ -6,6 +6,7 @@ from dashboard.services.demo.data import read_data
 from dashboard.services.demo.feedback import give_feedback
 from dashboard.services.demo.judging import judge_standards
 from dashboard.services.demo.people import person_in
+from dashboard.services.demo.registers import keep_registers
 from dashboard.services.demo.steps import Report, add_cases, move, plan, submit_answers
 from dashboard.services.demo.voices import record_voices
 from dashboard.services.demo.yos.answers import answer_sample
@@ -24,6 +25,7 @@ def build_standards(report: Report) -> None:
     answers = answer_sample(get_questionnaire(inspection), cases)
     submit_answers(inspection, answers, allocated, report)
     move(inspection, Stage.BETWEEN_WEEKS, Stage.WEEK_TWO, Stage.DRAFTING)
+    keep_registers(inspection)
     report("The lead inspector judges the standards …")
     lead = person_in(RoleCode.LEAD_INSPECTOR)
     record_voices(inspection)
