@@ -1,6 +1,7 @@
-"""Refusals about judgements, in the user's words."""
+"""Refusals about fieldwork and judgements, in the user’s words."""
 
 from accounts.errors import UserError
+from cases.errors import RefusalCode
 
 
 class JudgementRefused(UserError):
@@ -13,3 +14,17 @@ class JudgementRefused(UserError):
 
 class StaleJudgement(JudgementRefused):
     """Somebody else has judged the theme since the page was loaded."""
+
+
+class FieldworkRefused(UserError):
+    """Something of fieldwork was not saved; `code` says why for scripts, the message for people.
+
+    `field` names the input to correct, "" where there is none. `kept` is the digest of what was
+    sent, where it is kept because it came after the inspection was closed; else "".
+    """
+
+    def __init__(self, code: RefusalCode, message: str, field: str = "", kept: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+        self.field = field
+        self.kept = kept

@@ -286,6 +286,9 @@ JUDGEMENTS = {
     "judgements:fieldwork-detail": Row(
         _JUDGEMENTS + "fieldwork.fieldwork_detail", "GET", Permission.VIEW_INSPECTION
     ),
+    "judgements:operation-save": Row(
+        "judgements.api.operations.operation", "PUT", (Permission.RECORD_EVIDENCE,)
+    ),
 }
 
 _REPORTS = "reports.views."

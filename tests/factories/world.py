@@ -1,6 +1,7 @@
 """One inspection in which every route of the site leads somewhere, for tests of all routes."""
 
 import contextlib
+import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +21,7 @@ from inspections.choices import Stage
 from inspections.models import Inspection
 from inspections.services.conflicts import declare_conflict
 from inspections.services.invitations import invite_to_team
+from judgements.choices import Subject
 from reports.choices import Format, Language
 from reports.services.findings import add_finding
 from reports.services.recommendations import add_group
@@ -128,6 +130,8 @@ def _arguments_of(inspection: Inspection, people: Mapping[str, User]) -> dict[st
         "invitation": _invite(inspection, lead),
         "person": people[OUTSIDER].pk,
         "place": people[MANAGER].service_memberships.get().pk,
+        "subject": Subject.EVIDENCE.value,
+        "thing": uuid.uuid4(),
         "conflict": declare_conflict(
             user=people[OUTSIDER], service=inspection.service, reason="Kin.", by="tests"
         ).pk,
