@@ -28,3 +28,15 @@ class FieldworkRefused(UserError):
         self.code = code
         self.field = field
         self.kept = kept
+
+
+class EnquiryRefused(UserError):
+    """A line of enquiry, or an expected number, was not saved; `field` as in JudgementRefused."""
+
+    def __init__(self, message: str, field: str = "") -> None:
+        super().__init__(message)
+        self.field = field
+
+
+class StaleEnquiry(EnquiryRefused):
+    """Somebody else has changed it since the page was loaded."""

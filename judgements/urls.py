@@ -3,6 +3,16 @@
 from django.urls import path
 
 from judgements.api import operation
+from judgements.views.coverage import contact_list, contacts_edit, coverage_detail
+from judgements.views.enquiry import (
+    line_add,
+    line_close,
+    line_detail,
+    line_draft,
+    line_edit,
+    line_list,
+    line_reopen,
+)
 from judgements.views.facts import fact_list
 from judgements.views.fieldwork import fieldwork_detail
 from judgements.views.questions import question_detail
@@ -11,6 +21,7 @@ from judgements.views.themes import judgement_record, theme_detail
 INSPECTION = "inspections/<slug:reference>/"
 THEME = f"{INSPECTION}themes/<str:standard>/"
 SAVES = f"{INSPECTION}fieldwork/saves/"
+LINE = f"{INSPECTION}fieldwork/lines/<int:number>/"
 
 app_name = "judgements"
 urlpatterns = [
@@ -20,4 +31,14 @@ urlpatterns = [
     path(f"{INSPECTION}facts/", fact_list, name="fact-list"),
     path(f"{INSPECTION}fieldwork/", fieldwork_detail, name="fieldwork-detail"),
     path(f"{SAVES}<slug:subject>/<path:thing>", operation, name="operation-save"),
+    path(f"{INSPECTION}fieldwork/lines/", line_list, name="line-list"),
+    path(f"{INSPECTION}fieldwork/lines/from-results/", line_draft, name="line-draft"),
+    path(f"{INSPECTION}fieldwork/lines/add/", line_add, name="line-add"),
+    path(LINE, line_detail, name="line-detail"),
+    path(f"{LINE}edit/", line_edit, name="line-edit"),
+    path(f"{LINE}close/", line_close, name="line-close"),
+    path(f"{LINE}reopen/", line_reopen, name="line-reopen"),
+    path(f"{INSPECTION}fieldwork/coverage/", coverage_detail, name="coverage-detail"),
+    path(f"{INSPECTION}fieldwork/people-met/", contact_list, name="contact-list"),
+    path(f"{INSPECTION}fieldwork/people-met/expected/", contacts_edit, name="contacts-edit"),
 ]

@@ -11,8 +11,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from govuk.fields import DayMonthYearField
+from govuk.versions import VersionedForm
 from inspections.forms.fields import refuse_other_weekdays
-from inspections.forms.versions import VersionedForm
 from inspections.models import Inspection
 from inspections.policies import is_bank_holiday
 from inspections.types import NoticeRule, Schedule

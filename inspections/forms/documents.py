@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from govuk.fields import DayMonthYearField
 from govuk.forms import offer
+from govuk.versions import VersionedForm
 from inspections.choices import DocumentState
-from inspections.forms.versions import VersionedForm
 from inspections.models import RequestedDocument
 from inspections.policies.documents import find_personal
 from inspections.types import DocumentAnswer, DocumentContent

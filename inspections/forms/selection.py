@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from inspections.forms.versions import VersionedForm
+from govuk.versions import VersionedForm
 from inspections.types import IndicatorContent
 
 

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from govuk.forms import offer
-from inspections.forms.versions import VersionedForm
+from govuk.versions import VersionedForm
 
 
 class StandardsForm(VersionedForm):

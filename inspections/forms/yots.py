@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from govuk.forms import offer
+from govuk.versions import VersionedForm
 from inspections.choices import SIZE_MEANINGS, Country, Region, SizeGroup
-from inspections.forms.versions import VersionedForm
 from inspections.queries import find_service
 
 REGIONS = [

@@ -7,8 +7,15 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
+from judgements.presenters.contacts import contacts_text
+from judgements.presenters.coverage import coverage_text
+from judgements.presenters.enquiry import lines_text
+from judgements.queries.contacts import contacts_of
+from judgements.queries.coverage import coverage_of
+from judgements.queries.enquiry import lines_of
 from judgements.queries.fieldwork import FieldworkAccess
 
 
@@ -27,7 +34,29 @@ class Area:
 
 
 # In the order of the work.
-AREAS: tuple[Area, ...] = ()
+AREAS: tuple[Area, ...] = (
+    Area(
+        "judgements:line-list",
+        _("Lines of enquiry"),
+        _("What fieldwork is to find out, and what it has found."),
+        frozenset({Permission.VIEW_EVIDENCE, Permission.RECORD_EVIDENCE}),
+        lambda access: lines_text(lines_of(access.inspection)),
+    ),
+    Area(
+        "judgements:coverage-detail",
+        _("What has been looked at"),
+        _("How much evidence there is about each key question and prompt."),
+        frozenset({Permission.VIEW_EVIDENCE}),
+        lambda access: coverage_text(coverage_of(access)),
+    ),
+    Area(
+        "judgements:contact-list",
+        _("People met"),
+        _("How many people of each group were to be met, and how many were."),
+        frozenset({Permission.VIEW_EVIDENCE}),
+        lambda access: contacts_text(contacts_of(access)),
+    ),
+)
 
 
 @dataclass(frozen=True)

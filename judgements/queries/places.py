@@ -34,7 +34,8 @@ class Place:
 
     `name` is what readers call it by, such as "1.1.1a", and may be empty. `against` is the weaker
     side of a contrast. `group` is what it stands in: the key question of a prompt, or the title of
-    a group of prompts for fieldwork.
+    a group of prompts for fieldwork. `divides` is the place that it is a part of, None for the
+    whole.
     """
 
     standard: str
@@ -44,6 +45,7 @@ class Place:
     text: Text = _NOTHING
     against: Text = _NOTHING
     group: Text = _NOTHING
+    divides: str | None = WHOLE
 
     @property
     def label(self) -> str:
@@ -74,7 +76,7 @@ def is_place(standard: StandardContent, place: str) -> bool:
 
 
 def _places(standard: StandardContent) -> Iterator[Place]:
-    yield Place(standard.code, WHOLE, PlaceKind.WHOLE)
+    yield Place(standard.code, WHOLE, PlaceKind.WHOLE, divides=None)
     for area in standard.areas:
         name = f"{area.number}."
         yield Place(standard.code, area.place, PlaceKind.AREA, name, area.title)
@@ -88,7 +90,15 @@ def _of_key_question(standard: StandardContent, one: KeyQuestion) -> Iterator[Pl
     yield Place(standard.code, one.code, PlaceKind.KEY_QUESTION, one.code, one.text)
     for prompt in one.prompts:
         place = one.place_of(prompt)
-        yield Place(standard.code, place, PlaceKind.PROMPT, place, prompt.text, group=one.text)
+        yield Place(
+            standard.code,
+            place,
+            PlaceKind.PROMPT,
+            place,
+            prompt.text,
+            group=one.text,
+            divides=one.code,
+        )
 
 
 def _of_group(standard: StandardContent, group: PromptGroup) -> Iterator[Place]:
