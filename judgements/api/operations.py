@@ -7,6 +7,8 @@ from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from accounts.models import User
+from accounts.permissions import Permission
 from accounts.queries.callers import (
     check_sender,
     read_object,
@@ -16,6 +18,8 @@ from accounts.queries.callers import (
     signed_in,
 )
 from cases.policies.refusals import CONFLICT_STATUS, STATUS_OF_REFUSAL
+from inspections.queries import get_inspection_for
+from judgements.choices import Subject
 from judgements.errors import FieldworkRefused
 from judgements.services.saving import save_operation
 from judgements.types import FieldworkConflict, FieldworkOperation, FieldworkReceipt
@@ -36,13 +40,14 @@ def operation(request: Request, reference: str, subject: str, thing: str) -> Res
         return unversioned
     try:
         sent = _read_operation(request, inspection=reference, subject=subject, key=thing)
+    except FieldworkRefused as refusal:
+        # Who may not save here learns that and nothing else, whatever was sent.
+        _check_caller(signed_in(request), reference, subject)
+        return _refusal(refusal)
+    try:
         outcome = save_operation(operation=sent, by=signed_in(request))
     except FieldworkRefused as refusal:
-        reply = refuse(STATUS_OF_REFUSAL[refusal.code], refusal.code.value, str(refusal))
-        reply.data |= {"field": refusal.field}
-        if refusal.kept:
-            reply.data |= {"kept": True, "digest": refusal.kept}
-        return reply
+        return _refusal(refusal)
     if isinstance(outcome, FieldworkConflict):
         return Response(_conflict_as_data(outcome), status=CONFLICT_STATUS)
     return Response(_receipt_as_data(outcome))
@@ -63,6 +68,21 @@ def _read_operation(request: Request, **address: str) -> FieldworkOperation:
             "content": body.get("content"),
         }
     )
+
+
+def _check_caller(user: User, reference: str, subject: str) -> None:
+    """Raise as the loader of an inspection for a stranger, and for a role that does not save."""
+    is_weighing = subject == Subject.WEIGHING
+    wanted = Permission.JUDGE_THEME if is_weighing else Permission.RECORD_EVIDENCE
+    get_inspection_for(user, reference, wanted)
+
+
+def _refusal(refusal: FieldworkRefused) -> Response:
+    reply = refuse(STATUS_OF_REFUSAL[refusal.code], refusal.code.value, str(refusal))
+    reply.data |= {"field": refusal.field}
+    if refusal.kept:
+        reply.data |= {"kept": True, "digest": refusal.kept}
+    return reply
 
 
 def _receipt_as_data(receipt: FieldworkReceipt) -> dict[str, Any]:

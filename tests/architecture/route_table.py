@@ -287,7 +287,9 @@ JUDGEMENTS = {
         _JUDGEMENTS + "fieldwork.fieldwork_detail", "GET", Permission.VIEW_INSPECTION
     ),
     "judgements:operation-save": Row(
-        "judgements.api.operations.operation", "PUT", (Permission.RECORD_EVIDENCE,)
+        "judgements.api.operations.operation",
+        "PUT",
+        (Permission.RECORD_EVIDENCE, Permission.JUDGE_THEME),
     ),
 }
 
