@@ -1,4 +1,4 @@
-"""Sentences that the scripts of several pages show about what was typed there; {parts} are theirs."""
+"""Sentences that the scripts of several pages show about what was typed; {parts} are theirs."""
 
 from django.utils.translation import gettext as _
 

@@ -1,14 +1,14 @@
 """The form for an entry of the evidence log; it works without a script."""
 
-import re
 import uuid
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from crispy_forms_gds.choices import Choice
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Field, Fieldset, Layout, Size
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from govuk.fields import DayMonthYearField
@@ -18,8 +18,6 @@ from judgements.choices import ContactGroup, Direction, EvidenceKind
 from judgements.models import LineOfEnquiry
 from judgements.types.evidence import MOST_PEOPLE, SHORT_LIMIT, EvidenceContent
 from judgements.types.operations import TEXT_LIMIT
-
-UUID_PATTERN = re.compile(r"[0-9a-f-]{36}")
 
 
 class EvidenceForm(forms.Form):
@@ -54,9 +52,7 @@ class EvidenceForm(forms.Form):
         max_length=SHORT_LIMIT,
         required=False,
     )
-    organisation = forms.CharField(
-        label=_("Organisation"), max_length=SHORT_LIMIT, required=False
-    )
+    organisation = forms.CharField(label=_("Organisation"), max_length=SHORT_LIMIT, required=False)
     text = forms.CharField(
         label=_("Evidence"),
         help_text=_(
@@ -108,8 +104,9 @@ class EvidenceForm(forms.Form):
     @property
     def places(self) -> list[str]:
         """The links as sent or as they stood when the form was made."""
-        sent = self.data.getlist("places") if self.is_bound else self.initial.get("places", [])
-        return list(sent)
+        if self.is_bound:
+            return cast(QueryDict, self.data).getlist("places")
+        return list(cast(dict[str, Any], self.initial).get("places", []))
 
     @property
     def content(self) -> dict[str, Any]:
@@ -131,20 +128,40 @@ class EvidenceForm(forms.Form):
 
     def rebase(self, version: int, message: str) -> None:
         """Warn of what stands by now; sending it once more, as another save, replaces that."""
-        self.data = self.data.copy()
-        self.data["base_version"] = str(version)
-        self.data["op_id"] = str(uuid.uuid4())
-        self.add_error(None, message)
+        _rebase(self, version, message)
 
     def refuse(self, field: str, message: str) -> None:
         """Show why it was not saved, at the input to correct where the form has it."""
         self.add_error(field if field in self.fields else None, message)
 
 
+class EvidenceWithdrawForm(forms.Form):
+    """That an entry is taken out of the log, or put back into it."""
+
+    withdrawn = forms.TypedChoiceField(
+        choices=[("yes", "yes"), ("no", "no")],
+        coerce=lambda word: word == "yes",
+        widget=forms.HiddenInput,
+    )
+    base_version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    op_id = forms.CharField(max_length=36, widget=forms.HiddenInput)
+
+    def rebase(self, version: int, message: str) -> None:
+        """Warn of what stands by now; sending it once more goes by that."""
+        _rebase(self, version, message)
+
+
 class EvidenceSearchForm(forms.Form):
     """Words that entries are searched for; they come by POST and stand in no address."""
 
     words = forms.CharField(label=_("Search in the text"), max_length=100, required=False)
+
+
+def _rebase(form: forms.Form, version: int, message: str) -> None:
+    typed = cast(QueryDict, form.data).copy()
+    typed["base_version"], typed["op_id"] = str(version), str(uuid.uuid4())
+    form.data = typed
+    form.add_error(None, message)
 
 
 def _layout(*, has_lines: bool) -> Layout:

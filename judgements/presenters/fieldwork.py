@@ -13,9 +13,11 @@ from accounts.permissions import Permission
 from judgements.presenters.contacts import contacts_text
 from judgements.presenters.coverage import coverage_text
 from judgements.presenters.enquiry import lines_text
+from judgements.presenters.evidence_list import evidence_text
 from judgements.queries.contacts import contacts_of
 from judgements.queries.coverage import coverage_of
 from judgements.queries.enquiry import lines_of
+from judgements.queries.evidence import count_directions
 from judgements.queries.fieldwork import FieldworkAccess
 
 
@@ -41,6 +43,13 @@ AREAS: tuple[Area, ...] = (
         _("What fieldwork is to find out, and what it has found."),
         frozenset({Permission.VIEW_EVIDENCE, Permission.RECORD_EVIDENCE}),
         lambda access: lines_text(lines_of(access.inspection)),
+    ),
+    Area(
+        "judgements:evidence-list",
+        _("Evidence"),
+        _("What the team heard, read and saw, and what it shows."),
+        frozenset({Permission.VIEW_EVIDENCE, Permission.RECORD_EVIDENCE}),
+        lambda access: evidence_text(count_directions(access)),
     ),
     Area(
         "judgements:coverage-detail",

@@ -106,14 +106,14 @@ def _filters(
     }
     noun = str(access.content.standard_noun)
     return [
-        _filter("state", _("State"), states, wanted.state),
-        _filter(
+        make_filter("state", _("State"), states, wanted.state),
+        make_filter(
             "standard",
             _("About which %(noun)s") % {"noun": noun},
             standards.items(),
             wanted.standard,
         ),
-        _filter(
+        make_filter(
             "assigned_to",
             _("Assigned to"),
             sorted(people.items(), key=lambda one: (one[0] == NOBODY, one[1].casefold())),
@@ -122,7 +122,8 @@ def _filters(
     ]
 
 
-def _filter(name: str, label: str, choices: Iterable[tuple[str, str]], chosen: str) -> Filter:
+def make_filter(name: str, label: str, choices: Iterable[tuple[str, str]], chosen: str) -> Filter:
+    """Return a filter with “All” before its choices."""
     return Filter(
         name,
         label,

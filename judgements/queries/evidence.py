@@ -1,15 +1,19 @@
 """Reads of the evidence log; the loaders are the only way to an entry for a person."""
 
 import uuid
+from collections import Counter
 from collections.abc import Iterable
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Count, Prefetch, QuerySet
 
-from accounts.errors import NotVisible
+from accounts.errors import NotAllowed, NotVisible
+from accounts.models import User
 from accounts.permissions import Permission
 from inspections.models import Inspection
+from judgements.errors import FieldworkRefused
 from judgements.models import Attachment, Evidence, EvidenceLink
-from judgements.queries.fieldwork import FieldworkAccess
+from judgements.policies.evidence import check_author, check_open
+from judgements.queries.fieldwork import FieldworkAccess, get_fieldwork_for
 from judgements.types.evidence import EvidenceContent
 
 
@@ -38,6 +42,26 @@ def find_evidence_for(access: FieldworkAccess, evidence_id: uuid.UUID) -> Eviden
         raise NotVisible
     evidence.inspection = access.inspection
     return evidence
+
+
+def get_own_evidence_for(
+    user: User, reference: str, evidence_id: uuid.UUID
+) -> tuple[FieldworkAccess, Evidence | None]:
+    """Return an entry for its author to change; None for an id that no entry has yet.
+
+    Raises NotVisible for a stranger and for what the person may not read, NotAllowed for other
+    members, for a role that records no evidence, and once the report is published.
+    """
+    access = get_fieldwork_for(user, reference, Permission.RECORD_EVIDENCE)
+    is_known = Evidence.objects.filter(pk=evidence_id).exists()
+    found = find_evidence_for(access, evidence_id) if is_known else None
+    try:
+        if found is not None:
+            check_author(found.by, user, access.within.permissions)
+        check_open(access.inspection)
+    except FieldworkRefused as refusal:
+        raise NotAllowed(str(refusal)) from refusal
+    return access, found
 
 
 def find_attachment_for(
@@ -86,3 +110,10 @@ def _with_parts(found: QuerySet[Evidence]) -> QuerySet[Evidence]:
     return found.select_related("by", "document").prefetch_related(
         Prefetch("links", links), "lines", "attachments"
     )
+
+
+def count_directions(access: FieldworkAccess) -> Counter[str]:
+    """Count the visible entries by what they show: one query."""
+    found = visible_evidence(access).order_by("direction").prefetch_related(None)
+    counts = found.values_list("direction").annotate(count=Count("pk"))
+    return Counter(dict(counts.values_list("direction", "count")))

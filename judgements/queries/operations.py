@@ -5,9 +5,11 @@ import uuid
 from django.db.models import QuerySet
 
 from accounts.models import User
+from accounts.permissions import Permission
 from inspections.models import Inspection
 from judgements.choices import OperationOutcome, Subject
 from judgements.models import Operation
+from judgements.queries.fieldwork import FieldworkAccess
 
 
 def find_operation(op_id: uuid.UUID) -> Operation | None:
@@ -21,11 +23,16 @@ def operations_of(inspection: Inspection, subject: Subject, key: str) -> QuerySe
     return found.select_related("by").order_by("at", "version", "op_id")
 
 
-def closed_operations(inspection: Inspection, subject: Subject) -> QuerySet[Operation]:
-    """Return what came after the inspection was closed and is kept, the oldest first."""
+def closed_operations(access: FieldworkAccess, subject: Subject) -> QuerySet[Operation]:
+    """Return what came after the inspection was closed and is kept, the oldest first.
+
+    Who may not see the whole log sees what they sent themselves.
+    """
     found = Operation.objects.filter(
-        inspection=inspection, subject=subject, outcome=OperationOutcome.CLOSED
+        inspection=access.inspection, subject=subject, outcome=OperationOutcome.CLOSED
     )
+    if not access.within.may(Permission.VIEW_EVIDENCE):
+        found = found.filter(by=access.within.user)
     return found.select_related("by").order_by("at", "op_id")
 
 

@@ -21,6 +21,7 @@ from inspections.queries import find_inspection, lock_inspection, member_permiss
 from judgements.choices import OperationOutcome
 from judgements.errors import FieldworkRefused
 from judgements.models import Operation
+from judgements.policies.evidence import closed_text
 from judgements.policies.judgements import can_judge
 from judgements.queries.operations import count_closed, find_operation
 from judgements.services.writers import WRITERS, Writer
@@ -152,10 +153,7 @@ def _keep_closed(save: _Save) -> FieldworkRefused:
 
 
 def _closed_refusal(kept: str = "") -> FieldworkRefused:
-    message = _(
-        "The report of this inspection is published, so its fieldwork can no longer change."
-    )
-    return FieldworkRefused(RefusalCode.LOCKED, message, kept=kept)
+    return FieldworkRefused(RefusalCode.LOCKED, closed_text(), kept=kept)
 
 
 def _record(save: _Save, outcome: OperationOutcome, version: int) -> Operation:
