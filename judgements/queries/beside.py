@@ -30,9 +30,10 @@ def fieldwork_beside(access: FieldworkAccess, standard: str) -> FieldworkBeside 
     if not access.within.may(Permission.VIEW_EVIDENCE):
         return None
     about = visible_evidence(access).filter(links__standard__code=standard).distinct()
+    newest = about.order_by("-held_date", "-at", "pk").prefetch_related(None)[:NEWEST]
     lines = open_lines(access.inspection)
     return FieldworkBeside(
         counts=count_entries(access, standard),
-        newest=list(about.order_by("-held_date", "-at", "pk")[:NEWEST]),
+        newest=list(newest),
         open_lines=[one for one in lines if one.standard and one.standard.code == standard],
     )

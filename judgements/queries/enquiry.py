@@ -106,7 +106,7 @@ def direction_counts(access: FieldworkAccess) -> dict[int, Counter[str]]:
 def evidence_of(access: LineAccess) -> QuerySet[Evidence]:
     """Return the visible evidence on one line, the newest first."""
     rows = visible_evidence(access.fieldwork).filter(lines=access.line)
-    return rows.order_by("-held_date", "-at", "pk")
+    return rows.order_by("-held_date", "-at", "pk").prefetch_related(None)
 
 
 def people_to_assign(inspection: Inspection) -> list[tuple[User, str]]:

@@ -286,6 +286,41 @@ JUDGEMENTS = {
     "judgements:fieldwork-detail": Row(
         _JUDGEMENTS + "fieldwork.fieldwork_detail", "GET", Permission.VIEW_INSPECTION
     ),
+    "judgements:line-list": Row(
+        _JUDGEMENTS + "enquiry.line_list",
+        "GET",
+        (Permission.VIEW_EVIDENCE, Permission.RECORD_EVIDENCE),
+    ),
+    "judgements:line-draft": Row(
+        _JUDGEMENTS + "enquiry.line_draft", "GET", Permission.PLAN_ENQUIRY
+    ),
+    "judgements:line-add": Row(
+        _JUDGEMENTS + "enquiry.line_add", "GET POST", Permission.PLAN_ENQUIRY
+    ),
+    "judgements:line-detail": Row(
+        _JUDGEMENTS + "enquiry.line_detail",
+        "GET",
+        (Permission.VIEW_EVIDENCE, Permission.RECORD_EVIDENCE),
+    ),
+    "judgements:line-edit": Row(
+        _JUDGEMENTS + "enquiry.line_edit", "GET POST", Permission.PLAN_ENQUIRY
+    ),
+    # Whoever a line is assigned to closes it too.
+    "judgements:line-close": Row(
+        _JUDGEMENTS + "enquiry.line_close", "GET POST", Permission.PLAN_ENQUIRY
+    ),
+    "judgements:line-reopen": Row(
+        _JUDGEMENTS + "enquiry.line_reopen", "POST", Permission.PLAN_ENQUIRY
+    ),
+    "judgements:coverage-detail": Row(
+        _JUDGEMENTS + "coverage.coverage_detail", "GET", Permission.VIEW_EVIDENCE
+    ),
+    "judgements:contact-list": Row(
+        _JUDGEMENTS + "coverage.contact_list", "GET", Permission.VIEW_EVIDENCE
+    ),
+    "judgements:contacts-edit": Row(
+        _JUDGEMENTS + "coverage.contacts_edit", "GET POST", Permission.PLAN_ENQUIRY
+    ),
     "judgements:operation-save": Row(
         "judgements.api.operations.operation",
         "PUT",

@@ -32,6 +32,7 @@ from tests.factories.caseloads import make_caseload, make_draft
 from tests.factories.cases import make_case, make_operation
 from tests.factories.concerns import join_service, make_concern
 from tests.factories.documents import make_document
+from tests.factories.enquiry import make_line
 from tests.factories.inspections import (
     bring_to_stage,
     join_team,
@@ -121,6 +122,7 @@ def _arguments_of(inspection: Inspection, people: Mapping[str, User]) -> dict[st
         "question": "AS01",
         "member_id": partner.pk,
         "document_id": make_document(inspection).pk,
+        "number": make_line(inspection, lead).number,
         "indicator_id": make_indicator(inspection).pk,
         "kind": finding.KIND,
         "pk": finding.pk,

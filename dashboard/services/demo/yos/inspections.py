@@ -3,6 +3,7 @@
 from accounts.roles import RoleCode
 from cases.queries.questionnaires import get_questionnaire
 from dashboard.services.demo.data import read_data
+from dashboard.services.demo.enquiry import plan_enquiry
 from dashboard.services.demo.judging import judge_standards
 from dashboard.services.demo.people import person_in
 from dashboard.services.demo.steps import Report, add_cases, move, plan, submit_answers
@@ -21,6 +22,8 @@ def build_standards(report: Report) -> None:
     allocated = add_cases(inspection, cases)
     answers = answer_sample(get_questionnaire(inspection), cases)
     submit_answers(inspection, answers, allocated, report)
-    move(inspection, Stage.BETWEEN_WEEKS, Stage.WEEK_TWO, Stage.DRAFTING)
+    move(inspection, Stage.BETWEEN_WEEKS)
+    plan_enquiry(inspection)
+    move(inspection, Stage.WEEK_TWO, Stage.DRAFTING)
     report("The lead inspector judges the standards …")
     judge_standards(inspection, "yos", by=person_in(RoleCode.LEAD_INSPECTOR))
