@@ -59,6 +59,7 @@ class CoveragePage:
     links: list[dict[str, object]]
     is_narrowed: bool
     nouns: str
+    can_add: bool
 
 
 def present_coverage(
@@ -77,6 +78,7 @@ def present_coverage(
         links=_links(standard if is_chosen else "", only_missing=only_missing),
         is_narrowed=is_chosen,
         nouns=str(access.content.standards_noun),
+        can_add=access.may_change(Permission.RECORD_EVIDENCE),
     )
 
 

@@ -81,7 +81,7 @@ def weakest_of(scores: Sequence[QuestionScore]) -> list[QuestionScore]:
 
 def question_of_line(content: FrameworkContent, score: QuestionScore) -> str:
     """Return the question that a line drafted from a result asks, to be worked on."""
-    return _("What lies behind the result on “%(question)s”?") % {
+    return _("“%(question)s” What lies behind this result?") % {
         "question": str(score.question.headline) or _text(content, score)
     }
 
