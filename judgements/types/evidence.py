@@ -43,8 +43,7 @@ class EvidenceContent:
             # A missing field must not be taken for one that was emptied.
             raise malformed("content")
         return cls(
-            **{name: _text(data, name, 10) for name in ("kind", "held_date", "direction")}
-            | {"group": _text(data, "group", 20)}
+            **{name: _text(data, name, 20) for name in ("kind", "held_date", "group", "direction")}
             | {name: _text(data, name, SHORT_LIMIT) for name in ("role", "organisation")},
             text=_text(data, "text").strip(),
             people_count=_count(data, "people_count", MOST_PEOPLE),
