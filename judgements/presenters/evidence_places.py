@@ -32,6 +32,11 @@ class PlaceGroup:
     legend: str
     boxes: list[PlaceBox]
 
+    @property
+    def is_open(self) -> bool:
+        """Whether one of them is chosen."""
+        return any(box.is_chosen for box in self.boxes)
+
 
 @dataclass(frozen=True)
 class PlaceFold:

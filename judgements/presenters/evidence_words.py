@@ -55,7 +55,7 @@ def content_rows(
         "direction": _choice(Direction, content["direction"]),
         "document": documents.get(content["document"] or 0, ""),
         "lines": ", ".join(str(one) for one in content["lines"]),
-        "places": "\n".join(link_text(access, one) for one in content["places"]),
+        "places": "\n\n".join(link_text(access, one) for one in content["places"]),
     }
     return [
         {"key": str(label), "value": told[name]}

@@ -271,6 +271,8 @@ CASES = {
 }
 
 _JUDGEMENTS = "judgements.views."
+# Who may not see the whole log sees what they wrote.
+_EVIDENCE = (Permission.VIEW_EVIDENCE, Permission.RECORD_EVIDENCE)
 
 JUDGEMENTS = {
     "judgements:theme-detail": Row(
@@ -311,6 +313,26 @@ JUDGEMENTS = {
     ),
     "judgements:line-reopen": Row(
         _JUDGEMENTS + "enquiry.line_reopen", "POST", Permission.PLAN_ENQUIRY
+    ),
+    "judgements:evidence-list": Row(_JUDGEMENTS + "evidence.evidence_list", "GET POST", _EVIDENCE),
+    "judgements:evidence-add": Row(
+        _JUDGEMENTS + "recording.evidence_add", "GET", Permission.RECORD_EVIDENCE
+    ),
+    "judgements:evidence-detail": Row(_JUDGEMENTS + "evidence.evidence_detail", "GET", _EVIDENCE),
+    "judgements:evidence-edit": Row(
+        _JUDGEMENTS + "recording.evidence_edit", "GET POST", Permission.RECORD_EVIDENCE
+    ),
+    "judgements:evidence-withdraw": Row(
+        _JUDGEMENTS + "recording.evidence_withdraw", "GET POST", Permission.RECORD_EVIDENCE
+    ),
+    "judgements:attachment-add": Row(
+        _JUDGEMENTS + "attachments.attachment_add", "GET POST", Permission.RECORD_EVIDENCE
+    ),
+    "judgements:attachment-download": Row(
+        _JUDGEMENTS + "attachments.attachment_download", "GET", _EVIDENCE
+    ),
+    "judgements:attachment-remove": Row(
+        _JUDGEMENTS + "attachments.attachment_remove", "POST", Permission.RECORD_EVIDENCE
     ),
     "judgements:coverage-detail": Row(
         _JUDGEMENTS + "coverage.coverage_detail", "GET", Permission.VIEW_EVIDENCE

@@ -8,7 +8,8 @@ from django.utils import timezone
 from accounts.models import User
 from inspections.models import Inspection
 from judgements.choices import Subject
-from judgements.models import Evidence
+from judgements.models import Attachment, Evidence
+from judgements.services.attachments import add_attachment
 from judgements.services.saving import save_within
 from judgements.types import FieldworkOperation
 from judgements.types.evidence import EvidenceContent
@@ -52,3 +53,10 @@ def make_evidence(inspection: Inspection, by: User, **changes: Any) -> Evidence:
     """Save a new entry; it may be made inside the caller's transaction."""
     receipt = save_within(operation=evidence_operation(inspection, **changes), by=by)
     return Evidence.objects.get(pk=receipt.key)
+
+
+def make_attachment(
+    evidence: Evidence, by: User, name: str = "Minutes of June.txt", content: bytes = b"One.\n"
+) -> Attachment:
+    """Attach a file."""
+    return add_attachment(evidence=evidence, name=name, content=content, by=by)

@@ -33,6 +33,7 @@ from tests.factories.cases import make_case, make_operation
 from tests.factories.concerns import join_service, make_concern
 from tests.factories.documents import make_document
 from tests.factories.enquiry import make_line
+from tests.factories.evidence import make_attachment, make_evidence
 from tests.factories.inspections import (
     bring_to_stage,
     join_team,
@@ -103,6 +104,7 @@ def _make_person(name: str, **fields: bool) -> User:
 def _arguments_of(inspection: Inspection, people: Mapping[str, User]) -> dict[str, Any]:
     lead = people[RoleCode.LEAD_INSPECTOR]
     theme = "assessing"
+    evidence = make_evidence(inspection, lead)
     finding = add_finding(inspection=inspection, standard=theme, text="One.", by=lead)
     addressee = add_group(inspection=inspection, addressee="The Chair", by=lead)
     rendering = request_rendering(
@@ -134,6 +136,8 @@ def _arguments_of(inspection: Inspection, people: Mapping[str, User]) -> dict[st
         "place": people[MANAGER].service_memberships.get().pk,
         "subject": Subject.EVIDENCE.value,
         "thing": uuid.uuid4(),
+        "evidence": evidence.pk,
+        "attachment": make_attachment(evidence, lead).pk,
         "conflict": declare_conflict(
             user=people[OUTSIDER], service=inspection.service, reason="Kin.", by="tests"
         ).pk,

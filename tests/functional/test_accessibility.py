@@ -68,6 +68,8 @@ PAGES = {
         f"{EASTMARSH}themes/governance-and-partnerships/",
         f"{EASTMARSH}facts/",
         f"{EASTMARSH}fieldwork/",
+        f"{EASTMARSH}fieldwork/evidence/",
+        f"{EASTMARSH}fieldwork/evidence/add/",
         f"{EASTMARSH}cases/EM02/return/",
         f"{EASTMARSH}report/",
         f"{EASTMARSH}report/foreword/",

@@ -31,6 +31,14 @@ TO_CHANGE = {
 }
 # What is somebody's own exists for them, and for those named beside them, and for nobody else.
 OWNERS = {"dashboard:invitation-detail": {RoleCode.LEAD_INSPECTOR, ADMINISTRATOR}}
+# What becomes of the lead's entry of the evidence log: read by whom, changed by the lead alone.
+READ_WITH_THE_LOG = {"judgements:evidence-detail", "judgements:attachment-download"}
+CHANGED_BY_THE_AUTHOR = {
+    "judgements:evidence-edit",
+    "judgements:evidence-withdraw",
+    "judgements:attachment-add",
+    "judgements:attachment-remove",
+}
 ONLY_OF_OWN_CASES = {Permission.VIEW_OWN_CASES, Permission.SCORE_OWN_CASES}
 
 
@@ -68,6 +76,8 @@ def names_a_case(route):
 
 def promise(route, who, method, *, is_own):
     row = ROUTES[route.name]
+    if route.name in READ_WITH_THE_LOG | CHANGED_BY_THE_AUTHOR:
+        return promise_of_entry(route, who)
     if who == MANAGER and is_closed_to_services(route):
         return 404
     if route.name in OWNERS:
@@ -82,6 +92,15 @@ def promise(route, who, method, *, is_own):
     reading = set(row.permissions)
     needed = reading if method == "GET" else TO_CHANGE.get(route.name, reading)
     return LET_IN if held & needed else 403
+
+
+def promise_of_entry(route, who):
+    held = held_by(who)
+    reads = Permission.VIEW_EVIDENCE in held
+    if Permission.VIEW_INSPECTION not in held or (Permission.RECORD_EVIDENCE in held and not reads):
+        return 404
+    is_let_in = reads if route.name in READ_WITH_THE_LOG else who == RoleCode.LEAD_INSPECTOR
+    return LET_IN if is_let_in else 403
 
 
 def is_closed_to_services(route):

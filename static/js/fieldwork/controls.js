@@ -56,7 +56,8 @@ export class FieldworkControls {
   // A fold must not hide what is ticked in it.
   unfold() {
     for (const box of this.element.querySelectorAll('details input:checked')) {
-      box.closest('details').open = true
+      let fold = box.closest('details')
+      for (; fold; fold = fold.parentElement.closest('details')) fold.open = true
     }
   }
 
