@@ -31,6 +31,13 @@ class Ground(models.TextChoices):
     SMALL_BASE = SMALL_BASE, _("the base of the deciding key question is small")
 
 
+class LineState(models.TextChoices):
+    """Whether a line of enquiry has its conclusion; worked out, never stored."""
+
+    OPEN = "open", _("Open")
+    CLOSED = "closed", _("Closed")
+
+
 class Subject(models.TextChoices):
     """What a save in fieldwork is about."""
 

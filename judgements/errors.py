@@ -1,8 +1,9 @@
-"""Refusals about judgements, in the user's words."""
+"""Refusals about fieldwork and judgements, in the user’s words."""
 
 from collections.abc import Mapping
 
 from accounts.errors import UserError
+from cases.errors import RefusalCode
 
 
 class JudgementRefused(UserError):
@@ -39,3 +40,29 @@ class RegisterRefused(UserError):
 
 class StaleEntry(RegisterRefused):
     """Somebody else has changed the entry, or taken it off, since the page was loaded."""
+
+
+class FieldworkRefused(UserError):
+    """Something of fieldwork was not saved; `code` says why for scripts, the message for people.
+
+    `field` names the input to correct, "" where there is none. `kept` is the digest of what was
+    sent, where it is kept because it came after the inspection was closed; else "".
+    """
+
+    def __init__(self, code: RefusalCode, message: str, field: str = "", kept: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+        self.field = field
+        self.kept = kept
+
+
+class EnquiryRefused(UserError):
+    """A line of enquiry, or an expected number, was not saved; `field` as in JudgementRefused."""
+
+    def __init__(self, message: str, field: str = "") -> None:
+        super().__init__(message)
+        self.field = field
+
+
+class StaleEnquiry(EnquiryRefused):
+    """Somebody else has changed it since the page was loaded."""

@@ -2,10 +2,28 @@
 
 from django.urls import path
 
+from judgements.api import operation
 from judgements.views import comments, examples, feedback, findings
+from judgements.views.attachments import (
+    attachment_add,
+    attachment_download,
+    attachment_remove,
+)
+from judgements.views.coverage import contact_list, contacts_edit, coverage_detail
+from judgements.views.enquiry import (
+    line_add,
+    line_close,
+    line_detail,
+    line_draft,
+    line_edit,
+    line_list,
+    line_reopen,
+)
+from judgements.views.evidence import evidence_detail, evidence_list
 from judgements.views.facts import fact_list
 from judgements.views.fieldwork import fieldwork_detail
 from judgements.views.questions import question_detail
+from judgements.views.recording import evidence_add, evidence_edit, evidence_withdraw
 from judgements.views.registers import (
     entry_add,
     entry_edit,
@@ -23,6 +41,9 @@ FINDINGS = f"{INSPECTION}fieldwork/feedback/findings/"
 SESSIONS = f"{INSPECTION}fieldwork/feedback/sessions/"
 REGISTER = f"{INSPECTION}fieldwork/registers/<slug:register>/"
 ENTRY = f"{REGISTER}<int:entry_id>/"
+SAVES = f"{INSPECTION}fieldwork/saves/"
+LINE = f"{INSPECTION}fieldwork/lines/<int:number>/"
+EVIDENCE = f"{INSPECTION}fieldwork/evidence/<uuid:evidence>/"
 
 app_name = "judgements"
 urlpatterns = [
@@ -56,4 +77,23 @@ urlpatterns = [
     path(f"{REGISTER}add/", entry_add, name="entry-add"),
     path(f"{ENTRY}edit/", entry_edit, name="entry-edit"),
     path(f"{ENTRY}withdraw/", entry_withdraw, name="entry-withdraw"),
+    path(f"{SAVES}<slug:subject>/<path:thing>", operation, name="operation-save"),
+    path(f"{INSPECTION}fieldwork/lines/", line_list, name="line-list"),
+    path(f"{INSPECTION}fieldwork/lines/from-results/", line_draft, name="line-draft"),
+    path(f"{INSPECTION}fieldwork/lines/add/", line_add, name="line-add"),
+    path(LINE, line_detail, name="line-detail"),
+    path(f"{LINE}edit/", line_edit, name="line-edit"),
+    path(f"{LINE}close/", line_close, name="line-close"),
+    path(f"{LINE}reopen/", line_reopen, name="line-reopen"),
+    path(f"{INSPECTION}fieldwork/evidence/", evidence_list, name="evidence-list"),
+    path(f"{INSPECTION}fieldwork/evidence/add/", evidence_add, name="evidence-add"),
+    path(EVIDENCE, evidence_detail, name="evidence-detail"),
+    path(f"{EVIDENCE}edit/", evidence_edit, name="evidence-edit"),
+    path(f"{EVIDENCE}withdraw/", evidence_withdraw, name="evidence-withdraw"),
+    path(f"{EVIDENCE}files/add/", attachment_add, name="attachment-add"),
+    path(f"{EVIDENCE}files/<int:attachment>/", attachment_download, name="attachment-download"),
+    path(f"{EVIDENCE}files/<int:attachment>/remove/", attachment_remove, name="attachment-remove"),
+    path(f"{INSPECTION}fieldwork/coverage/", coverage_detail, name="coverage-detail"),
+    path(f"{INSPECTION}fieldwork/people-met/", contact_list, name="contact-list"),
+    path(f"{INSPECTION}fieldwork/people-met/expected/", contacts_edit, name="contacts-edit"),
 ]

@@ -1,25 +1,29 @@
 """The address at which the scoring page saves one answer: JSON in, JSON out, whatever happens."""
 
-import re
 import uuid
 from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
-from rest_framework import status
 from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from cases.api.callers import check_sender, read_object, refuse, signed_in
+from accounts.queries.callers import (
+    check_sender,
+    read_object,
+    read_version,
+    refuse,
+    refuse_unversioned,
+    signed_in,
+)
 from cases.choices import Cause
 from cases.errors import AnswerRefused, RefusalCode
-from cases.presenters.refusals import CONFLICT_STATUS, STATUS_OF_REFUSAL
+from cases.policies.refusals import CONFLICT_STATUS, STATUS_OF_REFUSAL
 from cases.services import answering
 from cases.types import AnswerOperation, Conflict, Receipt
 
 CONTENT_FIELDS = frozenset({"value", "reasons", "note"})
-VERSION_TAG = re.compile(r'"v([0-9]{1,9})"')
 
 
 @api_view(["PUT"])
@@ -31,12 +35,9 @@ def answer(request: Request, assessment: uuid.UUID, question: str) -> Response:
     `kept` and `digest` that what was sent is kept for the lead inspector.
     """
     check_sender(request)
-    if "If-Match" not in request.headers:
-        return refuse(
-            status.HTTP_428_PRECONDITION_REQUIRED,
-            "version_missing",
-            _("Say in If-Match which version of the answer you have seen."),
-        )
+    unversioned = refuse_unversioned(request)
+    if unversioned:
+        return unversioned
     try:
         operation = _read_operation(request, assessment, question)
         outcome = answering.apply(operation, signed_in(request))
@@ -51,14 +52,14 @@ def answer(request: Request, assessment: uuid.UUID, question: str) -> Response:
 
 
 def _read_operation(request: Request, assessment: uuid.UUID, question: str) -> AnswerOperation:
-    version = VERSION_TAG.fullmatch(request.headers["If-Match"].strip())
+    version = read_version(request)
     if version is None:
         raise _malformed(_('If-Match must name a version, such as "v7".'))
     envelope = {
         "op_id": request.headers.get("Idempotency-Key"),
         "assessment_id": assessment,
         "question": question,
-        "base_version": version.group(1),
+        "base_version": version,
     }
     body = _read_body(request)
     return AnswerOperation.parse({**body, **envelope}, cause=_read_cause(body))

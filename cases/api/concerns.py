@@ -8,9 +8,9 @@ from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from cases.api.callers import check_sender, read_object, refuse, signed_in
+from accounts.queries.callers import check_sender, read_object, refuse, signed_in
 from cases.errors import ConcernRefused, RefusalCode
-from cases.presenters.refusals import STATUS_OF_REFUSAL
+from cases.policies.refusals import STATUS_OF_REFUSAL
 from cases.queries.concerns import get_assessment_to_raise_for
 from cases.services.concerns import raise_concern
 from cases.types import ConcernOperation, ConcernReceipt

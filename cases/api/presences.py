@@ -8,7 +8,7 @@ from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from cases.api.callers import check_sender, read_object, refuse, signed_in
+from accounts.queries.callers import check_sender, read_object, refuse, signed_in
 from cases.models import Presence
 from cases.policies.presence import MOST_UNSAVED
 from cases.queries.loading import get_assessment_by_id_for

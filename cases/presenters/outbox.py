@@ -66,6 +66,14 @@ def outbox_texts() -> dict[str, Any]:
             "%(count)s answer of yours is not saved yet.",
             "%(count)s answers of yours are not saved yet.",
         ),
+        "entries": counted(
+            "%(count)s entry of fieldwork is not saved yet.",
+            "%(count)s entries of fieldwork are not saved yet.",
+        ),
+        "drafts": counted(
+            "%(count)s entry of fieldwork is kept on this laptop until you complete it.",
+            "%(count)s entries of fieldwork are kept on this laptop until you complete them.",
+        ),
         "of_page": counted("{label}: %(count)s not saved", "{label}: %(count)s not saved"),
         "concern": _("{label}: NOT SENT. Phone whoever leads the inspection."),
         "others": counted(

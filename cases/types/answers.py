@@ -157,7 +157,7 @@ def _text(data: Mapping[str, Any], name: str, limit: int) -> str:
     text = data.get(name)
     if text is None:
         return ""
-    if not isinstance(text, str) or len(text) > limit or not _is_storable(text):
+    if not isinstance(text, str) or len(text) > limit or not is_storable(text):
         raise _malformed(name)
     return text
 
@@ -189,7 +189,7 @@ def _note(data: Mapping[str, Any]) -> str:
             _("The note has %(length)d characters. Shorten it to %(limit)d or fewer.")
             % {"length": len(note), "limit": NOTE_LIMIT},
         )
-    if not _is_storable(note):
+    if not is_storable(note):
         raise AnswerRefused(
             RefusalCode.INVALID,
             _("The note holds an invisible character that cannot be stored. Type it again."),
@@ -197,7 +197,7 @@ def _note(data: Mapping[str, Any]) -> str:
     return note
 
 
-def _is_storable(text: str) -> bool:
+def is_storable(text: str) -> bool:
     """Return False for what a database refuses: the NUL character and halves of characters."""
     return "\x00" not in text and not any("\ud800" <= character <= "\udfff" for character in text)
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from cases.errors import AnswerRefused, RefusalCode
 from cases.forms import KEEP, SentAnswer
+from cases.policies.refusals import CONFLICT_STATUS, STATUS_OF_REFUSAL
 from cases.presenters.questions import Attempt
-from cases.presenters.refusals import CONFLICT_STATUS, STATUS_OF_REFUSAL
 from cases.services import answering
 from cases.types import Conflict, Receipt
 

@@ -209,6 +209,8 @@ class Migration(migrations.Migration):
                 ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
                 ("number", models.PositiveSmallIntegerField()),
                 ("source_question", models.CharField(blank=True, max_length=50)),
+                ("source_sufficient", models.PositiveSmallIntegerField(default=0)),
+                ("source_applicable", models.PositiveSmallIntegerField(default=0)),
                 ("question", models.TextField(verbose_name="Question")),
                 ("reason", models.TextField(verbose_name="Why it is asked")),
                 ("conclusion", models.TextField(blank=True, verbose_name="Conclusion")),
@@ -826,6 +828,13 @@ class Migration(migrations.Migration):
             model_name="lineofenquiry",
             constraint=models.UniqueConstraint(
                 fields=("inspection", "number"), name="line_of_enquiry_numbered_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="lineofenquiry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("source_sufficient__lte", models.F("source_applicable"))),
+                name="line_of_enquiry_result_is_part_of_its_base",
             ),
         ),
         migrations.AddConstraint(

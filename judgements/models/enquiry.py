@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from judgements.models.base import FieldworkRow
@@ -12,8 +12,9 @@ class LineOfEnquiry(FieldworkRow):
     """A question that the cases raise and fieldwork is to answer.
 
     `number` counts within the inspection. `source_question` is the code of the case question or
-    key question whose result raised it, "" where somebody thought of it. A line is open until it
-    has a conclusion, and can be opened again; the conclusion then stays as what was last thought.
+    key question whose result raised it, "" where somebody thought of it; what that result was then
+    stays beside it, as sufficient and applicable answers. A line is open until it has a conclusion,
+    and can be opened again; the conclusion then stays as what was last thought.
     """
 
     inspection = models.ForeignKey(
@@ -24,6 +25,8 @@ class LineOfEnquiry(FieldworkRow):
         "standards.Standard", on_delete=models.PROTECT, related_name="+", null=True, blank=True
     )
     source_question = models.CharField(max_length=50, blank=True)
+    source_sufficient = models.PositiveSmallIntegerField(default=0)
+    source_applicable = models.PositiveSmallIntegerField(default=0)
     question = models.TextField(_("Question"))
     reason = models.TextField(_("Why it is asked"))
     assigned_to = models.ForeignKey(
@@ -40,6 +43,10 @@ class LineOfEnquiry(FieldworkRow):
         constraints = [
             models.UniqueConstraint(
                 fields=["inspection", "number"], name="line_of_enquiry_numbered_once"
+            ),
+            models.CheckConstraint(
+                name="line_of_enquiry_result_is_part_of_its_base",
+                condition=Q(source_sufficient__lte=F("source_applicable")),
             ),
             models.CheckConstraint(
                 name="line_of_enquiry_asks_for_a_reason", condition=~Q(question="") & ~Q(reason="")

@@ -10,9 +10,17 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
+from judgements.presenters.contacts import contacts_text
+from judgements.presenters.coverage import coverage_text
+from judgements.presenters.enquiry import lines_text
+from judgements.presenters.evidence_list import evidence_text
 from judgements.presenters.feedback import tell_feedback
 from judgements.presenters.registers import tell_registers
 from judgements.presenters.voices import tell_voices
+from judgements.queries.contacts import contacts_of
+from judgements.queries.coverage import coverage_of
+from judgements.queries.enquiry import lines_of
+from judgements.queries.evidence import count_directions
 from judgements.queries.fieldwork import FieldworkAccess
 from judgements.queries.registers import READING
 
@@ -53,6 +61,34 @@ AREAS: tuple[Area, ...] = (
         about=_("Board attendance, services, staff, agreements, training and other counted facts."),
         permissions=READING,
         tell=tell_registers,
+    ),
+    Area(
+        "judgements:line-list",
+        _("Lines of enquiry"),
+        _("What fieldwork is to find out, and what it has found."),
+        frozenset({Permission.VIEW_EVIDENCE, Permission.RECORD_EVIDENCE}),
+        lambda access: lines_text(lines_of(access.inspection)),
+    ),
+    Area(
+        "judgements:evidence-list",
+        _("Evidence"),
+        _("What the team heard, read and saw, and what it shows."),
+        frozenset({Permission.VIEW_EVIDENCE, Permission.RECORD_EVIDENCE}),
+        lambda access: evidence_text(count_directions(access)),
+    ),
+    Area(
+        "judgements:coverage-detail",
+        _("What has been looked at"),
+        _("How much evidence there is about each key question and prompt."),
+        frozenset({Permission.VIEW_EVIDENCE}),
+        lambda access: coverage_text(coverage_of(access)),
+    ),
+    Area(
+        "judgements:contact-list",
+        _("People met"),
+        _("How many people of each group were to be met, and how many were."),
+        frozenset({Permission.VIEW_EVIDENCE}),
+        lambda access: contacts_text(contacts_of(access)),
     ),
 )
 

@@ -11,10 +11,13 @@ from judgements.choices import QuestionOrder
 from judgements.errors import JudgementRefused, StaleJudgement
 from judgements.forms.judgements import JudgementForm
 from judgements.models import ThemeJudgement
+from judgements.presenters.beside import present_beside
 from judgements.presenters.judgements import judged_text, stale_text
 from judgements.presenters.theme_registers import present_theme_registers
 from judgements.presenters.themes import present_theme
 from judgements.queries import judgement_history
+from judgements.queries.beside import fieldwork_beside
+from judgements.queries.fieldwork import FieldworkAccess
 from judgements.queries.themes import ThemeAccess, get_judging_for, get_theme_for
 from judgements.services.judgements import record_judgement
 
@@ -67,11 +70,15 @@ def _show(
         form = JudgementForm(
             initial=_standing(history), theme=theme, score=scores.standards[theme.standard.code]
         )
+    fieldwork = FieldworkAccess(theme.within, theme.questionnaire)
+    code = theme.standard.code
+    beside = present_beside(fieldwork, code, fieldwork_beside(fieldwork, code))
     context = {
         "access": theme.within,
         "page": page,
         "form": form,
         "registers": present_theme_registers(theme),
+        "beside": beside,
     }
     return render(request, "judgements/theme_detail.html", context, status=status)
 

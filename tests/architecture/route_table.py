@@ -274,6 +274,8 @@ _JUDGEMENTS = "judgements.views."
 _LISTENING = (Permission.VIEW_EVIDENCE, Permission.RECORD_EVIDENCE)
 _REGISTERS = _JUDGEMENTS + "registers."
 _READING_REGISTERS = (Permission.VIEW_EVIDENCE, Permission.KEEP_REGISTERS)
+# Who may not see the whole log sees what they wrote.
+_EVIDENCE = (Permission.VIEW_EVIDENCE, Permission.RECORD_EVIDENCE)
 
 JUDGEMENTS = {
     "judgements:theme-detail": Row(
@@ -342,6 +344,66 @@ JUDGEMENTS = {
     "judgements:entry-edit": Row(_REGISTERS + "entry_edit", "GET POST", Permission.KEEP_REGISTERS),
     "judgements:entry-withdraw": Row(
         _REGISTERS + "entry_withdraw", "GET POST", Permission.KEEP_REGISTERS
+    ),
+    "judgements:line-list": Row(
+        _JUDGEMENTS + "enquiry.line_list",
+        "GET",
+        (Permission.VIEW_EVIDENCE, Permission.RECORD_EVIDENCE),
+    ),
+    "judgements:line-draft": Row(
+        _JUDGEMENTS + "enquiry.line_draft", "GET", Permission.PLAN_ENQUIRY
+    ),
+    "judgements:line-add": Row(
+        _JUDGEMENTS + "enquiry.line_add", "GET POST", Permission.PLAN_ENQUIRY
+    ),
+    "judgements:line-detail": Row(
+        _JUDGEMENTS + "enquiry.line_detail",
+        "GET",
+        (Permission.VIEW_EVIDENCE, Permission.RECORD_EVIDENCE),
+    ),
+    "judgements:line-edit": Row(
+        _JUDGEMENTS + "enquiry.line_edit", "GET POST", Permission.PLAN_ENQUIRY
+    ),
+    # Whoever a line is assigned to closes it too.
+    "judgements:line-close": Row(
+        _JUDGEMENTS + "enquiry.line_close", "GET POST", Permission.PLAN_ENQUIRY
+    ),
+    "judgements:line-reopen": Row(
+        _JUDGEMENTS + "enquiry.line_reopen", "POST", Permission.PLAN_ENQUIRY
+    ),
+    "judgements:evidence-list": Row(_JUDGEMENTS + "evidence.evidence_list", "GET POST", _EVIDENCE),
+    "judgements:evidence-add": Row(
+        _JUDGEMENTS + "recording.evidence_add", "GET", Permission.RECORD_EVIDENCE
+    ),
+    "judgements:evidence-detail": Row(_JUDGEMENTS + "evidence.evidence_detail", "GET", _EVIDENCE),
+    "judgements:evidence-edit": Row(
+        _JUDGEMENTS + "recording.evidence_edit", "GET POST", Permission.RECORD_EVIDENCE
+    ),
+    "judgements:evidence-withdraw": Row(
+        _JUDGEMENTS + "recording.evidence_withdraw", "GET POST", Permission.RECORD_EVIDENCE
+    ),
+    "judgements:attachment-add": Row(
+        _JUDGEMENTS + "attachments.attachment_add", "GET POST", Permission.RECORD_EVIDENCE
+    ),
+    "judgements:attachment-download": Row(
+        _JUDGEMENTS + "attachments.attachment_download", "GET", _EVIDENCE
+    ),
+    "judgements:attachment-remove": Row(
+        _JUDGEMENTS + "attachments.attachment_remove", "POST", Permission.RECORD_EVIDENCE
+    ),
+    "judgements:coverage-detail": Row(
+        _JUDGEMENTS + "coverage.coverage_detail", "GET", Permission.VIEW_EVIDENCE
+    ),
+    "judgements:contact-list": Row(
+        _JUDGEMENTS + "coverage.contact_list", "GET", Permission.VIEW_EVIDENCE
+    ),
+    "judgements:contacts-edit": Row(
+        _JUDGEMENTS + "coverage.contacts_edit", "GET POST", Permission.PLAN_ENQUIRY
+    ),
+    "judgements:operation-save": Row(
+        "judgements.api.operations.operation",
+        "PUT",
+        (Permission.RECORD_EVIDENCE, Permission.JUDGE_THEME),
     ),
 }
 

@@ -1,6 +1,7 @@
 """One inspection in which every route of the site leads somewhere, for tests of all routes."""
 
 import contextlib
+import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +21,7 @@ from inspections.choices import Stage
 from inspections.models import Inspection
 from inspections.services.conflicts import declare_conflict
 from inspections.services.invitations import invite_to_team
+from judgements.choices import Subject
 from reports.choices import Format, Language
 from reports.services.findings import add_finding
 from reports.services.recommendations import add_group
@@ -30,6 +32,8 @@ from tests.factories.caseloads import make_caseload, make_draft
 from tests.factories.cases import make_case, make_operation
 from tests.factories.concerns import join_service, make_concern
 from tests.factories.documents import make_document
+from tests.factories.enquiry import make_line
+from tests.factories.evidence import make_attachment, make_evidence
 from tests.factories.inspections import (
     bring_to_stage,
     join_team,
@@ -102,6 +106,7 @@ def _make_person(name: str, **fields: bool) -> User:
 def _arguments_of(inspection: Inspection, people: Mapping[str, User]) -> dict[str, Any]:
     lead = people[RoleCode.LEAD_INSPECTOR]
     theme = "assessing"
+    evidence = make_evidence(inspection, lead)
     finding = add_finding(inspection=inspection, standard=theme, text="One.", by=lead)
     addressee = add_group(inspection=inspection, addressee="The Chair", by=lead)
     rendering = request_rendering(
@@ -121,6 +126,7 @@ def _arguments_of(inspection: Inspection, people: Mapping[str, User]) -> dict[st
         "question": "AS01",
         "member_id": partner.pk,
         "document_id": make_document(inspection).pk,
+        "number": make_line(inspection, lead).number,
         "indicator_id": make_indicator(inspection).pk,
         "register": "training",
         "entry_id": make_entry(inspection, lead, "training").pk,
@@ -136,6 +142,10 @@ def _arguments_of(inspection: Inspection, people: Mapping[str, User]) -> dict[st
         "example": make_example(inspection, lead).pk,
         "emerging": make_finding(inspection, lead).pk,
         "session": make_session(inspection, lead).pk,
+        "subject": Subject.EVIDENCE.value,
+        "thing": uuid.uuid4(),
+        "evidence": evidence.pk,
+        "attachment": make_attachment(evidence, lead).pk,
         "conflict": declare_conflict(
             user=people[OUTSIDER], service=inspection.service, reason="Kin.", by="tests"
         ).pk,

@@ -81,6 +81,8 @@ PAGES = {
         f"{EASTMARSH}fieldwork/registers/board-attendance/",
         f"{EASTMARSH}fieldwork/registers/board-attendance/add/",
         f"{EASTMARSH}fieldwork/registers/seconded-staff/",
+        f"{EASTMARSH}fieldwork/evidence/",
+        f"{EASTMARSH}fieldwork/evidence/add/",
         f"{EASTMARSH}cases/EM02/return/",
         f"{EASTMARSH}report/",
         f"{EASTMARSH}report/foreword/",

@@ -33,9 +33,14 @@ TO_CHANGE = {
 OWNERS = {"dashboard:invitation-detail": {RoleCode.LEAD_INSPECTOR, ADMINISTRATOR}}
 # In fieldwork only the author changes a row, here the lead inspector; whoever reads no more than
 # what they recorded themselves does not see it.
-AUTHORED = {
+READ_WITH_THE_LOG = {"judgements:evidence-detail", "judgements:attachment-download"}
+CHANGED_BY_THE_AUTHOR = {
+    "judgements:attachment-add",
+    "judgements:attachment-remove",
     "judgements:comment-edit",
     "judgements:comment-withdraw",
+    "judgements:evidence-edit",
+    "judgements:evidence-withdraw",
     "judgements:example-edit",
     "judgements:example-withdraw",
 }
@@ -76,6 +81,8 @@ def names_a_case(route):
 
 def promise(route, who, method, *, is_own):
     row = ROUTES[route.name]
+    if route.name in READ_WITH_THE_LOG | CHANGED_BY_THE_AUTHOR:
+        return promise_of_entry(route, who)
     if who == MANAGER and is_closed_to_services(route):
         return 404
     if route.name in OWNERS:
@@ -87,13 +94,18 @@ def promise(route, who, method, *, is_own):
     held = held_by(who) if is_own or not names_a_case(route) else held_by(who) - ONLY_OF_OWN_CASES
     if not held & seeing(route):
         return 404
-    if route.name in AUTHORED and held & set(row.permissions):
-        if Permission.VIEW_EVIDENCE not in held:
-            return 404
-        return LET_IN if who == RoleCode.LEAD_INSPECTOR else 403
     reading = set(row.permissions)
     needed = reading if method == "GET" else TO_CHANGE.get(route.name, reading)
     return LET_IN if held & needed else 403
+
+
+def promise_of_entry(route, who):
+    held = held_by(who)
+    reads = Permission.VIEW_EVIDENCE in held
+    if Permission.VIEW_INSPECTION not in held or (Permission.RECORD_EVIDENCE in held and not reads):
+        return 404
+    is_let_in = reads if route.name in READ_WITH_THE_LOG else who == RoleCode.LEAD_INSPECTOR
+    return LET_IN if is_let_in else 403
 
 
 def is_closed_to_services(route):

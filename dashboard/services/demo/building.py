@@ -6,6 +6,7 @@ from django.db import transaction
 
 from dashboard.services.demo.data import read_data
 from dashboard.services.demo.documents import ask_for_documents, has_documents
+from dashboard.services.demo.evidence import lacks_evidence, record_evidence
 from dashboard.services.demo.fji.inspections import build_main, build_practice
 from dashboard.services.demo.people import create_people
 from dashboard.services.demo.steps import Report
@@ -33,8 +34,8 @@ def standards_reference() -> str:
 
 
 def is_built() -> bool:
-    """Return whether every inspection of the demonstration stands, with its documents."""
-    return not _missing() and not _without_documents()
+    """Return whether every inspection of the demonstration stands, with documents and evidence."""
+    return not _missing() and not _without_documents() and not _without_evidence()
 
 
 @transaction.atomic
@@ -52,6 +53,8 @@ def build_demo(*, report: Report) -> None:
         BUILDERS[name](report)
     for inspection in _without_documents():
         ask_for_documents(inspection)
+    for inspection in _without_evidence():
+        record_evidence(inspection)
 
 
 def _missing() -> list[str]:
@@ -61,6 +64,11 @@ def _missing() -> list[str]:
 def _without_documents() -> list[Inspection]:
     found = [find_inspection(_reference(name)) for name in BUILDERS]
     return [one for one in found if one is not None and not has_documents(one)]
+
+
+def _without_evidence() -> list[Inspection]:
+    found = [find_inspection(_reference(name)) for name in BUILDERS]
+    return [one for one in found if one is not None and lacks_evidence(one)]
 
 
 def _reference(name: str) -> str:

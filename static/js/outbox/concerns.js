@@ -1,19 +1,15 @@
 // One urgent concern sent to the server once, and what the reply means. Nothing is shown from here.
 
 import { sha256 } from '../scoring/content.js'
-import { readCookie } from './cookies.js'
+import { putAndJudge } from './requests.js'
 
 // Malformed, used before, too long or empty.
 const JUDGED = [400, 403, 409, 422]
 
 // As with answers, only a receipt for this very concern and these very words is a promise.
-export async function sendConcern(settings, entry) {
-  try {
-    const reply = await request(settings, entry)
-    return await judge(reply.status, await readJSON(reply), entry)
-  } catch {
-    return { kind: 'unknown' }
-  }
+export function sendConcern(settings, entry) {
+  const sent = { url: entry.url, data: { ...entry.body, client_at: entry.at } }
+  return putAndJudge(settings, sent, (status, body) => judge(status, body, entry))
 }
 
 // As the server computes it.
@@ -21,31 +17,8 @@ export function digestOf({ what, why_now, told_already }) {
   return sha256(JSON.stringify([what, why_now, told_already]))
 }
 
-function request(settings, entry) {
-  return fetch(entry.url, {
-    method: 'PUT',
-    headers: {
-      Accept: 'application/json',
-      'Content-Type': 'application/json',
-      'X-Answers-Of': settings.person,
-      // Read when sending, since signing in again in another tab changes it.
-      'X-CSRFToken': readCookie(settings.csrf_cookie),
-    },
-    body: JSON.stringify({ ...entry.body, client_at: entry.at }),
-    credentials: 'same-origin',
-    redirect: 'error',
-    cache: 'no-store',
-    signal: AbortSignal.timeout(settings.timing.no_reply),
-  })
-}
-
-async function readJSON(reply) {
-  const isJSON = (reply.headers.get('Content-Type') ?? '').startsWith('application/json')
-  return isJSON ? await reply.json() : null
-}
-
 async function judge(status, body, entry) {
-  if (body === null || typeof body !== 'object') return { kind: 'unknown' }
+  if (body === null) return { kind: 'unknown' }
   if (status === 200) return judgeReceipt(body, entry)
   if (status === 401) return { kind: 'signin' }
   if (status === 403 && body.code === 'csrf') return { kind: 'csrf' }

@@ -1,8 +1,10 @@
 // On every page of a signed-in person: goes on sending what waits on this laptop, tells how much
-// that is, and asks before signing out. On pages of a case urgent concerns are raised from here.
+// that is, and asks before signing out. On pages of a case urgent concerns are raised from here, on
+// pages of fieldwork its forms are saved.
 // The scoring page does all this by itself.
 
 import { startConcern } from '../concern.js'
+import { findForms, startFieldwork } from '../fieldwork/main.js'
 import { Channel } from './channel.js'
 import { startCopy } from './copy.js'
 import { Database } from './database.js'
@@ -24,7 +26,7 @@ async function start(data) {
   const { own, others } = await outbox.count()
   notice.showOthers(others)
   const canRaiseConcern = document.getElementById('concern-dialog') !== null
-  if (own || canRaiseConcern) send(data, outbox, notice)
+  if (own || canRaiseConcern || findForms().length) send(data, outbox, notice)
 }
 
 function send(data, outbox, notice) {
@@ -35,6 +37,7 @@ function send(data, outbox, notice) {
     timing: data.timing,
     channel: new Channel(data.person),
   })
+  notice.here = startFieldwork({ data, sender, outbox })
   sender.listen((event) => {
     if (event.type === 'read') notice.show(event.entries, sender, outbox.unread)
   })

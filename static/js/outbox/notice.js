@@ -1,12 +1,14 @@
 // The line on every page that tells of answers which are not saved yet, with the way to each.
 
 import { counted, fill } from '../scoring/words.js'
-import { byPage, countAnswers, isLaidBy } from './order.js'
+import { byPage, countAnswers, isLaidBy, queueOf } from './order.js'
 import { OTHER, SAME } from './session.js'
 
 export class Notice {
   constructor(data) {
     this.texts = data.texts
+    // What has a place of its own in this page, by queue, and needs no line here.
+    this.here = new Set()
     this.place = document.getElementById('outbox-notice')
     this.line = this.place.querySelector('[data-line]')
     this.pages = this.place.querySelector('[data-pages]')
@@ -16,11 +18,11 @@ export class Notice {
   }
 
   show(entries, sender, unread) {
-    const answers = entries.filter((entry) => entry.kind === 'answer')
-    const late = answers.filter(isLaidBy)
-    const unsaved = answers.filter((entry) => !isLaidBy(entry))
-    const count = countAnswers(unsaved) + unread
-    const text = count ? `${counted(this.texts.own, count)}${this.why(sender)}` : ''
+    const elsewhere = entries.filter((entry) => !this.here.has(queueOf(entry)))
+    const saves = elsewhere.filter((entry) => entry.kind !== 'concern')
+    const late = saves.filter(isLaidBy)
+    const unsaved = saves.filter((entry) => !isLaidBy(entry))
+    const text = this.sentences(unsaved, unread, sender).join(' ')
     if (this.line.textContent !== text) this.line.textContent = text
     this.pages.replaceChildren(
       ...this.concernsElsewhere(entries).map((entry) => this.concernItem(entry)),
@@ -28,6 +30,19 @@ export class Notice {
       ...late.map((entry) => this.lateItem(entry, sender))
     )
     this.reveal()
+  }
+
+  sentences(unsaved, unread, sender) {
+    const countOf = (kind) => countAnswers(unsaved.filter((entry) => entry.kind === kind))
+    const [answers, entries, drafts] = ['answer', 'fieldwork', 'draft'].map(countOf)
+    const counts = [
+      [this.texts.own, answers + unread],
+      [this.texts.entries, entries],
+    ].filter(([, count]) => count)
+    const lines = counts.map(([forms, count]) => counted(forms, count))
+    if (lines.length) lines.push(this.why(sender))
+    if (drafts) lines.push(counted(this.texts.drafts, drafts))
+    return lines.map((line) => line.trim()).filter(Boolean)
   }
 
   // The pages of a case tell of them in a place of their own, with a number to phone.
@@ -48,7 +63,7 @@ export class Notice {
 
   why({ state }) {
     if (state === SAME) return ''
-    return ` ${state === OTHER ? this.texts.somebody_else : this.texts.signed_out}`
+    return state === OTHER ? this.texts.somebody_else : this.texts.signed_out
   }
 
   showOthers(count) {
@@ -74,7 +89,7 @@ export class Notice {
 
   lateItem(entry, sender) {
     const item = this.lateTemplate.content.firstElementChild.cloneNode(true)
-    item.querySelector('[data-what]').textContent = `${entry.label}, ${entry.question}`
+    item.querySelector('[data-what]').textContent = [entry.label, entry.question].filter(Boolean).join(', ')
     item.querySelector('[data-why]').textContent = entry.outcome.why
     item.querySelector('[data-seen]').addEventListener('click', () => sender.remove([entry.op_id]))
     return item

@@ -1,12 +1,22 @@
 // Entries in order: which may go next and on which version, and how they are counted.
 
 export function queueOf(entry) {
+  if (entry.queue) return entry.queue
   return entry.question ? `${entry.assessment}/${entry.question}` : entry.op_id
+}
+
+// Kept on this laptop until its author has made it complete; nobody sends it as it is.
+export function isDraft({ kind }) {
+  return kind === 'draft'
+}
+
+export function isWaiting(entry) {
+  return !entry.outcome && !isDraft(entry)
 }
 
 // The first waiting entry of every queue. One that was decided against holds nothing up.
 export function findHeads(entries) {
-  const waiting = entries.filter((entry) => !entry.outcome)
+  const waiting = entries.filter(isWaiting)
   const ids = new Set(waiting.map((entry) => entry.op_id))
   const heads = new Map()
   for (const entry of waiting) {

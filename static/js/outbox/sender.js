@@ -4,7 +4,7 @@
 // waiting to try again. Without locks two pages may send the same: operation ids make it harmless.
 
 import { Lock } from './lock.js'
-import { baseOf, findHeads, queueOf } from './order.js'
+import { baseOf, findHeads, isWaiting, queueOf } from './order.js'
 import { SAME, SIGNED_OUT } from './session.js'
 
 const AT_ONCE = 4
@@ -175,8 +175,8 @@ export class Sender {
     const { entries, receipts } = await this.outbox.read()
     // A page may still have what has vanished from the disk since the round: it keeps it again.
     this.emit({ type: 'read', entries, receipts })
-    const isWaiting = entries.some((entry) => !entry.outcome)
-    if ((!isWaiting && !this.isLocked) || this.isRunning) return
+    const waits = entries.some(isWaiting)
+    if ((!waits && !this.isLocked) || this.isRunning) return
     const delay = this.state === SAME ? this.delay : this.timing.longest_retry
     this.delay = Math.min(this.delay * 2, this.timing.longest_retry)
     this.runIn(delay * (0.75 + Math.random() / 2))

@@ -1,6 +1,7 @@
 // The entries of one question that the server has not confirmed, oldest first, and how far each
 // has come.
 
+import { isDraft } from '../outbox/order.js'
 import { FINAL, KEPT, RETRYING, SENDING, SENT, SIGNIN, UNSAVED } from './statuses.js'
 
 const AWAITING = [RETRYING, UNSAVED]
@@ -78,9 +79,10 @@ export class Chain {
   }
 
   // Whether a newer edit may take the entry's place: it waits in this page alone, or nobody will
-  // send it any more.
+  // send it any more, or not as it is.
   isReplaceable(entry, clientId) {
     const phase = this.phaseOf(entry)
-    return FINAL.includes(phase) || (entry.client_id === clientId && !SENT.includes(phase))
+    const isFree = isDraft(entry) || FINAL.includes(phase)
+    return isFree || (entry.client_id === clientId && !SENT.includes(phase))
   }
 }

@@ -31,17 +31,23 @@ export class ConflictPanel {
     say('stored-title', version ? fill(texts.stored_title, parts) : texts.stored)
     if (version) this.fillSide(panel, 'stored', controls, stored)
     else say('stored', texts.nothing)
-    panel.querySelector('[data-choice="join"]').hidden = !stored.note
+    panel.querySelector('[data-choice="join"]').hidden = !this.tell(controls, stored)[1]
     this.name(panel, controls.code)
     this.listen(panel, controls, state)
     return panel
   }
 
   fillSide(panel, side, controls, content) {
+    const [text, note] = this.tell(controls, content)
+    panel.querySelector(`[data-${side}]`).textContent = text
+    panel.querySelector(`[data-${side}-note]`).textContent = note
+  }
+
+  // What a content says in words, and the long text that stands below them.
+  tell(controls, content) {
     const labels = controls.reasons.map((box) => [box.value, box.labels[0].textContent])
     const words = [this.data.labels[controls.code], Object.fromEntries(labels), this.texts]
-    panel.querySelector(`[data-${side}]`).textContent = describe(content, ...words)
-    panel.querySelector(`[data-${side}-note]`).textContent = content.note
+    return [describe(content, ...words), content.note]
   }
 
   name(panel, code) {

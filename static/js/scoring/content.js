@@ -2,6 +2,17 @@
 
 export const BLANK = Object.freeze({ value: '', reasons: [], note: '', ask: false })
 
+// How answers are compared, copied and joined: what the state of anything that is saved must know.
+export const ANSWERS = Object.freeze({
+  isSame,
+  copy: ({ value, reasons, note, ask }) => ({ value, reasons, note, ask: Boolean(ask) }),
+  join: (stored, mine) => ({ ...mine, note: joinTexts(stored.note, mine.note) }),
+})
+
+export function joinTexts(...texts) {
+  return texts.filter(Boolean).join('\n\n')
+}
+
 export function asText({ value, reasons, note, ask }) {
   const parts = [value, [...reasons].sort(), note.replace(/\r\n?/g, '\n')]
   return JSON.stringify(ask ? [...parts, true] : parts)

@@ -44,7 +44,7 @@ export class Opening {
 
   async takeUp(controls, state, entries) {
     const mine = entries.filter((one) => this.workspace.isHere(one) && one.question === state.question)
-    if (mine.length) this.putBack(state, mine)
+    if (mine.length) putBack(state, mine)
     const given = controls.read()
     if (isSame(given, state.content)) return
     const wasSeen = mine.some((entry) => isSame(entry.content, given))
@@ -56,22 +56,6 @@ export class Opening {
     else if (isUntouched) this.workspace.write(controls, state.content)
     // An edit on the version that its own hidden field names, never on a newer one unseen.
     else state.takeUp(given, { base: controls.version })
-  }
-
-  putBack(state, entries) {
-    for (const entry of entries) entry.outcome = this.outcomeNow(entry, state.saved)
-    state.adopt(entries)
-    const { newest, saved } = state
-    const isSettled = newest.outcome?.kind === CONFLICT && isSame(newest.content, saved.content)
-    if (isSettled) state.discard()
-  }
-
-  // The page knows more than was known when the entry was decided: what stands by now, and that
-  // the case is open to this person.
-  outcomeNow({ outcome }, { content, version, digest: shown, at, by }) {
-    if (outcome?.kind === GONE || (outcome?.kind === LATE && !outcome.kept)) return null
-    if (outcome?.kind !== CONFLICT || outcome.version === version) return outcome
-    return { kind: CONFLICT, stored: { ...content, at, by }, version, digest: shown }
   }
 
   // The plain form came back with what it could not save.
@@ -86,12 +70,29 @@ export class Opening {
   }
 }
 
+// Entries that waited on this laptop, for a state that shows what the server delivered.
+export function putBack(state, entries) {
+  for (const entry of entries) entry.outcome = outcomeNow(entry, state.saved)
+  state.adopt(entries)
+  const { newest, saved, shape } = state
+  const isConflict = newest.outcome?.kind === CONFLICT
+  if (isConflict && shape.isSame(newest.content, saved.content)) state.discard()
+}
+
+// The page knows more than was known when the entry was decided: what stands by now, and that it is
+// open to this person.
+function outcomeNow({ outcome }, { content, version, digest: shown, at, by }) {
+  if (outcome?.kind === GONE || (outcome?.kind === LATE && !outcome.kept)) return null
+  if (outcome?.kind !== CONFLICT || outcome.version === version) return outcome
+  return { kind: CONFLICT, stored: { ...content, at, by }, version, digest: shown }
+}
+
 // Going back, the browser fills the controls in only after the scripts have run.
-function pageIsShown() {
+export function pageIsShown() {
   if (document.readyState === 'complete') return Promise.resolve()
   return new Promise((resolve) => window.addEventListener('pageshow', resolve, { once: true }))
 }
 
-function wasReloaded() {
+export function wasReloaded() {
   return performance.getEntriesByType('navigation')[0]?.type === 'reload'
 }

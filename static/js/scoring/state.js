@@ -1,8 +1,9 @@
-// What became of one question's answer: what is saved, and what is on its way.
+// What became of one question's answer, or of one form of fieldwork: what is saved, and what is on
+// its way.
 // Knows neither the page nor the network: it is given ways to read, write, keep and drop.
 
 import { Chain } from './chain.js'
-import { isSame } from './content.js'
+import { ANSWERS } from './content.js'
 import { CONFLICT, FAILED, KEPT, LATE, SETTLED, STUCK, UNSAVED } from './statuses.js'
 
 const MOST_BEHIND = 50
@@ -13,8 +14,9 @@ export class AnswerState {
   // saved: {content, version, digest, at}. read() and write(content) reach the controls.
   // keep(entry, instead) resolves to whether it is on the disk; drop(opIds) discards by an
   // explicit choice; compose(parts) makes an entry; changed() is called after every change.
-  constructor({ question, clientId, saved, read, write, keep, drop, compose, changed }) {
-    Object.assign(this, { question, clientId, saved, read, write, keep, drop, compose, changed })
+  // shape says how contents are compared, copied and joined.
+  constructor({ shape = ANSWERS, ...parts }) {
+    Object.assign(this, parts, { shape })
     this.chain = new Chain()
     this.typingTimer = null
     this.typingSince = null
@@ -35,7 +37,7 @@ export class AnswerState {
   }
 
   get isInStep() {
-    return isSame(this.read(), this.content)
+    return this.shape.isSame(this.read(), this.content)
   }
 
   get status() {
@@ -80,7 +82,7 @@ export class AnswerState {
   flush() {
     this.stopTyping()
     const content = this.read()
-    if (!isSame(content, this.content)) return this.takeUp(content)
+    if (!this.shape.isSame(content, this.content)) return this.takeUp(content)
     this.changed()
     return null
   }
@@ -150,7 +152,7 @@ export class AnswerState {
   // The server has it. What was typed since is another answer, on top of this version.
   accept(entry, outcome) {
     const { isInStep } = this
-    this.saved = savedFrom(entry.content, outcome)
+    this.saved = this.savedFrom(entry.content, outcome)
     this.chain.rebase(entry.op_id, outcome.version)
     this.chain.remove([entry.op_id, ...entry.behind])
     this.follow(isInStep)
@@ -162,8 +164,8 @@ export class AnswerState {
     entry.outcome = outcome
     this.chain.move(entry, outcome.kind)
     this.chain.remove(entry.behind)
-    if (outcome.kind === CONFLICT && isSame(entry.content, outcome.stored)) {
-      this.saved = savedFrom(outcome.stored, { ...outcome, savedAt: outcome.stored.at })
+    if (outcome.kind === CONFLICT && this.shape.isSame(entry.content, outcome.stored)) {
+      this.saved = this.savedFrom(outcome.stored, { ...outcome, savedAt: outcome.stored.at })
       this.chain.remove([entry.op_id])
       this.drop([entry.op_id])
     }
@@ -173,7 +175,7 @@ export class AnswerState {
   // Saved in another page of the same person: shown here unless something was done here.
   overtake(entry, outcome) {
     if (this.isTouched || outcome.version <= this.saved.version) return
-    this.saved = savedFrom(entry.content, outcome)
+    this.saved = this.savedFrom(entry.content, outcome)
     this.write(entry.content)
     this.changed()
   }
@@ -210,13 +212,13 @@ export class AnswerState {
     else if (this.typingTimer === null) this.flush()
   }
 
+  savedFrom(content, { version, digest, savedAt }) {
+    return { content: this.shape.copy(content), version, digest, at: savedAt }
+  }
+
   stopTyping() {
     clearTimeout(this.typingTimer)
     this.typingTimer = null
     this.typingSince = null
   }
-}
-
-export function savedFrom({ value, reasons, note, ask }, { version, digest, savedAt }) {
-  return { content: { value, reasons, note, ask: Boolean(ask) }, version, digest, at: savedAt }
 }

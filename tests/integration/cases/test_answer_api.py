@@ -9,7 +9,7 @@ from django.test import Client
 from accounts.roles import RoleCode
 from cases.errors import RefusalCode
 from cases.models import Answer, AnswerEvent, ConflictCopy
-from cases.presenters.refusals import STATUS_OF_REFUSAL
+from cases.policies.refusals import STATUS_OF_REFUSAL
 from cases.types import NOTE_LIMIT, AnswerContent
 from tests.factories.cases import answer, answer_everything, submit
 

@@ -6,6 +6,7 @@ from cases.queries.questionnaires import get_questionnaire
 from cases.services.importing import import_answers
 from cases.services.submitting import return_assessment
 from dashboard.services.demo.data import read_data
+from dashboard.services.demo.enquiry import plan_enquiry
 from dashboard.services.demo.feedback import give_feedback
 from dashboard.services.demo.files import answer_file
 from dashboard.services.demo.fji.answers import answer_sample
@@ -31,7 +32,9 @@ def build_main(report: Report) -> None:
     allocated = add_cases(inspection, cases)
     answers = answer_sample(get_questionnaire(inspection), cases)
     submit_answers(inspection, answers, allocated, report)
-    move(inspection, Stage.BETWEEN_WEEKS, Stage.WEEK_TWO, Stage.DRAFTING)
+    move(inspection, Stage.BETWEEN_WEEKS)
+    plan_enquiry(inspection)
+    move(inspection, Stage.WEEK_TWO, Stage.DRAFTING)
     keep_registers(inspection)
     report("The lead inspector judges the themes and writes the report …")
     lead = person_in(RoleCode.LEAD_INSPECTOR)
@@ -50,6 +53,7 @@ def build_practice(report: Report) -> None:
     move(inspection, Stage.ANNOUNCED, Stage.WEEK_ONE)
     allocated = add_cases(inspection, cases)
     keep_registers(inspection)
+    plan_enquiry(inspection)
     answers = answer_practice(get_questionnaire(inspection), cases)
     returned = read_data("fji/practice")["returned"]
     for case in dict.fromkeys(one.case for one in answers):

@@ -3,6 +3,7 @@
 from accounts.roles import RoleCode
 from cases.queries.questionnaires import get_questionnaire
 from dashboard.services.demo.data import read_data
+from dashboard.services.demo.enquiry import plan_enquiry
 from dashboard.services.demo.feedback import give_feedback
 from dashboard.services.demo.judging import judge_standards
 from dashboard.services.demo.people import person_in
@@ -24,7 +25,9 @@ def build_standards(report: Report) -> None:
     allocated = add_cases(inspection, cases)
     answers = answer_sample(get_questionnaire(inspection), cases)
     submit_answers(inspection, answers, allocated, report)
-    move(inspection, Stage.BETWEEN_WEEKS, Stage.WEEK_TWO, Stage.DRAFTING)
+    move(inspection, Stage.BETWEEN_WEEKS)
+    plan_enquiry(inspection)
+    move(inspection, Stage.WEEK_TWO, Stage.DRAFTING)
     keep_registers(inspection)
     report("The lead inspector judges the standards …")
     lead = person_in(RoleCode.LEAD_INSPECTOR)

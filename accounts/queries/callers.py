@@ -1,5 +1,6 @@
 """What every address for scripts does alike: who is calling, what was sent, how it is refused."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,10 +9,12 @@ from django.utils.translation import gettext as _
 from rest_framework.exceptions import NotAuthenticated, ParseError, UnsupportedMediaType
 from rest_framework.request import Request
 from rest_framework.response import Response
+from rest_framework.status import HTTP_428_PRECONDITION_REQUIRED
 
 from accounts.models import User
 
 UTF_8 = "utf-8"
+VERSION_TAG = re.compile(r'"v([0-9]{1,9})"')
 
 
 def signed_in(request: Request) -> User:
@@ -42,6 +45,23 @@ def read_object(request: Request) -> Mapping[str, Any] | None:
     except (ParseError, UnsupportedMediaType, RequestDataTooBig, RecursionError, ValueError):
         return None
     return data if isinstance(data, dict) else None
+
+
+def refuse_unversioned(request: Request) -> Response | None:
+    """Return the refusal of what names no version in If-Match; None where there is one."""
+    if "If-Match" in request.headers:
+        return None
+    return refuse(
+        HTTP_428_PRECONDITION_REQUIRED,
+        "version_missing",
+        _("Say in If-Match which version you have seen."),
+    )
+
+
+def read_version(request: Request) -> str | None:
+    """Return the digits of the version that If-Match names, None for anything else."""
+    version = VERSION_TAG.fullmatch(request.headers["If-Match"].strip())
+    return version.group(1) if version else None
 
 
 def refuse(code: int, word: str, message: str) -> Response:
