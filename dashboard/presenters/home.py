@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.roles import ROLES
-from dashboard.presenters.work import case_tasks, next_steps, open_cases
+from dashboard.presenters.work import case_tasks, line_tasks, next_steps, open_cases
 from dashboard.queries.work import InspectionWork
 from inspections.choices import Stage
 
@@ -24,6 +24,7 @@ class OwnInspection:
     steps: list[str]
     facts: list[dict[str, str]]
     tasks: list[dict[str, Any]]
+    lines: list[dict[str, Any]]
     submitted: int
     allocated: int
 
@@ -85,6 +86,7 @@ def _own(work: InspectionWork) -> OwnInspection:
         steps=next_steps(work),
         facts=_facts(work),
         tasks=case_tasks(waiting),
+        lines=line_tasks(work),
         submitted=len(work.assessments) - len(waiting),
         allocated=len(work.assessments),
     )

@@ -45,6 +45,22 @@ def case_tasks(assessments: Sequence[Assessment]) -> list[dict[str, Any]]:
     return [_task(assessment) for assessment in ordered]
 
 
+def line_tasks(work: InspectionWork) -> list[dict[str, Any]]:
+    """Return the lines of enquiry that the person is to answer, as rows of the same component."""
+    if not work.is_member:
+        return []
+    return [
+        {
+            "text": line.question,
+            "href": reverse(
+                "judgements:line-detail", args=[work.inspection.reference, line.number]
+            ),
+            "status": _("Line %(number)d") % {"number": line.number},
+        }
+        for line in work.lines
+    ]
+
+
 def open_cases(work: InspectionWork) -> list[Assessment]:
     """Return the cases that wait for the person; none once the inspection is published."""
     if work.inspection.is_published:
@@ -58,6 +74,8 @@ def next_steps(work: InspectionWork) -> list[str]:
     if work.may(Permission.MOVE_STAGE):
         has_cases = bool(work.assessments)
         steps = [*(steps if has_cases else []), _step_of_lead(work.inspection)]
+    if work.lines and work.is_member:
+        steps.append(_step_of_enquirer(work))
     return steps or [_("Nothing is waiting for you.")]
 
 
@@ -75,6 +93,14 @@ def _step_of_scorer(work: InspectionWork) -> str:
     if work.assessments:
         return _("All your cases are submitted.")
     return _("No case is allocated to you yet.")
+
+
+def _step_of_enquirer(work: InspectionWork) -> str:
+    return ngettext(
+        "%(number)d line of enquiry waits for your conclusion.",
+        "%(number)d lines of enquiry wait for your conclusion.",
+        len(work.lines),
+    ) % {"number": len(work.lines)}
 
 
 def _going_on(waiting: Sequence[Assessment]) -> str:

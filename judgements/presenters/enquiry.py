@@ -50,6 +50,7 @@ class LinePage:
     row: LineRow
     facts: list[dict[str, str]]
     entries: list[Entry]
+    add_href: str
     saved: str
     version: int
     edit_href: str
@@ -69,6 +70,7 @@ def present_line(
         row=present_row(access, counts),
         facts=_facts(access, scores),
         entries=[present_entry(fieldwork.inspection.reference, one) for one in entries],
+        add_href=_add_href(line) if fieldwork.may_change(Permission.RECORD_EVIDENCE) else "",
         saved=_("Last saved by %(name)s, %(moment)s")
         % {"name": line.by.name, "moment": moment_text(line.at)},
         version=line.version,
@@ -216,6 +218,11 @@ def _figures_text(sufficient: int, applicable: int) -> str:
     if not applicable:
         return base
     return _("%(percent)s, %(base)s") % {"percent": percent_text(tally.percent), "base": base}
+
+
+def _add_href(line: LineOfEnquiry) -> str:
+    page = reverse("judgements:evidence-add", args=[line.inspection.reference])
+    return f"{page}?line={line.number}"
 
 
 def _address(line: LineOfEnquiry, page: str) -> str:

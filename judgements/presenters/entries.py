@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import ngettext
 
@@ -20,7 +20,7 @@ COLOURS = {
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry in brief; `href` is "" where it has no page."""
+    """One entry in brief; `href` leads to all of it."""
 
     direction: str
     colour: str
@@ -38,7 +38,7 @@ def present_entry(reference: str, evidence: Evidence) -> Entry:
         source=_source(evidence),
         author=evidence.by.name,
         text=evidence.text,
-        href=_href(reference, evidence),
+        href=reverse("judgements:evidence-detail", args=[reference, evidence.pk]),
     )
 
 
@@ -56,10 +56,3 @@ def _source(evidence: Evidence) -> str:
         people if evidence.people_count else "",
     ]
     return ", ".join(part for part in parts if part)
-
-
-def _href(reference: str, evidence: Evidence) -> str:
-    try:
-        return reverse("judgements:evidence-detail", args=[reference, evidence.pk])
-    except NoReverseMatch:
-        return ""

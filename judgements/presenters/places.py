@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from inspections.models import Inspection
 from judgements.presenters.key_questions import guide_href
@@ -27,9 +27,6 @@ def evidence_add_href(inspection: Inspection, standard: str, place: str = WHOLE)
 
 
 def _with_place(route: str, inspection: Inspection, standard: str, place: str | None) -> str:
-    try:
-        page = reverse(route, args=[inspection.reference])
-    except NoReverseMatch:
-        return ""
+    page = reverse(route, args=[inspection.reference])
     asked = {"standard": standard} | ({} if place is None else {"place": place})
     return f"{page}?{urlencode(asked)}"

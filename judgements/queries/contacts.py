@@ -1,5 +1,6 @@
 """How many people of each group the team means to meet, and how many it has met."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.db.models import Sum
@@ -49,7 +50,8 @@ def contacts_of(access: FieldworkAccess) -> list[Contact]:
 def partners_met(access: FieldworkAccess) -> list[tuple[str, int]]:
     """Return how many people of each partner organisation were met, by its name: one query.
 
-    "" stands for entries that name no organisation, and comes last.
+    Neither capitals nor spaces tell two names apart. "" stands for entries that name no
+    organisation, and comes last.
     """
     rows = (
         visible_evidence(access)
@@ -58,7 +60,13 @@ def partners_met(access: FieldworkAccess) -> list[tuple[str, int]]:
         .annotate(met=Sum("people_count"))
         .order_by()
     )
-    return sorted(rows, key=lambda one: (not one[0], one[0].casefold()))
+    names: dict[str, str] = {}
+    met: Counter[str] = Counter()
+    for name, count in sorted(rows):
+        key = " ".join(name.casefold().split())
+        names.setdefault(key, name)
+        met[key] += count
+    return [(names[key], met[key]) for key in sorted(names, key=lambda one: (not one, one))]
 
 
 def expectations_of(inspection: Inspection) -> Expectations:

@@ -83,6 +83,14 @@ PAGES = {
         f"{EASTMARSH}fieldwork/registers/seconded-staff/",
         f"{EASTMARSH}fieldwork/evidence/",
         f"{EASTMARSH}fieldwork/evidence/add/",
+        f"{EASTMARSH}fieldwork/lines/",
+        f"{EASTMARSH}fieldwork/lines/1/",  # closed
+        f"{EASTMARSH}fieldwork/lines/5/close/",
+        f"{EASTMARSH}fieldwork/lines/add/?question=DE02",
+        f"{EASTMARSH}fieldwork/lines/from-results/",
+        f"{EASTMARSH}fieldwork/coverage/",
+        f"{EASTMARSH}fieldwork/people-met/",
+        f"{EASTMARSH}fieldwork/people-met/expected/",
         f"{EASTMARSH}cases/EM02/return/",
         f"{EASTMARSH}report/",
         f"{EASTMARSH}report/foreword/",
@@ -115,6 +123,7 @@ PAGES = {
         f"{SALTMERE}report/preview/",
         HARROWMERE,
         f"{HARROWMERE}themes/1.1/",
+        f"{HARROWMERE}fieldwork/coverage/?standard=1.1",
         f"{HARROWMERE}themes/2.1/",  # judged apart from its band, on a ground
         f"{HARROWMERE}themes/2.1/questions/CA14/",  # a prompt
         f"{HARROWMERE}cases/HM30/",

@@ -170,7 +170,7 @@ def test_cases_vanish_with_a_role_that_scores_none(home, inspection, inspector):
     assert "EM-01" not in page.text
 
 
-@pytest.mark.parametrize(("address", "queries"), [("/", 8), ("/cases/", 6)])
+@pytest.mark.parametrize(("address", "queries"), [("/", 9), ("/cases/", 7)])
 @pytest.mark.parametrize("more", [0, 3])
 def test_page_takes_the_same_queries_whatever_there_is(
     home, inspection, inspector, django_assert_num_queries, address, queries, more

@@ -38,7 +38,7 @@ def met(inspection, inspector):
     """Four children, five partners of two bodies and one of none; a withdrawn entry of ninety."""
     make_evidence(inspection, inspector, group="child", people_count=3)
     make_evidence(inspection, inspector, group="child", people_count=1)
-    for organisation, count in [("Police", 2), ("Health", 2), ("Police", 1), ("", 1)]:
+    for organisation, count in [("Police", 2), ("Health", 2), ("police", 1), ("", 1)]:
         make_evidence(
             inspection, inspector, group="partner", organisation=organisation, people_count=count
         )
