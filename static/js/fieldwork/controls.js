@@ -27,17 +27,18 @@ export class FieldworkControls {
 
   // What a content says, field by field, in the words of the page.
   describe(content, labels) {
-    const told = Object.entries(this.fields)
-      .filter(([name]) => name !== 'text' && labels[name])
-      .map(([name]) => [labels[name], this.words(name, content[name])])
-    return told.filter(([, words]) => words).map(([label, words]) => `${label}: ${words}.`).join(' ')
+    const told = Object.keys(this.fields).filter((name) => name !== 'text' && labels[name])
+    return told.map((name) => this.tell(name, content[name], labels[name])).join(' ').trim()
+  }
+
+  // Nothing of what is empty; of a flag its name alone.
+  tell(name, value, label) {
+    if (!value || value.length === 0) return ''
+    return value === true ? `${label}.` : `${label}: ${this.words(name, value)}.`
   }
 
   words(name, value) {
-    if (this.fields[name] === 'number' || this.fields[name] === 'key') {
-      if (!value) return ''
-    }
-    const values = Array.isArray(value) ? value : [value ?? '']
+    const values = Array.isArray(value) ? value : [value]
     return values.map((one) => this.label(name, String(one))).join('; ')
   }
 
