@@ -3,8 +3,11 @@
 from django.urls import path
 
 from judgements.views import comments, examples, feedback, findings
+from judgements.views.deciding import judgement_decide
 from judgements.views.facts import fact_list
 from judgements.views.fieldwork import fieldwork_detail
+from judgements.views.meetings import meeting_add, meeting_edit
+from judgements.views.panel import judgement_agree_all, panel_detail
 from judgements.views.questions import question_detail
 from judgements.views.themes import judgement_record, theme_detail
 
@@ -42,4 +45,10 @@ urlpatterns = [
     path(f"{SESSIONS}<int:session>/", feedback.session_edit, name="session-edit"),
     path(f"{SESSIONS}<int:session>/withdraw/", feedback.session_withdraw, name="session-withdraw"),
     path(f"{SESSIONS}<int:session>/sheet/", feedback.session_sheet, name="session-sheet"),
+    # The ratings panel.
+    path(f"{INSPECTION}panel/", panel_detail, name="panel-detail"),
+    path(f"{INSPECTION}panel/agree/", judgement_agree_all, name="judgement-agree-all"),
+    path(f"{INSPECTION}panel/meetings/add/", meeting_add, name="meeting-add"),
+    path(f"{INSPECTION}panel/meetings/<int:meeting_id>/", meeting_edit, name="meeting-edit"),
+    path(f"{THEME}decision/", judgement_decide, name="judgement-decide"),
 ]

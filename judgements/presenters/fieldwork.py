@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.permissions import Permission
 from judgements.presenters.feedback import tell_feedback
+from judgements.presenters.panel import tell_agreed
 from judgements.presenters.voices import tell_voices
 from judgements.queries.fieldwork import FieldworkAccess
 
@@ -37,6 +38,13 @@ AREAS: tuple[Area, ...] = (
         _("What children, parents, carers and victims said; examples of practice."),
         frozenset({Permission.VIEW_EVIDENCE, Permission.RECORD_EVIDENCE}),
         tell_voices,
+    ),
+    Area(
+        "judgements:panel-detail",
+        _("Panel"),
+        _("Recommended ratings are agreed here, or returned with a reason."),
+        frozenset({Permission.VIEW_RESULTS}),
+        tell_agreed,
     ),
     Area(
         "judgements:feedback-detail",

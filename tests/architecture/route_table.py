@@ -333,6 +333,22 @@ JUDGEMENTS = {
     ),
     "judgements:session-sheet": Row(
         _JUDGEMENTS + "feedback.session_sheet", "GET", Permission.VIEW_EVIDENCE
+    "judgements:panel-detail": Row(
+        _JUDGEMENTS + "panel.panel_detail", "GET", Permission.VIEW_RESULTS
+    ),
+    "judgements:judgement-agree-all": Row(
+        _JUDGEMENTS + "panel.judgement_agree_all", "POST", Permission.JUDGE_THEME
+    ),
+    "judgements:judgement-decide": Row(
+        _JUDGEMENTS + "deciding.judgement_decide",
+        "GET POST",
+        (Permission.JUDGE_THEME, Permission.MODERATE_JUDGEMENT),
+    ),
+    "judgements:meeting-add": Row(
+        _JUDGEMENTS + "meetings.meeting_add", "GET POST", Permission.MODERATE_JUDGEMENT
+    ),
+    "judgements:meeting-edit": Row(
+        _JUDGEMENTS + "meetings.meeting_edit", "GET POST", Permission.MODERATE_JUDGEMENT
     ),
 }
 

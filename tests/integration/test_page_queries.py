@@ -115,6 +115,11 @@ QUERIES = {
     "judgements:session-edit": 6,
     "judgements:session-withdraw": 6,
     "judgements:session-sheet": 7,
+    "judgements:fieldwork-detail": 6,
+    "judgements:panel-detail": 11,
+    "judgements:meeting-add": 5,
+    "judgements:meeting-edit": 7,
+    "judgements:judgement-decide": 9,
     "reports:report-detail": 13,
     "reports:report-preview": 20,
     "reports:rendering-download": 5,
@@ -178,6 +183,8 @@ def look(client, world, route, method="GET"):
     reader = ADMINISTRATOR if is_for_administrators else RoleCode.LEAD_INSPECTOR
     if ROUTES[route.name].who in (Permission.ANSWER_CONCERN, Permission.PREPARE_INSPECTION):
         reader = MANAGER
+    if ROUTES[route.name].who == Permission.MODERATE_JUDGEMENT:
+        reader = RoleCode.PANEL_CHAIR
     client.force_login(world.people[reader])
     address = world.address(route, world.own_cases[RoleCode.LEAD_INSPECTOR])
     with CaptureQueriesContext(connection) as queries:
