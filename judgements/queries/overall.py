@@ -59,9 +59,11 @@ def overall_standing(
 
 
 def overall_word(content: FrameworkContent, standing: OverallStanding) -> str:
-    """Return "Good", or "Good (provisional)" until every rating that counts is agreed."""
+    """Return "Good", or "Good (scaled), provisional" until every rating that counts is agreed."""
     word = rating_word(content, standing.rating.rating)
-    return _("%(rating)s (provisional)") % {"rating": word} if standing.is_provisional else word
+    if standing.rating.scaled:
+        word = _("%(rating)s (scaled)") % {"rating": word}
+    return _("%(rating)s, provisional") % {"rating": word} if standing.is_provisional else word
 
 
 def overall_points_text(rating: OverallRating) -> str:

@@ -27,8 +27,7 @@ from judgements.policies.moderation import (
     check_return,
     decides_alone,
 )
-from judgements.queries.judgements import current_judgements
-from judgements.queries.moderation import decision_on
+from judgements.queries.moderation import standing_judgements
 from standards.queries import get_content
 from standards.types import FrameworkContent
 
@@ -41,6 +40,7 @@ class _Table:
     content: FrameworkContent
     permissions: frozenset[Permission]
     judgements: Mapping[str, ThemeJudgement]
+    decided: Mapping[str, ModerationDecision]
     by: User
 
     def check(self, judgement: ThemeJudgement, meeting: PanelMeeting | None) -> None:
@@ -134,7 +134,15 @@ def _open(inspection: Inspection, by: User) -> _Table:
     permissions = member_permissions(by, locked)
     check_decide(content, permissions)
     check_judge(locked)
-    return _Table(locked, content, permissions, current_judgements(locked), by)
+    standings = standing_judgements(locked)
+    return _Table(
+        inspection=locked,
+        content=content,
+        permissions=permissions,
+        judgements={code: one.judgement for code, one in standings.items() if one.judgement},
+        decided={code: one.decision for code, one in standings.items() if one.decision},
+        by=by,
+    )
 
 
 def _find(table: _Table, standard: str) -> ThemeJudgement:
@@ -172,7 +180,7 @@ def _decide(
     if version != judgement.version:
         raise StaleJudgement(_("This has been recommended anew since you opened the page."))
     decision.by = table.by
-    made = decision_on(judgement)
+    made = table.decided.get(judgement.standard.code)
     if made is not None:
         if _says_the_same(made, decision):
             return made

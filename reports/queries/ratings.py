@@ -88,9 +88,8 @@ def _overall(material: Material) -> OverallText | None:
     standing = overall_standing(material.content, material.scores, material.standings)
     if standing is None:
         return None
-    word = overall_word(material.content, standing)
     return OverallText(
-        word=_("%(rating)s (scaled)") % {"rating": word} if standing.rating.scaled else word,
+        word=overall_word(material.content, standing),
         points=overall_points_text(standing.rating),
         notes=tuple(explain_standing(standing)),
     )

@@ -6,6 +6,7 @@ import yaml
 
 from standards.models import Framework
 from standards.services.loading import SHIPPED_FRAMEWORKS, load_framework, load_framework_file
+from standards.services.parsing import parse_file
 
 SHIPPED = SHIPPED_FRAMEWORKS / "fji-2015.yaml"
 STANDARDS_OF_2018 = SHIPPED_FRAMEWORKS / "yos-2018.yaml"
@@ -23,7 +24,7 @@ def make_moderated_framework(
     path: Path = SMALL, by: str = "panel", *, panel_may_meet: bool = True
 ) -> Framework:
     """Load an edition in which recommended ratings must be agreed."""
-    document = yaml.safe_load(path.read_text(encoding="utf-8"))
+    document = parse_file(path.read_bytes()).document
     rule = {"provenance": "assumed", "by": by, "panel_may_meet": panel_may_meet}
     document.setdefault("rules", {})["moderation"] = rule
     content = yaml.safe_dump(document, sort_keys=False).encode()

@@ -119,7 +119,7 @@ QUERIES = {
     "judgements:panel-detail": 11,
     "judgements:meeting-add": 5,
     "judgements:meeting-edit": 7,
-    "judgements:judgement-decide": 9,
+    "judgements:judgement-decide": 11,
     "reports:report-detail": 13,
     "reports:report-preview": 20,
     "reports:rendering-download": 5,
