@@ -12,7 +12,6 @@ from judgements.policies.judgements import can_judge
 from judgements.policies.moderation import final_anyway_text
 from judgements.policies.standings import is_moderated
 from judgements.presenters.decisions import (
-    argument_of,
     decided_text,
     history_head,
     list_decisions,
@@ -38,7 +37,7 @@ class DecidingPage:
     recommended: RatingMark
     recommended_by: str
     notes: list[str]
-    argument: str
+    reason: str
     history_head: list[dict[str, Any]]
     history: list[list[dict[str, Any]]]
     need_meeting_href: str
@@ -62,7 +61,7 @@ def present_deciding(access: DecidingAccess) -> DecidingPage:
         recommended=mark_rating(content, judgement.rating),
         recommended_by=signature_of(judgement),
         notes=explain_difference(content, access.standing),
-        argument=argument_of(judgement),
+        reason=judgement.reason,
         history_head=history_head(),
         history=list_decisions(content, access.history),
         need_meeting_href=reverse("judgements:meeting-add", args=here) if needs_meeting else "",

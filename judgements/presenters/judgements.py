@@ -84,7 +84,7 @@ def present_judgement(
         reason=current.reason if current else "",
         signature=signature_of(current) if current else "",
         notes=explain_difference(content, standing) if standing.is_agreed_otherwise else [],
-        decision=argument_of(decision) if decision else "",
+        decision=decision.reason if decision else "",
         decision_signature=_decision_signature(content, decision) if decision else "",
         returned=_returned(standing),
         moved=_moved(content, current, score),

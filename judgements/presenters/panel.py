@@ -224,10 +224,12 @@ def _row(access: FieldworkAccess, score: StandardScore, standing: Standing) -> P
 def _reasons(standing: Standing) -> list[Reason]:
     """Return why it was recommended, and what whoever decided gave as their own reason."""
     judgement, decision = standing.judgement, standing.decision
-    told = [(_("Recommended"), argument_of(judgement))] if judgement else []
+    told = []
+    if judgement:
+        # The ground of the rating that stands is told beside it already.
+        otherwise = standing.is_agreed_otherwise
+        told.append((_("Recommended"), argument_of(judgement) if otherwise else judgement.reason))
     if decision:
         is_returned = standing.state == JudgementState.RETURNED
-        label = _("Returned") if is_returned else _("Agreed")
-        own = argument_of(decision) if is_returned or decision.reason else ""
-        told.append((label, own))
+        told.append((_("Returned") if is_returned else _("Agreed"), decision.reason))
     return [Reason(label, text) for label, text in told if text]
