@@ -122,3 +122,21 @@ class DecisionOutcome(models.TextChoices):
 
     AGREED = "agreed", _("Agreed")
     RETURNED = "returned", _("Returned")
+
+
+class JudgementState(models.TextChoices):
+    """How far the judgement of a theme is: nothing is final before it is agreed."""
+
+    NONE = "none", _("Not judged yet")
+    RECOMMENDED = "recommended", _("Recommended, not yet agreed")
+    RETURNED = "returned", _("Returned, not agreed")
+    AGREED = "agreed", _("Agreed")
+    FINAL = "final", _("Final without agreement")
+
+
+class PanelChoice(models.TextChoices):
+    """What can be done with a recommended rating, as the form offers it."""
+
+    AS_RECOMMENDED = "as_recommended", _("Agree it")
+    OTHERWISE = "otherwise", _("Agree another rating")
+    RETURNED = "returned", _("Return it to the lead inspector")

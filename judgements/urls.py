@@ -10,6 +10,7 @@ from judgements.views.attachments import (
     attachment_remove,
 )
 from judgements.views.coverage import contact_list, contacts_edit, coverage_detail
+from judgements.views.deciding import judgement_decide
 from judgements.views.enquiry import (
     line_add,
     line_close,
@@ -22,6 +23,8 @@ from judgements.views.enquiry import (
 from judgements.views.evidence import evidence_detail, evidence_list
 from judgements.views.facts import fact_list
 from judgements.views.fieldwork import fieldwork_detail
+from judgements.views.meetings import meeting_add, meeting_edit
+from judgements.views.panel import judgement_agree_all, panel_detail
 from judgements.views.questions import question_detail
 from judgements.views.recording import evidence_add, evidence_edit, evidence_withdraw
 from judgements.views.registers import (
@@ -96,4 +99,10 @@ urlpatterns = [
     path(f"{INSPECTION}fieldwork/coverage/", coverage_detail, name="coverage-detail"),
     path(f"{INSPECTION}fieldwork/people-met/", contact_list, name="contact-list"),
     path(f"{INSPECTION}fieldwork/people-met/expected/", contacts_edit, name="contacts-edit"),
+    # The ratings panel.
+    path(f"{INSPECTION}panel/", panel_detail, name="panel-detail"),
+    path(f"{INSPECTION}panel/agree/", judgement_agree_all, name="judgement-agree-all"),
+    path(f"{INSPECTION}panel/meetings/add/", meeting_add, name="meeting-add"),
+    path(f"{INSPECTION}panel/meetings/<int:meeting_id>/", meeting_edit, name="meeting-edit"),
+    path(f"{THEME}decision/", judgement_decide, name="judgement-decide"),
 ]

@@ -12,7 +12,7 @@ from dashboard.presenters.overview import present_overview
 from dashboard.queries.overview import count_progress
 from inspections.queries import current_team, get_inspection_for, timeline_of
 from inspections.queries.sentences import timeline_text
-from judgements.queries import current_judgements
+from judgements.queries.moderation import standing_judgements
 from standards.queries import get_content
 
 
@@ -28,7 +28,7 @@ def inspection_detail(request: HttpRequest, reference: str) -> HttpResponse:
         list(current_team(inspection)),
         count_progress(access),
         score_inspection(inspection) if sees_results else None,
-        current_judgements(inspection) if sees_results else {},
+        standing_judgements(inspection) if sees_results else {},
         timeline_text(timeline_of(inspection), timezone.localdate()),
     )
     return render(request, "dashboard/inspection_detail.html", {"access": access, "page": page})

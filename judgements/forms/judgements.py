@@ -52,7 +52,7 @@ class JudgementForm(forms.Form):
         self.theme = theme
         self.score = score
         content = theme.questionnaire.content
-        offer(self.fields["rating"], _ratings(content, score))
+        offer(self.fields["rating"], ratings_to_choose(content, score))
         grounds = grounds_for_departing(content, score)
         if grounds:
             offer(
@@ -76,7 +76,8 @@ class JudgementForm(forms.Form):
         return form
 
 
-def _ratings(content: FrameworkContent, score: StandardScore) -> list[Choice]:
+def ratings_to_choose(content: FrameworkContent, score: StandardScore) -> list[Choice]:
+    """Return the ratings that a theme can have, the best first, and “not rated” where allowed."""
     ratings = [Choice(one.code, str(one.label)) for one in reversed(content.ratings)]
     if can_stay_unrated(score):
         ratings.append(Choice(NOT_RATED, _("Not rated")))

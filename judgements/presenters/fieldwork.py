@@ -15,6 +15,7 @@ from judgements.presenters.coverage import coverage_text
 from judgements.presenters.enquiry import lines_text
 from judgements.presenters.evidence_list import evidence_text
 from judgements.presenters.feedback import tell_feedback
+from judgements.presenters.panel import tell_agreed
 from judgements.presenters.registers import tell_registers
 from judgements.presenters.voices import tell_voices
 from judgements.queries.contacts import contacts_of
@@ -47,6 +48,13 @@ AREAS: tuple[Area, ...] = (
         _("What children, parents, carers and victims said; examples of practice."),
         frozenset({Permission.VIEW_EVIDENCE, Permission.RECORD_EVIDENCE}),
         tell_voices,
+    ),
+    Area(
+        "judgements:panel-detail",
+        _("Panel"),
+        _("Recommended ratings are agreed here, or returned with a reason."),
+        frozenset({Permission.VIEW_RESULTS}),
+        tell_agreed,
     ),
     Area(
         "judgements:feedback-detail",

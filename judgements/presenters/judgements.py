@@ -3,17 +3,27 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases.queries.scoring import InspectionScores, StandardScore
 from govuk.dates import moment_text
-from govuk.figures import answers_text
 from inspections.models import Inspection
-from judgements.choices import Ground
-from judgements.models import ThemeJudgement
+from judgements.choices import Ground, JudgementState
+from judgements.models import ModerationDecision, ThemeJudgement
 from judgements.policies.judgements import can_judge
+from judgements.policies.standings import Standing, is_moderated
+from judgements.presenters.decisions import (
+    argument_of,
+    decided_text,
+    decision_signature,
+    history_head,
+    indicated_then,
+    list_decisions,
+    signature_of,
+)
+from judgements.queries.moderation import standing_of
+from judgements.queries.standings import explain_difference
 from standards.queries.ratings import RatingMark, mark_rating, rating_word
 from standards.types import FrameworkContent
 
@@ -29,16 +39,27 @@ class Verdict:
 
 @dataclass(frozen=True)
 class JudgementBlock:
-    """All about the judgement; texts are "" where there is nothing to say."""
+    """All about the judgement; texts are "" where there is nothing to say.
+
+    The history is of earlier judgements, and in an edition with moderation of all recommendations
+    and decisions. `notes` name the other values beside the rating agreed, `decision` says why.
+    """
 
     verdicts: list[Verdict]
     lead_in: str
     reason: str
     signature: str
+    notes: list[str]
+    decision: str
+    decision_signature: str
+    returned: str
     moved: str
     closed: str
+    history_title: str
     history_head: list[dict[str, Any]]
     history: list[list[dict[str, Any]]]
+    form_title: str
+    submit: str
 
 
 def present_judgement(
@@ -50,36 +71,70 @@ def present_judgement(
 ) -> JudgementBlock:
     """Return the judgement block; ``history`` has the judgement that stands first."""
     current = history[0] if history else None
+    standing = standing_of(content, current)
+    moderated = is_moderated(content)
+    decision = standing.decision
     return JudgementBlock(
-        verdicts=[_indicated(content, scores, score), _judged(content, score, current)],
+        verdicts=[
+            _indicated(content, scores, score),
+            _judged(content, score, current),
+            *([_agreed(content, standing)] if moderated and current else []),
+        ],
         lead_in=_lead_in(content, current),
         reason=current.reason if current else "",
         signature=signature_of(current) if current else "",
+        notes=explain_difference(content, standing) if standing.is_agreed_otherwise else [],
+        decision=decision.reason if decision else "",
+        decision_signature=_decision_signature(content, decision) if decision else "",
+        returned=_returned(standing),
         moved=_moved(content, current, score),
         closed=""
         if can_judge(inspection)
         else _("The report is published: judgements are closed."),
-        history_head=[
-            {"text": text}
-            for text in (_("Judged on"), _("By"), _("Judged"), _("Indicated then"), _("Reason"))
-        ],
-        history=[_history_row(content, one) for one in history[1:]],
+        history_title=_("Recommendations and decisions") if moderated else _("Earlier judgements"),
+        history_head=history_head() if moderated else _head_of_earlier(),
+        history=list_decisions(content, history)
+        if moderated
+        else [_history_row(content, one) for one in history[1:]],
+        form_title=_form_title(content, current),
+        submit=_("Record the recommendation") if moderated else _("Record the judgement"),
     )
 
 
-def signature_of(judgement: ThemeJudgement) -> str:
-    """Return who judged and when."""
-    return _("%(name)s, %(moment)s") % {
-        "name": judgement.by.name,
-        "moment": moment_text(judgement.at),
+def _form_title(content: FrameworkContent, current: ThemeJudgement | None) -> str:
+    if is_moderated(content):
+        return _("Recommend another rating") if current else _("Recommend a rating")
+    if current:
+        return _("Change the judgement")
+    return _("Judge this %(noun)s") % {"noun": content.standard_noun}
+
+
+def _decision_signature(content: FrameworkContent, decision: ModerationDecision) -> str:
+    return _("%(decision)s: %(signature)s") % {
+        "decision": decided_text(content, decision),
+        "signature": decision_signature(decision),
     }
+
+
+def _returned(standing: Standing) -> str:
+    if standing.state != JudgementState.RETURNED:
+        return ""
+    return _("The recommended rating was returned. It needs a new recommendation.")
+
+
+def _head_of_earlier() -> list[dict[str, Any]]:
+    headings = (_("Judged on"), _("By"), _("Judged"), _("Indicated then"), _("Reason"))
+    return [{"text": text} for text in headings]
 
 
 def judged_text(content: FrameworkContent, judgement: ThemeJudgement) -> str:
     """Return the confirmation of a recorded judgement."""
-    return _("Your judgement “%(rating)s” is recorded.") % {
-        "rating": rating_word(content, judgement.rating)
-    }
+    text = (
+        _("Your recommendation “%(rating)s” is recorded.")
+        if is_moderated(content)
+        else _("Your judgement “%(rating)s” is recorded.")
+    )
+    return text % {"rating": rating_word(content, judgement.rating)}
 
 
 def stale_text(content: FrameworkContent, current: ThemeJudgement | None) -> str:
@@ -88,10 +143,19 @@ def stale_text(content: FrameworkContent, current: ThemeJudgement | None) -> str
         return _(
             "The judgement that you saw is no longer there. Look again before you record yours."
         )
-    return _(
-        "%(name)s judged this “%(rating)s” on %(moment)s, after you opened this page. Nothing of "
-        "yours is recorded yet. Read that judgement below, then record yours if it still holds."
-    ) % {
+    text = (
+        _(
+            "%(name)s recommended “%(rating)s” on %(moment)s, after you opened this page. Nothing "
+            "of yours is recorded yet. Read that below, then record yours if it still holds."
+        )
+        if is_moderated(content)
+        else _(
+            "%(name)s judged this “%(rating)s” on %(moment)s, after you opened this page. Nothing "
+            "of yours is recorded yet. Read that judgement below, then record yours if it still "
+            "holds."
+        )
+    )
+    return text % {
         "name": current.by.name,
         "rating": rating_word(content, current.rating),
         "moment": moment_text(current.at),
@@ -116,14 +180,21 @@ def _indicated(
 def _judged(
     content: FrameworkContent, score: StandardScore, current: ThemeJudgement | None
 ) -> Verdict:
-    label = _("Judged by the lead")
+    label = _("Recommended by the lead") if is_moderated(content) else _("Judged by the lead")
     if current is None:
-        return Verdict(label, None, _("Not judged yet."))
+        text = _("Nothing yet.") if is_moderated(content) else _("Not judged yet.")
+        return Verdict(label, None, text)
     return Verdict(
         label=label,
         mark=mark_rating(content, current.rating),
         detail=_provisional_record(current) if score.standard.is_case_scored else "",
     )
+
+
+def _agreed(content: FrameworkContent, standing: Standing) -> Verdict:
+    if standing.state != JudgementState.AGREED:
+        return Verdict(_("Agreed"), None, str(standing.state.label))
+    return Verdict(_("Agreed"), mark_rating(content, standing.rating), "")
 
 
 def _provisional_record(judgement: ThemeJudgement) -> str:
@@ -147,7 +218,9 @@ def _lead_in(content: FrameworkContent, current: ThemeJudgement | None) -> str:
         }
     if band:
         return _("Departs from the band “%(band)s”, with this reason:") % {"band": band}
-    return _("Judged on this ground:")
+    return (
+        _("Recommended for this reason:") if is_moderated(content) else _("Judged on this ground:")
+    )
 
 
 def _moved(content: FrameworkContent, current: ThemeJudgement | None, score: StandardScore) -> str:
@@ -159,18 +232,8 @@ def _moved(content: FrameworkContent, current: ThemeJudgement | None, score: Sta
         "When this was judged, the cases indicated %(then)s. They now indicate %(now)s. "
         "Look at the judgement again."
     ) % {
-        "then": _indicated_then(content, current),
+        "then": indicated_then(content, current),
         "now": f"“{rating_word(content, now)}”" if now else _("no rating"),
-    }
-
-
-def _indicated_then(content: FrameworkContent, judgement: ThemeJudgement) -> str:
-    """Return the frozen rating with its base: a rating never stands without it."""
-    if not judgement.indicated_rating:
-        return _("no rating")
-    return _("“%(band)s” (%(base)s)") % {
-        "band": rating_word(content, judgement.indicated_rating),
-        "base": answers_text(judgement.indicated_sufficient, judgement.indicated_applicable),
     }
 
 
@@ -179,12 +242,6 @@ def _history_row(content: FrameworkContent, judgement: ThemeJudgement) -> list[d
         {"text": moment_text(judgement.at)},
         {"text": judgement.by.name},
         {"text": rating_word(content, judgement.rating)},
-        {"text": _indicated_then(content, judgement)},
-        {"text": _argument(judgement) or _("As indicated")},
+        {"text": indicated_then(content, judgement)},
+        {"text": argument_of(judgement) or _("As indicated")},
     ]
-
-
-def _argument(judgement: ThemeJudgement) -> str:
-    """Return the ground of a departure, where it has one, before its reason."""
-    ground = capfirst(str(Ground(judgement.ground).label)) if judgement.ground else ""
-    return ". ".join(part for part in (ground, judgement.reason) if part)

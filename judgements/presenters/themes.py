@@ -24,6 +24,8 @@ from judgements.presenters.questions import (
     present_shown,
 )
 from judgements.presenters.score import ScoreBlock, present_score
+from judgements.queries.deciding import may_decide_now
+from judgements.queries.moderation import standing_of
 from judgements.queries.themes import ThemeAccess
 from standards.types import StandardContent
 
@@ -66,6 +68,7 @@ class ThemePage:
     judgement: JudgementBlock
     judgement_href: str
     can_judge: bool
+    decide_href: str
     previous: Neighbour | None
     next: Neighbour | None
 
@@ -106,6 +109,7 @@ def present_theme(
             "judgements:judgement-record", args=[inspection.reference, standard.code]
         ),
         can_judge=theme.can_judge,
+        decide_href=_decide_href(theme, history),
         previous=previous,
         next=following,
     )
@@ -114,6 +118,16 @@ def present_theme(
 def theme_caption(theme: ThemeAccess) -> str:
     """Return "Theme 3", in the word of the edition."""
     return theme.questionnaire.content.name_of(theme.standard)
+
+
+def _decide_href(theme: ThemeAccess, history: list[ThemeJudgement]) -> str:
+    content = theme.questionnaire.content
+    standing = standing_of(content, history[0] if history else None)
+    if not may_decide_now(content, theme.within, standing):
+        return ""
+    return reverse(
+        "judgements:judgement-decide", args=[theme.inspection.reference, theme.standard.code]
+    )
 
 
 def _no_cases(standard: StandardContent, scores: InspectionScores) -> str:

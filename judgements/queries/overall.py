@@ -1,4 +1,4 @@
-"""The overall rating so far: judged standards, and for the others what their cases indicate.
+"""The overall rating so far: ratings of the standards, and for others what their cases indicate.
 
 Its figures come from scoring; its sentences stand on pages and in reports alike.
 """
@@ -10,25 +10,32 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases.queries.scoring import InspectionScores
-from judgements.models import ThemeJudgement
+from judgements.policies.standings import NOT_JUDGED, Standing, is_moderated
 from scoring.standards import OverallRating, rate_overall
 from standards.queries.questionnaire import overall_rule
+from standards.queries.ratings import rating_word
 from standards.types import FrameworkContent
 
 
 @dataclass(frozen=True)
 class OverallStanding:
-    """The rating of those counted standards that are rated, and how many of them are judged."""
+    """The rating of those counted standards that are rated, and how many of them are judged.
+
+    `waiting` of these are recommended and not agreed. `is_provisional` holds, where ratings must be
+    agreed, until every counted standard of the inspection is.
+    """
 
     rating: OverallRating
     judged: int
     counted: int
+    waiting: int
+    is_provisional: bool
 
 
 def overall_standing(
     content: FrameworkContent,
     scores: InspectionScores,
-    judgements: Mapping[str, ThemeJudgement],
+    standings: Mapping[str, Standing],
 ) -> OverallStanding | None:
     """Return it, None in an edition without overall rating or while nothing is rated."""
     rule = overall_rule(content)
@@ -36,12 +43,27 @@ def overall_standing(
         return None
     counted = [one.code for one in content.standards if one.in_overall]
     rating = rate_overall(
-        {code: _points(content, scores, judgements, code) for code in counted}, rule
+        {code: _points(content, scores, standings, code) for code in counted}, rule
     )
     if rating is None:
         return None
-    judged = sum(code in judgements and judgements[code].is_rated for code in counted)
-    return OverallStanding(rating, judged, len(counted))
+    found = {code: standings.get(code, NOT_JUDGED) for code in counted}
+    return OverallStanding(
+        rating=rating,
+        judged=sum(one.is_rated for one in found.values()),
+        counted=len(counted),
+        waiting=sum(one.is_waiting and one.is_rated for one in found.values()),
+        is_provisional=is_moderated(content)
+        and any(not found[code].is_final for code in counted if code in scores.standards),
+    )
+
+
+def overall_word(content: FrameworkContent, standing: OverallStanding) -> str:
+    """Return "Good", or "Good (scaled), provisional" until every rating that counts is agreed."""
+    word = rating_word(content, standing.rating.rating)
+    if standing.rating.scaled:
+        word = _("%(rating)s (scaled)") % {"rating": word}
+    return _("%(rating)s, provisional") % {"rating": word} if standing.is_provisional else word
 
 
 def overall_points_text(rating: OverallRating) -> str:
@@ -53,7 +75,7 @@ def overall_points_text(rating: OverallRating) -> str:
 
 
 def explain_standing(standing: OverallStanding) -> list[str]:
-    """Say how much of it is judged, how much only indicated, and what is missing."""
+    """Say how much of it is indicated or recommended only, and what is missing."""
     indicated = standing.rating.rated - standing.judged
     missing = standing.counted - standing.rating.rated
     sentences = []
@@ -65,6 +87,15 @@ def explain_standing(standing: OverallStanding) -> list[str]:
                 indicated,
             )
             % {"count": indicated}
+        )
+    if standing.waiting:
+        sentences.append(
+            ngettext(
+                "Provisional: %(count)d standard counts as recommended, not agreed yet.",
+                "Provisional: %(count)d standards count as recommended, not agreed yet.",
+                standing.waiting,
+            )
+            % {"count": standing.waiting}
         )
     if missing:
         sentences.append(
@@ -81,10 +112,10 @@ def explain_standing(standing: OverallStanding) -> list[str]:
 def _points(
     content: FrameworkContent,
     scores: InspectionScores,
-    judgements: Mapping[str, ThemeJudgement],
+    standings: Mapping[str, Standing],
     code: str,
 ) -> int | None:
-    if code in judgements:
-        return content.points_of(judgements[code].rating)
+    if code in standings:
+        return content.points_of(standings[code].rating)
     score = scores.standards.get(code)
     return score.rating.points if score and score.rating else None

@@ -17,9 +17,11 @@ from inspections.queries import lock_inspection, member_permissions
 from judgements.errors import StaleJudgement
 from judgements.models import ThemeJudgement
 from judgements.policies.judgements import check_discretion, check_judge, check_rating, check_reason
+from judgements.policies.standings import is_moderated
 from judgements.queries import judgement_history
 from standards.models import Standard
 from standards.queries import get_content
+from standards.types import FrameworkContent
 
 
 @transaction.atomic
@@ -34,6 +36,8 @@ def record_judgement(
     ground: str = "",
 ) -> ThemeJudgement:
     """Judge a theme (its code) anew; what stood before remains as history.
+
+    In an edition with moderation this recommends the rating, and it must be agreed anew.
 
     ``base_version`` is the version that the judge has seen, 0 for none; ``ground`` is the code
     of what allows a departure, and is passed over in an edition without such a rule and where
@@ -71,7 +75,7 @@ def record_judgement(
     judgement.by = by
     judgement.at = timezone.now()
     judgement.save(force_insert=True)
-    _record(judgement, before=current)
+    _record(judgement, content, before=current)
     return judgement
 
 
@@ -107,10 +111,12 @@ def _freeze(scores: InspectionScores, theme: Standard, rating: str, reason: str)
     )
 
 
-def _record(judgement: ThemeJudgement, *, before: ThemeJudgement | None) -> None:
+def _record(
+    judgement: ThemeJudgement, content: FrameworkContent, *, before: ThemeJudgement | None
+) -> None:
     record_event(
         stream=judgement.inspection.audit_stream,
-        verb="theme_judged",
+        verb="rating_recommended" if is_moderated(content) else "theme_judged",
         by=judgement.by.email,
         object_label=judgement.standard.code,
         details={

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from govuk.dates import moment_text
 from inspections.queries import InspectionAccess
-from judgements.models import ThemeJudgement
+from judgements.policies.standings import NOT_JUDGED, Standing
 from reports.choices import BlockKind, RenderingStatus
 from reports.models import Rendering
 from reports.policies import can_render, can_write
@@ -68,7 +68,7 @@ def present_outline(
     access: InspectionAccess,
     standards: list[StandardContent],
     written: Written,
-    judgements: Mapping[str, ThemeJudgement],
+    standings: Mapping[str, Standing],
     renderings: list[Rendering],
     now: datetime,
 ) -> OutlinePage:
@@ -77,7 +77,7 @@ def present_outline(
     may_write = can_write(access.inspection, access.permissions)
     tasks = [
         _foreword_task(written, reference),
-        *(_theme_task(one, written, judgements, reference) for one in standards),
+        *(_theme_task(one, written, standings, reference) for one in standards),
         _recommendations_task(written, reference),
     ]
     return OutlinePage(
@@ -105,15 +105,17 @@ def _foreword_task(written: Written, reference: str) -> Task:
 def _theme_task(
     standard: StandardContent,
     written: Written,
-    judgements: Mapping[str, ThemeJudgement],
+    standings: Mapping[str, Standing],
     reference: str,
 ) -> Task:
+    standing = standings.get(standard.code, NOT_JUDGED)
     summary = written.summaries.get(standard.code)
     findings = written.findings.get(standard.code, [])
     blocks = written.blocks.get(standard.code, [])
     paragraphs = [block for block in blocks if block.kind == BlockKind.PARAGRAPH]
     needed = {
-        _("judgement"): standard.code in judgements,
+        _("judgement"): standing.judgement is not None,
+        _("agreement on the rating"): not standing.is_waiting,
         _("summary"): bool(summary and summary.summary),
         _("key findings"): bool(findings),
         _("explanation"): bool(paragraphs),

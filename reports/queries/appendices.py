@@ -14,7 +14,13 @@ from reports.queries.methodology import explain_methodology
 from reports.queries.paragraphs import split_paragraphs
 from reports.queries.ratings import group_by_domain
 from reports.queries.results import annex_of_results
-from reports.queries.rules import band_sentences, band_table, explain_rules, pooled_sentence
+from reports.queries.rules import (
+    band_sentences,
+    band_table,
+    explain_moderation,
+    explain_rules,
+    pooled_sentence,
+)
 from reports.types import Acknowledgement, DataText, FigureRow, FigureTable, RowGroup
 from standards.types import StandardContent
 
@@ -108,6 +114,7 @@ def _scoring_approach(material: Material) -> DataText:
             )
             % {"nouns": capfirst(str(content.standards_noun))},
             *band_sentences(content),
+            *explain_moderation(content),
         ),
         (band_table(content),),
     )

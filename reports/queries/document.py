@@ -4,6 +4,7 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from govuk.figures import provisional_text
 from inspections.models import Inspection
@@ -91,7 +92,18 @@ def _cover(material: Material) -> Cover:
 def _notices(material: Material, provisional: str) -> tuple[str, ...]:
     """Return what a reader of this copy must know before anything else."""
     draft = "" if material.inspection.is_published else _("Draft: not for publication.")
-    return tuple(notice for notice in (draft, provisional) if notice)
+    return tuple(notice for notice in (draft, provisional, _not_agreed(material)) if notice)
+
+
+def _not_agreed(material: Material) -> str:
+    waiting = sum(one.is_waiting for one in material.standings.values())
+    if not waiting:
+        return ""
+    return ngettext(
+        "Provisional: %(count)d rating is not yet agreed.",
+        "Provisional: %(count)d ratings are not yet agreed.",
+        waiting,
+    ) % {"count": waiting}
 
 
 def _foreword(material: Material) -> ForewordText:

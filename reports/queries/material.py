@@ -12,8 +12,9 @@ from cases.queries.samples import standing_sample
 from cases.queries.scoring import InspectionScores, score_inspection
 from inspections.models import Inspection, TeamMember
 from inspections.queries import team_of
-from judgements.models import RegisterEntry, ThemeJudgement
-from judgements.queries import current_judgements
+from judgements.models import RegisterEntry
+from judgements.policies.standings import NOT_JUDGED, Standing
+from judgements.queries.moderation import standing_judgements
 from judgements.queries.registers import entries_by_register
 from reports.models import (
     ExplanationBlock,
@@ -47,7 +48,7 @@ class Material:
     content: FrameworkContent
     written: Written
     scores: InspectionScores
-    judgements: Mapping[str, ThemeJudgement]
+    standings: Mapping[str, Standing]
     team: list[TeamMember]
     case_facts: Mapping[str, Mapping[str, int]]
     sample: Sample | None
@@ -62,9 +63,12 @@ class Material:
         return [score.standard for score in self.scores.standards.values()]
 
     def rating_of(self, standard: str) -> RatingWord | None:
-        """Return the word judged for a theme, or None where there is none."""
-        judgement = self.judgements.get(standard)
-        return self.content.rating_by_code.get(judgement.rating) if judgement else None
+        """Return the word of the rating that stands for a theme, or None where there is none."""
+        return self.content.rating_by_code.get(self.standing_of(standard).rating)
+
+    def standing_of(self, standard: str) -> Standing:
+        """Return how far the judgement of a theme is."""
+        return self.standings.get(standard, NOT_JUDGED)
 
 
 def gather_material(inspection: Inspection) -> Material:
@@ -75,7 +79,7 @@ def gather_material(inspection: Inspection) -> Material:
         content=get_content(inspection.framework),
         written=read_written(inspection),
         scores=score_inspection(inspection),
-        judgements=current_judgements(inspection),
+        standings=standing_judgements(inspection),
         team=list(team_of(inspection)),
         case_facts=count_facts(inspection),
         sample=sample,

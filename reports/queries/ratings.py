@@ -5,7 +5,13 @@ from collections.abc import Iterable
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from judgements.queries.overall import explain_standing, overall_points_text, overall_standing
+from judgements.queries.overall import (
+    explain_standing,
+    overall_points_text,
+    overall_standing,
+    overall_word,
+)
+from judgements.queries.standings import provisional_note
 from reports.queries.material import Material
 from reports.queries.pictures import draw_stars
 from reports.queries.sentences import judgement_gap, points_text
@@ -20,15 +26,21 @@ def show_judgement(material: Material, standard: StandardContent) -> Judgement:
     """Return the rating with its stars or points, or what stands where there is none."""
     content = material.content
     rating = material.rating_of(standard.code)
-    note = " ".join(apart_sentences(content, standard))
+    provisional = provisional_note(material.standing_of(standard.code))
+    apart = " ".join(apart_sentences(content, standard))
     if rating is None:
         reason = unrated_reason(material, standard)
         label = _("Not rated") if reason else judgement_gap()
-        return Judgement(label, note=reason or note)
+        return Judgement(label, note=_joined(provisional, reason or apart))
     most = content.most_points
     if content.is_starred:
-        return Judgement(str(rating.label), draw_stars(rating, most))
+        return Judgement(str(rating.label), draw_stars(rating, most), note=provisional)
+    note = _joined(provisional, apart)
     return Judgement(str(rating.label), points=points_text(rating, most), note=note)
+
+
+def _joined(*sentences: str) -> str:
+    return " ".join(one for one in sentences if one)
 
 
 def unrated_reason(material: Material, standard: StandardContent) -> str:
@@ -38,7 +50,7 @@ def unrated_reason(material: Material, standard: StandardContent) -> str:
     score = material.scores.standards.get(standard.code)
     if score is None:
         return _("It was not part of this inspection.")
-    if standard.code in material.judgements:
+    if standard.code in material.standings:
         return " ".join(apart_sentences(material.content, standard)) or _(
             "No case in the sample called for this work."
         )
@@ -73,12 +85,11 @@ def domain_name(content: FrameworkContent, code: str) -> str:
 
 
 def _overall(material: Material) -> OverallText | None:
-    standing = overall_standing(material.content, material.scores, material.judgements)
+    standing = overall_standing(material.content, material.scores, material.standings)
     if standing is None:
         return None
-    word = str(material.content.rating_by_code[standing.rating.rating].label)
     return OverallText(
-        word=_("%(rating)s (scaled)") % {"rating": word} if standing.rating.scaled else word,
+        word=overall_word(material.content, standing),
         points=overall_points_text(standing.rating),
         notes=tuple(explain_standing(standing)),
     )

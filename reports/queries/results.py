@@ -7,7 +7,9 @@ from django.utils.translation import ngettext
 from cases.queries.scoring import StandardScore
 from govuk.figures import base_text, percent_text
 from judgements.choices import Ground
+from judgements.policies.standings import Standing, is_moderated
 from judgements.queries.lowest import explain_one_case, explain_rounding, say_what_decides
+from judgements.queries.standings import provisional_note
 from reports.queries.material import Material
 from reports.queries.ratings import group_by_domain
 from reports.queries.sentences import score_gap, score_sentence
@@ -26,7 +28,8 @@ def show_results(material: Material, standard: StandardContent) -> CaseResults |
     if score.tally.percent is None:
         return CaseResults(score_gap(material.content))
     if not standard.is_judged_by_key_questions:
-        return CaseResults(score_sentence(standard, score.tally.percent))
+        sentence = score_sentence(standard, score.tally.percent)
+        return CaseResults(sentence, working=tuple(_pooled_departure(material, score)))
     return CaseResults("", _key_questions(material, score), tuple(_working(material, score)))
 
 
@@ -86,15 +89,41 @@ def _band(material: Material, tally: Tally, rating: Rating) -> str:
 
 def _departure(material: Material, score: StandardScore) -> list[str]:
     """Say so where the rating given is not the one that the cases point to."""
-    judgement = material.judgements.get(score.standard.code)
-    if judgement is None or score.rating is None or judgement.rating == score.rating.rating:
+    standing = material.standing_of(score.standard.code)
+    if not standing.rating or score.rating is None or standing.rating == score.rating.rating:
         return []
-    rating = rating_word(material.content, judgement.rating)
-    if not judgement.ground:
-        return [_("The rating given, “%(rating)s”, departs from that band.") % {"rating": rating}]
-    return [
+    rating = rating_word(material.content, standing.rating)
+    sentence = (
         _("The rating given, “%(rating)s”, departs from that band, because %(ground)s.")
-        % {"rating": rating, "ground": Ground(judgement.ground).label}
+        % {"rating": rating, "ground": Ground(standing.ground).label}
+        if standing.ground
+        else _("The rating given, “%(rating)s”, departs from that band.") % {"rating": rating}
+    )
+    return [sentence, *_argument(material, standing)]
+
+
+def _pooled_departure(material: Material, score: StandardScore) -> list[str]:
+    """Say of a percentage of answers what its band is, where the rating to be agreed is another."""
+    departure = _departure(material, score) if is_moderated(material.content) else []
+    if not departure or score.rating is None:
+        return []
+    band = rating_word(material.content, score.rating.rating)
+    return [_("That lies in the band “%(band)s”.") % {"band": band}, *departure]
+
+
+def _argument(material: Material, standing: Standing) -> list[str]:
+    """Return the reason for a departure, where somebody must agree it or has."""
+    if not is_moderated(material.content):
+        return []
+    return [
+        " ".join(
+            part
+            for part in (
+                provisional_note(standing),
+                _("The reason: %(reason)s") % {"reason": standing.reason},
+            )
+            if part
+        )
     ]
 
 

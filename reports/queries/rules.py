@@ -10,6 +10,7 @@ from standards.choices import Provenance
 from standards.queries.sentences import (
     apart_sentences,
     discretion_reasons,
+    moderation_sentences,
     outside_sentences,
     scaling_sentence,
 )
@@ -18,7 +19,13 @@ from standards.types import Band, FrameworkContent, Origin, StandardContent
 
 def explain_rules(content: FrameworkContent) -> DataText:
     """Return the rules of an edition whose ratings are more than a band of one percentage."""
-    sections = (_percentages(content), _standards(content), _overall(content), _discretion(content))
+    sections = (
+        _percentages(content),
+        _standards(content),
+        _overall(content),
+        _discretion(content),
+        _moderation(content),
+    )
     return DataText((), sections=tuple(one for one in sections if one))
 
 
@@ -41,6 +48,13 @@ def band_sentences(content: FrameworkContent) -> tuple[str, ...]:
             "published ones were found."
         ),
     )
+
+
+def explain_moderation(content: FrameworkContent) -> tuple[str, ...]:
+    """Say who makes a recommended rating final; nothing where the edition does not say."""
+    if content.moderation is None:
+        return ()
+    return (*moderation_sentences(content), *_assumed(content.moderation.origin))
 
 
 def band_table(content: FrameworkContent) -> FigureTable:
@@ -179,6 +193,11 @@ def _discretion(content: FrameworkContent) -> DataText | None:
         *_assumed(content.discretion.origin),
     )
     return DataText(sentences, title=_("Discretion"))
+
+
+def _moderation(content: FrameworkContent) -> DataText | None:
+    sentences = explain_moderation(content)
+    return DataText(sentences, title=_("Moderation")) if sentences else None
 
 
 def _assumed(origin: Origin) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ from django.utils.translation import ngettext
 
 from govuk.figures import base_text, percent_text
 from inspections.models import Inspection
+from judgements.policies.standings import Standing
+from judgements.queries.standings import provisional_note
 from reports.choices import BlockKind
 from scoring.tally import Tally
 from standards.types import FrameworkContent, RatingWord, StandardContent
@@ -26,9 +28,20 @@ def score_gap(content: FrameworkContent) -> str:
 
 
 def first_summary_sentence(
+    content: FrameworkContent, standard: StandardContent, standing: Standing
+) -> str:
+    """Return the sentence that opens a theme's summary; it says the judgement, or that none is.
+
+    A rating that nobody has agreed yet is marked as provisional.
+    """
+    sentence = _rating_sentence(content, standard, content.rating_by_code.get(standing.rating))
+    note = provisional_note(standing)
+    return f"{sentence} [{note}]" if note else sentence
+
+
+def _rating_sentence(
     content: FrameworkContent, standard: StandardContent, rating: RatingWord | None
 ) -> str:
-    """Return the sentence that opens a theme's summary; it says the judgement, or that none is."""
     words = {"subject": str(standard.judgement_subject)}
     if content.is_starred or rating is None:
         words["word"] = str(rating.label).lower() if rating else judgement_gap()

@@ -106,7 +106,7 @@ def _box(kind: BlockKind, blocks: list[ExplanationBlock]) -> Box:
 def _first_sentence(material: Material, standard: StandardContent) -> str:
     if unrated_reason(material, standard):
         return unrated_summary_sentence(standard)
-    return first_summary_sentence(material.content, standard, material.rating_of(standard.code))
+    return first_summary_sentence(material.content, standard, material.standing_of(standard.code))
 
 
 def _data_summary(material: Material, standard: StandardContent) -> DataSummary:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.queries import person_of
 from inspections.queries import chosen_standard_codes
-from judgements.queries import current_judgements
+from judgements.queries.moderation import standing_judgements
 from reports.choices import Format, Language
 from reports.presenters.outline import present_outline
 from reports.queries.document import build_document
@@ -36,7 +36,7 @@ def report_detail(request: HttpRequest, reference: str) -> HttpResponse:
         access,
         [content.standard_by_code[code] for code in codes],
         read_written(access.inspection),
-        current_judgements(access.inspection),
+        standing_judgements(access.inspection),
         latest_renderings(access.inspection),
         timezone.now(),
     )

@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.queries import person_of
-from judgements.queries import current_judgements
+from judgements.policies.standings import NOT_JUDGED
+from judgements.queries.moderation import standing_judgements
 from reports.forms import ForewordForm, LeadInForm, SummaryForm
 from reports.presenters.items import present_blocks, present_findings, present_groups
 from reports.queries.loading import get_standard, get_writing_for
@@ -66,7 +67,7 @@ def theme_edit(request: HttpRequest, reference: str, standard: str) -> HttpRespo
             "version": summary.version if summary else 0,
         },
     )
-    judged = current_judgements(access.inspection).get(standard)
+    standings = standing_judgements(access.inspection)
     content = get_content(access.inspection.framework)
     page = WritingPage(
         access,
@@ -76,7 +77,7 @@ def theme_edit(request: HttpRequest, reference: str, standard: str) -> HttpRespo
         {
             "standard": theme,
             "first_sentence": first_summary_sentence(
-                content, theme, content.rating_by_code.get(judged.rating) if judged else None
+                content, theme, standings.get(standard, NOT_JUDGED)
             ),
             "findings": present_findings(written.findings.get(standard, []), reference),
             "areas": present_blocks(theme, written.blocks.get(standard, []), reference),

@@ -37,6 +37,7 @@ _NOUNS = {
     "domains": gettext_lazy("domain"),
     "fieldwork_prompts": gettext_lazy("prompts for fieldwork"),
     "key_questions": gettext_lazy("key question"),
+    "moderation": gettext_lazy("moderation"),
     "overall": gettext_lazy("overall rating"),
     "parts": gettext_lazy("part"),
     "prompts": gettext_lazy("prompt"),
@@ -54,7 +55,7 @@ _NOUNS = {
     "values": gettext_lazy("value"),
     "words": gettext_lazy("rating"),
 }
-_MAPS = frozenset({"ratings", "bands", "rules", "overall", "discretion"})
+_MAPS = frozenset({"ratings", "bands", "rules", "overall", "discretion", "moderation"})
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,12 @@ from standards.presenters.parts import (
     standard_url,
 )
 from standards.presenters.questions import asked_when
-from standards.presenters.rules import show_discretion, show_overall, show_traits
+from standards.presenters.rules import (
+    show_discretion,
+    show_moderation,
+    show_overall,
+    show_traits,
+)
 from standards.queries.sentences import domain_heading
 from standards.types import FrameworkContent, QuestionContent, SectionContent, StandardContent
 
@@ -53,6 +58,7 @@ def show_framework(framework: Framework, content: FrameworkContent) -> dict[str,
         "bands_origin": show_origin(content.bands_origin),
         "overall": show_overall(content),
         "discretion": show_discretion(content),
+        "moderation": show_moderation(content),
         "traits": show_traits(content),
         "sections": [_section(content, section) for section in content.sections],
         "totals": _counts(content.questions),

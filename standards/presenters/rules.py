@@ -1,4 +1,4 @@
-"""The rules of an edition beyond its bands: overall rating, discretion, traits of services."""
+"""The rules of an edition beyond its bands: overall rating, discretion, moderation, traits."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from standards.presenters.parts import Cell, Provenance, Table, show_origin
 from standards.queries.sentences import (
     discretion_reasons,
+    moderation_sentences,
     outside_sentences,
     scaling_sentence,
 )
@@ -67,6 +68,13 @@ def show_discretion(content: FrameworkContent) -> Rule | None:
     if content.discretion is None:
         return None
     return Rule(discretion_reasons(content), show_origin(content.discretion.origin))
+
+
+def show_moderation(content: FrameworkContent) -> Rule | None:
+    """Who makes a recommended rating final, None where the edition does not say."""
+    if content.moderation is None:
+        return None
+    return Rule(moderation_sentences(content), show_origin(content.moderation.origin))
 
 
 def show_traits(content: FrameworkContent) -> list[TraitsOfRating]:

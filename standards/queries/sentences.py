@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from standards.choices import Moderator
 from standards.types import Domain, FrameworkContent, StandardContent
 
 
@@ -51,4 +52,29 @@ def discretion_reasons(content: FrameworkContent) -> list[str]:
         % {"points": rule.within_points},
         *([_("one case judged otherwise would change the band")] if rule.one_case else []),
         _("its base is %(cases)s cases or fewer") % {"cases": rule.base_at_most},
+    ]
+
+
+def moderation_sentences(content: FrameworkContent) -> list[str]:
+    """Say who makes a recommended rating final; nothing where the edition does not say."""
+    rule = content.moderation
+    if rule is None:
+        return []
+    if rule.by == Moderator.NONE:
+        return [_("A rating that the lead inspector gives is final; nobody needs to agree it.")]
+    if rule.by == Moderator.PANEL:
+        return [
+            _(
+                "The lead inspector recommends each rating. It becomes final when the ratings "
+                "panel agrees it; the panel can also agree another rating, or return it with a "
+                "reason."
+            )
+        ]
+    return [
+        _("The lead inspector recommends each rating and makes it final by agreeing it."),
+        *(
+            [_("A ratings panel may meet; it can then agree or return a rating instead.")]
+            if rule.panel_may_meet
+            else []
+        ),
     ]

@@ -338,6 +338,23 @@ JUDGEMENTS = {
     "judgements:session-sheet": Row(
         _JUDGEMENTS + "feedback.session_sheet", "GET", Permission.VIEW_EVIDENCE
     ),
+    "judgements:panel-detail": Row(
+        _JUDGEMENTS + "panel.panel_detail", "GET", Permission.VIEW_RESULTS
+    ),
+    "judgements:judgement-agree-all": Row(
+        _JUDGEMENTS + "panel.judgement_agree_all", "POST", Permission.JUDGE_THEME
+    ),
+    "judgements:judgement-decide": Row(
+        _JUDGEMENTS + "deciding.judgement_decide",
+        "GET POST",
+        (Permission.JUDGE_THEME, Permission.MODERATE_JUDGEMENT),
+    ),
+    "judgements:meeting-add": Row(
+        _JUDGEMENTS + "meetings.meeting_add", "GET POST", Permission.MODERATE_JUDGEMENT
+    ),
+    "judgements:meeting-edit": Row(
+        _JUDGEMENTS + "meetings.meeting_edit", "GET POST", Permission.MODERATE_JUDGEMENT
+    ),
     "judgements:register-list": Row(_REGISTERS + "register_list", "GET", _READING_REGISTERS),
     "judgements:register-detail": Row(_REGISTERS + "register_detail", "GET", _READING_REGISTERS),
     "judgements:entry-add": Row(_REGISTERS + "entry_add", "GET POST", Permission.KEEP_REGISTERS),

@@ -40,6 +40,7 @@ from tests.factories.inspections import (
     make_indicator,
     make_inspection,
 )
+from tests.factories.panels import make_meeting
 from tests.factories.preparation import make_replacement_request
 from tests.factories.registers import make_entry
 from tests.factories.samples import make_sample
@@ -136,6 +137,7 @@ def _arguments_of(inspection: Inspection, people: Mapping[str, User]) -> dict[st
         "rendering": rendering.pk,
         "late": _late_answer(inspection, people),
         "invitation": _invite(inspection, lead),
+        "meeting_id": make_meeting(inspection, people[RoleCode.PANEL_CHAIR]).pk,
         "person": people[OUTSIDER].pk,
         "place": people[MANAGER].service_memberships.get().pk,
         "comment": make_comment(inspection, lead).pk,

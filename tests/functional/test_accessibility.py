@@ -126,8 +126,14 @@ PAGES = {
         f"{HARROWMERE}fieldwork/coverage/?standard=1.1",
         f"{HARROWMERE}themes/2.1/",  # judged apart from its band, on a ground
         f"{HARROWMERE}themes/2.1/questions/CA14/",  # a prompt
+        f"{HARROWMERE}panel/",
         f"{HARROWMERE}cases/HM30/",
         f"{HARROWMERE}report/",
+    ],
+    "rosalind.averill@example.org": [
+        f"{HARROWMERE}panel/",
+        f"{HARROWMERE}themes/1.3/decision/",
+        f"{HARROWMERE}panel/meetings/add/",
     ],
     "milo.tresswell@example.org": [f"{EASTMARSH}caseload/"],
     "rhona.castleby@example.org": [

@@ -98,7 +98,7 @@ QUERIES = {
     "judgements:theme-detail": 12,
     "judgements:question-detail": 7,
     "judgements:fact-list": 7,
-    "judgements:fieldwork-detail": 14,
+    "judgements:fieldwork-detail": 15,
     "judgements:comment-list": 6,
     "judgements:comment-add": 5,
     "judgements:comment-edit": 6,
@@ -136,6 +136,10 @@ QUERIES = {
     "judgements:coverage-detail": 6,
     "judgements:contact-list": 8,
     "judgements:contacts-edit": 6,
+    "judgements:panel-detail": 11,
+    "judgements:meeting-add": 5,
+    "judgements:meeting-edit": 7,
+    "judgements:judgement-decide": 11,
     "reports:report-detail": 13,
     "reports:report-preview": 21,
     "reports:rendering-download": 5,
@@ -199,6 +203,8 @@ def look(client, world, route, method="GET"):
     reader = ADMINISTRATOR if is_for_administrators else RoleCode.LEAD_INSPECTOR
     if ROUTES[route.name].who in (Permission.ANSWER_CONCERN, Permission.PREPARE_INSPECTION):
         reader = MANAGER
+    if ROUTES[route.name].who == Permission.MODERATE_JUDGEMENT:
+        reader = RoleCode.PANEL_CHAIR
     client.force_login(world.people[reader])
     address = world.address(route, world.own_cases[RoleCode.LEAD_INSPECTOR])
     with CaptureQueriesContext(connection) as queries:

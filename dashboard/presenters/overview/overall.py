@@ -6,8 +6,13 @@ from dataclasses import dataclass
 from django.utils.translation import ngettext
 
 from cases.queries.scoring import InspectionScores
-from judgements.models import ThemeJudgement
-from judgements.queries.overall import explain_standing, overall_points_text, overall_standing
+from judgements.policies.standings import Standing
+from judgements.queries.overall import (
+    explain_standing,
+    overall_points_text,
+    overall_standing,
+    overall_word,
+)
 from scoring.standards import OverallRating
 from standards.queries.ratings import rating_word
 from standards.types import FrameworkContent
@@ -27,15 +32,15 @@ class OverallBlock:
 def present_overall(
     content: FrameworkContent,
     scores: InspectionScores,
-    judgements: Mapping[str, ThemeJudgement],
+    standings: Mapping[str, Standing],
 ) -> OverallBlock | None:
     """Return the block, None in an edition without overall rating or while nothing is rated."""
-    standing = overall_standing(content, scores, judgements)
+    standing = overall_standing(content, scores, standings)
     if standing is None or content.cut_offs is None:
         return None
     origin = content.cut_offs.origin
     return OverallBlock(
-        word=rating_word(content, standing.rating.rating),
+        word=overall_word(content, standing),
         points=overall_points_text(standing.rating),
         working=[*explain_standing(standing), *_working(content, standing.rating)],
         provenance=origin.provenance,

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from accounts.permissions import Permission
 from cases.queries.scoring import InspectionScores
@@ -18,7 +19,7 @@ from govuk.figures import provisional_text
 from inspections.choices import Stage
 from inspections.models import TeamMember
 from inspections.queries import InspectionAccess
-from judgements.models import ThemeJudgement
+from judgements.policies.standings import Standing, is_moderated
 from standards.types import FrameworkContent
 
 
@@ -34,6 +35,8 @@ class OverviewPage:
     provisional: str
     themes: list[ThemeTable]
     theme_word: str
+    rating_head: str
+    panel_href: str
     overall: OverallBlock | None
     facts_href: str
     report_href: str
@@ -49,7 +52,7 @@ def present_overview(
     team: Sequence[TeamMember],
     progress: CaseProgress,
     scores: InspectionScores | None,
-    judgements: Mapping[str, ThemeJudgement],
+    standings: Mapping[str, Standing],
     timeline: str,
 ) -> OverviewPage:
     """Return the page; ``scores`` is None for people who may not see results."""
@@ -65,9 +68,15 @@ def present_overview(
         provisional=provisional_text(scores.submitted, scores.total)
         if scores and scores.submitted
         else "",
-        themes=present_themes(inspection, content, scores, judgements) if scores else [],
+        themes=present_themes(inspection, content, scores, standings) if scores else [],
         theme_word=capfirst(str(content.standard_noun)),
-        overall=present_overall(content, scores, judgements) if scores else None,
+        rating_head=_("Recommended or agreed")
+        if is_moderated(content)
+        else _("Judged by the lead"),
+        panel_href=reverse("judgements:panel-detail", args=here)
+        if scores and is_moderated(content)
+        else "",
+        overall=present_overall(content, scores, standings) if scores else None,
         facts_href=reverse("judgements:fact-list", args=here) if scores else "",
         report_href=reverse("reports:report-detail", args=here) if sees_report else "",
         facts=present_facts(access, content),

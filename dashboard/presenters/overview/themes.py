@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases.queries.scoring import InspectionScores, StandardScore
-from govuk.figures import answers_text, cases_of_text, cases_text, percent_text
+from govuk.figures import percent_text
 from inspections.models import Inspection
-from judgements.choices import Ground
-from judgements.models import ThemeJudgement
+from judgements.policies.standings import NOT_JUDGED, Standing, is_moderated
+from judgements.queries.standings import explain_base, explain_difference
 from standards.queries.ratings import RatingMark, mark_rating
 from standards.queries.sentences import domain_heading
 from standards.types import FrameworkContent
@@ -18,7 +18,11 @@ from standards.types import FrameworkContent
 
 @dataclass(frozen=True)
 class ThemeRow:
-    """One theme; `percent` is "" where it has no score, with the reason in `base`."""
+    """One theme; `percent` is "" where it has no score, with the reason in `base`.
+
+    `state` says whether the rating is agreed, "" where nobody needs to agree it; `reason` is why an
+    agreed rating, or one to be agreed, is not the one indicated or recommended.
+    """
 
     number: str
     title: str
@@ -27,7 +31,10 @@ class ThemeRow:
     base: str
     indicated: RatingMark | None
     judged: RatingMark | None
-    note: str
+    state: str
+    colour: str
+    notes: list[str]
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -42,14 +49,19 @@ def present_themes(
     inspection: Inspection,
     content: FrameworkContent,
     scores: InspectionScores,
-    judgements: Mapping[str, ThemeJudgement],
+    standings: Mapping[str, Standing],
 ) -> list[ThemeTable]:
     """Return a row for every theme that the inspection covers, in their order, by domain."""
     tables = [
         ThemeTable(
             domain_heading(content, domain),
             [
-                _row(inspection, content, scores.standards[one.code], judgements.get(one.code))
+                _row(
+                    inspection,
+                    content,
+                    scores.standards[one.code],
+                    standings.get(one.code, NOT_JUDGED),
+                )
                 for one in standards
                 if one.code in scores.standards
             ],
@@ -63,47 +75,33 @@ def _row(
     inspection: Inspection,
     content: FrameworkContent,
     score: StandardScore,
-    judgement: ThemeJudgement | None,
+    standing: Standing,
 ) -> ThemeRow:
     standard, rating = score.standard, score.rating
+    differs = standing.is_departure or standing.is_agreed_otherwise
     return ThemeRow(
         number=standard.number_text,
         title=str(standard.title),
         href=reverse("judgements:theme-detail", args=[inspection.reference, standard.code]),
         percent=percent_text(rating.percent) if rating else "",
-        base=_base(content, score),
+        base=explain_base(content, score),
         indicated=mark_rating(content, rating.rating) if rating else None,
-        judged=mark_rating(content, judgement.rating) if judgement else None,
-        note=_note(score, judgement),
+        judged=mark_rating(content, standing.rating) if standing.judgement else None,
+        state=str(standing.state.label) if is_moderated(content) and standing.judgement else "",
+        colour="green" if standing.is_final else "yellow",
+        notes=_notes(content, score, standing),
+        reason=standing.reason if differs and is_moderated(content) else "",
     )
 
 
-def _base(content: FrameworkContent, score: StandardScore) -> str:
-    if not score.standard.is_case_scored:
-        return _("Judged from fieldwork, without a score")
-    tally = score.tally
-    if score.standard.is_pooled:
-        answers = answers_text(tally.sufficient, tally.applicable)
-        return f"{answers} {cases_text(tally.cases)}".strip()
-    base = cases_of_text(tally.sufficient, tally.applicable)
-    if not score.decided_by:
-        return base
-    return _("%(base)s on key question %(code)s, the lowest: %(text)s") % {
-        "base": base,
-        "code": score.decided_by,
-        "text": content.key_question_by_code[score.decided_by].text,
-    }
-
-
-def _note(score: StandardScore, judgement: ThemeJudgement | None) -> str:
-    """Say what a reader must know beside the stars: a departure, or that the cases moved on."""
+def _notes(content: FrameworkContent, score: StandardScore, standing: Standing) -> list[str]:
+    """Say what a reader must know beside the rating: other values, or that the cases moved on."""
+    judgement = standing.judgement
     if judgement is None:
-        return ""
+        return []
     indicated = score.rating.rating if score.rating else ""
-    if judgement.indicated_rating != indicated:
-        return _("Judged on other figures than today’s")
-    if judgement.ground:
-        return _("Departs from the rating indicated, because %(ground)s") % {
-            "ground": Ground(judgement.ground).label
-        }
-    return _("Departs from the rating indicated") if judgement.is_departure else ""
+    moved = judgement.indicated_rating != indicated
+    return [
+        *([_("Judged on other figures than today’s")] if moved else []),
+        *explain_difference(content, standing),
+    ]

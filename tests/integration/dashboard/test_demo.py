@@ -31,6 +31,7 @@ from inspections.choices import Stage
 from inspections.models import Inspection, RequestedDocument, TeamMember
 from inspections.queries.documents import document_counts
 from judgements.queries import current_judgements
+from judgements.queries.moderation import standing_judgements
 from judgements.queries.register_rules import all_registers
 from judgements.queries.registers import entries_by_register
 from tests.factories.frameworks import SHIPPED, STANDARDS_OF_2018, make_framework
@@ -237,6 +238,14 @@ def test_all_standards_are_judged_and_one_departs_on_a_ground(standards):
     assert {code: one.ground for code, one in judgements.items() if one.is_departure} == {
         "2.1": "near_boundary"
     }
+
+
+def test_lead_has_agreed_every_rating_and_the_panel_all_but_one(main, standards):
+    assert {one.state for one in standing_judgements(main).values()} == {"agreed"}
+    found = standing_judgements(standards)
+    assert [code for code, one in found.items() if not one.is_final] == ["1.3"]
+    assert [code for code, one in found.items() if one.is_agreed_otherwise] == ["3.4"]
+    assert found["1.3"].judgement.version == 2
 
 
 def test_services_are_asked_for_documents_of_every_status(main, practice, standards):

@@ -1,19 +1,24 @@
 """Two who judge at the same time: one judgement stands, the other person is told."""
 
+from collections.abc import Callable
 from functools import partial
 
 import pytest
 
 from accounts.models import User
+from accounts.roles import RoleCode
 from audit.models import AuditEvent
 from inspections.choices import Stage
 from inspections.models import Inspection
 from inspections.services.stages import move_stage
 from judgements.errors import JudgementRefused, StaleJudgement
-from judgements.models import ThemeJudgement
+from judgements.models import ModerationDecision, ThemeJudgement
 from judgements.services.judgements import record_judgement
+from judgements.services.moderation import agree_judgement
 from tests.at_once import at_once
-from tests.factories.inspections import bring_to_stage
+from tests.factories.frameworks import make_moderated_framework
+from tests.factories.inspections import bring_to_stage, join_team, make_inspection
+from tests.factories.panels import make_meeting, recommend
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -58,3 +63,25 @@ def test_no_judgement_stands_that_was_recorded_after_publication(
     assert published is None
     assert isinstance(judged, ThemeJudgement | JudgementRefused)
     assert events.order_by("sequence").last().verb == "stage_moved"
+
+
+def test_two_chairs_deciding_at_once_are_one_decision_and_a_warning(
+    lead_inspector: User, make_user: Callable[..., User]
+) -> None:
+    chairs = [make_user("Ana Chair"), make_user("Bo Chair")]
+    inspection = make_inspection(make_moderated_framework(), lead_inspector=lead_inspector)
+    for chair in chairs:
+        join_team(inspection, chair, RoleCode.PANEL_CHAIR)
+    recommend(inspection, "leading", "good", lead_inspector)
+    decide = partial(
+        agree_judgement,
+        inspection=inspection,
+        standard="leading",
+        version=1,
+        meeting=make_meeting(inspection, chairs[0]),
+    )
+
+    outcomes = at_once(*(partial(decide, by=chair) for chair in chairs))
+
+    assert {type(one) for one in outcomes} == {ModerationDecision, StaleJudgement}
+    assert ModerationDecision.objects.count() == 1

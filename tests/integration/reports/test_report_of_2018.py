@@ -59,7 +59,7 @@ def test_file_names_what_decides_with_its_base_and_the_overall_rating(sample):
 
     assert "because key question 2.2.2 is the lowest of 3:" in text
     assert "in 1 of 2 cases, 50%. That lies in the band “Requires improvement”" in text
-    assert "Overall rating Good (scaled) 10 of 12 points" in text
+    assert "Overall rating Good (scaled), provisional 10 of 12 points" in text
     assert "Standard 2.2: Planning" in text
     assert "Domain 2: Court disposals" in text
 

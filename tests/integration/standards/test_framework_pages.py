@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from standards.queries import get_content
 from standards.services.loading import load_framework, load_shipped_frameworks
-from tests.factories.frameworks import LANTERN, make_framework
+from tests.factories.frameworks import LANTERN, make_framework, make_moderated_framework
 from tests.pages import markup_of
 from tests.unit.standards.small import spoil
 
@@ -260,3 +260,36 @@ def assert_pages_open(signed_in, content):
     ]
 
     assert {signed_in.get(address).status_code for address in addresses} == {200}
+
+
+@pytest.mark.parametrize(
+    ("by", "may_meet", "words", "silent"),
+    [
+        ("panel", True, "when the ratings panel agrees it", "may meet"),
+        ("lead", True, "A ratings panel may meet", "It becomes final"),
+        ("lead", False, "makes it final by agreeing it", "may meet"),
+        ("none", False, "nobody needs to agree it", "may meet"),
+    ],
+)
+def test_framework_tells_who_agrees_ratings(signed_in, by, may_meet, words, silent):
+    make_moderated_framework(LANTERN, by, panel_may_meet=may_meet)
+
+    page = markup_of(signed_in.get("/frameworks/lantern/1/"))
+
+    assert "Moderation" in page
+    assert words in page
+    assert silent not in page
+
+
+def test_comparison_tells_of_another_moderation(signed_in):
+    text = LANTERN.read_text()
+    for edition, by in (("1", "panel"), ("2", "lead")):
+        rule = f"rules:\n  moderation: {{provenance: assumed, by: {by}, panel_may_meet: true}}\n"
+        changed = spoil("rules:\n", rule, spoil('edition: "1"', f'edition: "{edition}"', text))
+        load_framework(content=changed.encode(), by="tests")
+
+    page = markup_of(signed_in.get("/frameworks/lantern/2/changes-since/lantern/1/"))
+
+    assert "Rules, moderation" in page
+    assert "panel</del>" in page
+    assert "lead</ins>" in page

@@ -14,6 +14,7 @@ from dashboard.services.demo.fji.practice import answer_practice, practice_cases
 from dashboard.services.demo.fji.report import write_report
 from dashboard.services.demo.fji.sample import draw_sample
 from dashboard.services.demo.judging import judge_standards
+from dashboard.services.demo.panel import agree_as_lead
 from dashboard.services.demo.people import get_person, person_in
 from dashboard.services.demo.registers import keep_registers
 from dashboard.services.demo.steps import Report, add_cases, move, plan, submit_answers
@@ -41,6 +42,7 @@ def build_main(report: Report) -> None:
     record_voices(inspection)
     give_feedback(inspection, by=lead)
     judge_standards(inspection, "fji", by=lead)
+    agree_as_lead(inspection, by=lead)
     write_report(inspection, by=lead)
 
 

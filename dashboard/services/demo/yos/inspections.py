@@ -6,6 +6,7 @@ from dashboard.services.demo.data import read_data
 from dashboard.services.demo.enquiry import plan_enquiry
 from dashboard.services.demo.feedback import give_feedback
 from dashboard.services.demo.judging import judge_standards
+from dashboard.services.demo.panel import hold_panel
 from dashboard.services.demo.people import person_in
 from dashboard.services.demo.registers import keep_registers
 from dashboard.services.demo.steps import Report, add_cases, move, plan, submit_answers
@@ -16,7 +17,7 @@ from inspections.choices import Stage
 
 
 def build_standards(report: Report) -> None:
-    """Build an inspection with court and out-of-court cases, all standards judged."""
+    """Build an inspection with court and out-of-court cases, most of its ratings agreed."""
     report("A third inspection follows, under the standards of 2018 …")
     planned = read_data("inspections")["standards"]
     inspection = plan(planned)
@@ -29,8 +30,9 @@ def build_standards(report: Report) -> None:
     plan_enquiry(inspection)
     move(inspection, Stage.WEEK_TWO, Stage.DRAFTING)
     keep_registers(inspection)
-    report("The lead inspector judges the standards …")
+    report("The lead inspector recommends ratings, and the panel meets …")
     lead = person_in(RoleCode.LEAD_INSPECTOR)
     record_voices(inspection)
     give_feedback(inspection, by=lead)
     judge_standards(inspection, "yos", by=lead)
+    hold_panel(inspection, lead=lead, chair=person_in(RoleCode.PANEL_CHAIR))
