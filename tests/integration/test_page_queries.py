@@ -98,7 +98,7 @@ QUERIES = {
     "judgements:theme-detail": 12,
     "judgements:question-detail": 7,
     "judgements:fact-list": 7,
-    "judgements:fieldwork-detail": 15,
+    "judgements:fieldwork-detail": 16,
     "judgements:comment-list": 6,
     "judgements:comment-add": 5,
     "judgements:comment-edit": 6,

@@ -153,7 +153,7 @@ def test_overall_rating_is_scaled_while_standards_are_not_rated(
 
     text = text_of(client.get(f"/inspections/{inspection.reference}/"))
 
-    assert "Bright , 7 of 10 points" in text
+    assert "Bright (scaled) , 7 of 10 points" in text
     assert "1 standard is not rated, so the cut-offs are scaled to the others." in text
 
 
