@@ -1,4 +1,4 @@
-"""Key questions with their prompts, characteristics by rating, and prompts for fieldwork."""
+"""Key questions with their prompts, areas, characteristics by rating, prompts for fieldwork."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from standards.presenters.parts import Provenance, question_url, show_origin
 from standards.types import (
+    Area,
     Characteristics,
     FrameworkContent,
     KeyQuestion,
@@ -39,17 +40,19 @@ class Prompt:
 
 @dataclass(frozen=True)
 class RatingColumn:
-    """What is said of one rating."""
+    """What is said of one rating; `origin` is None where its key questions say it."""
 
     anchor: str
     label: str
     aim: str
     statements: tuple[Statement, ...]
+    origin: Provenance | None
 
 
 def show_guidance(content: FrameworkContent, standard: StandardContent) -> dict[str, Any]:
-    """The key questions in order, the aims by rating, and the groups of fieldwork prompts."""
+    """The key questions or areas in order, the aims by rating, the groups of fieldwork prompts."""
     return {
+        "areas": [_area(content, standard, one) for one in standard.areas],
         "key_questions": [_key_question(content, standard, one) for one in standard.key_questions],
         "aims": [_column(content, one, ()) for one in content.characteristics_of(standard)],
         "prompt_groups": [_prompt_group(group) for group in standard.fieldwork_prompts],
@@ -60,10 +63,6 @@ def _key_question(
     content: FrameworkContent, standard: StandardContent, key_question: KeyQuestion
 ) -> dict[str, Any]:
     own = [one for one in content.questions if one.key_question == key_question.code]
-    columns = (
-        _column(content, one, one.about(key_question.code))
-        for one in content.characteristics_of(standard)
-    )
     return {
         "code": key_question.code,
         "text": str(key_question.text),
@@ -73,9 +72,25 @@ def _key_question(
         ],
         "case_prompts": [_link(content, one) for one in own if not one.counts],
         "summary": next((_link(content, one) for one in own if one.counts), None),
-        "columns": [column for column in columns if column.statements],
+        "columns": _columns(content, standard, key_question.code),
         "origin": show_origin(key_question.origin),
     }
+
+
+def _area(content: FrameworkContent, standard: StandardContent, area: Area) -> dict[str, Any]:
+    return {
+        "anchor": area.place,
+        "title": f"{area.number}. {area.title}",
+        "aim": str(area.aim),
+        "columns": _columns(content, standard, area.code),
+    }
+
+
+def _columns(content: FrameworkContent, standard: StandardContent, part: str) -> list[RatingColumn]:
+    """What is said of a key question or an area (its code), rating by rating."""
+    characteristics = content.characteristics_of(standard)
+    columns = (_column(content, one, one.about(part)) for one in characteristics)
+    return [column for column in columns if column.statements]
 
 
 def _link(content: FrameworkContent, question: QuestionContent) -> dict[str, str]:
@@ -93,6 +108,7 @@ def _column(
         statements=tuple(
             Statement(one.code, str(one.text), one.is_serious_concern) for one in statements
         ),
+        origin=show_origin(characteristics.origin) if characteristics.origin else None,
     )
 
 

@@ -48,10 +48,6 @@ def show_standard(content: FrameworkContent, standard: StandardContent) -> dict[
         if standard.core
         else _("Part of an inspection only where it is chosen."),
         "apart": apart_sentences(content, standard),
-        "areas": [
-            {"anchor": area.place, "title": f"{area.number}. {area.title}", "aim": str(area.aim)}
-            for area in standard.areas
-        ],
         "tables": [
             table
             for table in (

@@ -44,26 +44,31 @@ class KeyQuestion:
 class Statement:
     """One checkable characteristic of a rating; `code` is unique within the standard.
 
-    `is_serious_concern` marks what means serious cause for concern about safety.
+    `part` is the code of the key question that it belongs to, of the area in a standard that has no
+    key questions. `is_serious_concern` marks what means serious cause for concern about safety.
     """
 
     code: str
-    key_question: str
+    part: str
     text: Text
     is_serious_concern: bool
 
 
 @dataclass(frozen=True)
 class Characteristics:
-    """What guides one rating of a standard: its aim at that degree, and the statements."""
+    """What guides one rating of a standard: its aim at that degree, and the statements.
+
+    `origin` is None where the standard's own, or its key questions', says where they come from.
+    """
 
     rating: str
     aim: Text
     statements: tuple[Statement, ...]
+    origin: Origin | None
 
-    def about(self, key_question: str) -> tuple[Statement, ...]:
-        """The statements that belong to a key question."""
-        return tuple(one for one in self.statements if one.key_question == key_question)
+    def about(self, part: str) -> tuple[Statement, ...]:
+        """The statements that belong to a key question or an area, by its code."""
+        return tuple(one for one in self.statements if one.part == part)
 
     @property
     def place(self) -> str:

@@ -170,13 +170,14 @@ def _characteristics(data: Data) -> Characteristics:
     statements = (
         Statement(
             code=one["code"],
-            key_question=one["key_question"],
+            part=one["key_question"] if "key_question" in one else one["area"],
             text=Text.read(one["text"]),
             is_serious_concern=one.get("serious_concern", False),
         )
         for one in data["statements"]
     )
-    return Characteristics(data["rating"], Text.read(data["aim"]), tuple(statements))
+    origin = _origin(data) if "provenance" in data else None
+    return Characteristics(data["rating"], Text.read(data["aim"]), tuple(statements), origin)
 
 
 def _prompt_group(data: Data) -> PromptGroup:

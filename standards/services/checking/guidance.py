@@ -66,17 +66,35 @@ def _check_characteristics(standard: Node, codes: list[str]) -> Iterator[Fault]:
     for code in codes if named else ():
         if named.count(code) != 1:
             yield sets.fault(_("“%(rating)s” needs one set of statements"), rating=code)
-    own = [key_question.code for key_question in standard["key_questions"]]
     statements = [one for part in sets for one in part["statements"]]
     yield from find_repeats(statements)
     for statement in statements:
-        node = statement["key_question"]
-        if node.text and node.text not in own:
-            yield node.fault(
-                _("“%(name)s” is not a key question of %(standard)s"),
-                name=node.text,
-                standard=standard.code,
-            )
+        yield from _check_part(standard, statement)
+
+
+def _check_part(standard: Node, statement: Node) -> Iterator[Fault]:
+    """A statement belongs to one key question, or to one area where there are none of those."""
+    is_by_area = "key_questions" not in standard
+    wanted, other = ("area", "key_question") if is_by_area else ("key_question", "area")
+    if other in statement:
+        yield statement[other].fault(
+            _("statements of %(standard)s belong to its areas, because it has no key questions")
+            if is_by_area
+            else _("statements of %(standard)s belong to its key questions, not to areas"),
+            standard=standard.code,
+        )
+    elif wanted not in statement:
+        yield statement.fault(_("“%(name)s” is missing here"), name=wanted)
+    own = [part.code for part in standard["areas" if is_by_area else "key_questions"]]
+    node = statement[wanted]
+    if node.text and node.text not in own:
+        yield node.fault(
+            _("“%(name)s” is not an area of %(standard)s")
+            if is_by_area
+            else _("“%(name)s” is not a key question of %(standard)s"),
+            name=node.text,
+            standard=standard.code,
+        )
 
 
 def _check_prompts(groups: Node) -> Iterator[Fault]:

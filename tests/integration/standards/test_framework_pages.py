@@ -70,6 +70,15 @@ def test_theme_judged_from_fieldwork_shows_its_areas_and_no_questions(signed_in,
     assert "<table" not in page
 
 
+def test_theme_without_key_questions_shows_characteristics_by_area(signed_in, small):
+    page = markup_of(signed_in.get("/frameworks/small/1/themes/leadership/"))
+
+    assert '<a class="govuk-link" href="#area-board">1. Board</a>' in page
+    assert page.index(">Strong</h4>") < page.index("Members decide together.")
+    assert page.index("Members decide together.") < page.index("Members stay away.")
+    assert page.count(": A briefing</span>") == 1
+
+
 def test_standard_shows_prompts_and_characteristics_by_rating(signed_in, lantern):
     page = markup_of(signed_in.get("/frameworks/lantern/1/themes/A1/"))
 

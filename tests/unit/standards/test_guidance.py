@@ -123,6 +123,12 @@ FAULTS = {
         "“B1.1” is not a key question of A1",
         "{code: D1",
     ),
+    "a statement is about an area beside key questions": (
+        "{code: D1, key_question: A1.1,",
+        "{code: D1, area: leading,",
+        "belong to its key questions, not to areas",
+        "{code: D1",
+    ),
     "a contrast has one side": (
         ", against: One that nods.",
         "",
@@ -172,6 +178,54 @@ FAULTS = {
         "- code: B2\n",
     ),
 }
+
+
+# The same of statements in a standard that has areas and no key questions.
+AREA_FAULTS = {
+    "a statement is about an unknown area": (
+        "{code: L1, area: board,",
+        "{code: L1, area: chair,",
+        "“chair” is not an area of leadership",
+        "area: chair",
+    ),
+    "a statement is about a key question that cannot be": (
+        "{code: L1, area: board,",
+        '{code: L1, key_question: "1.1",',
+        "belong to its areas, because it has no key questions",
+        "{code: L1",
+    ),
+    "a statement is about nothing": (
+        "{code: L1, area: board,",
+        "{code: L1,",
+        "“area” is missing",
+        "{code: L1",
+    ),
+    "statements come from somewhere unheard of": (
+        "provenance: derived",
+        "provenance: dreamt",
+        "must be one of: sourced, derived, assumed",
+        "dreamt",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", AREA_FAULTS.values(), ids=AREA_FAULTS)
+def test_fault_of_a_statement_by_area_is_found_on_its_line(case):
+    old, new, reason, on_line = case
+    spoilt = spoil(old, new)
+
+    [fault] = faults_of(spoilt)
+
+    assert reason in fault.reason
+    assert fault.line == line_of(on_line, spoilt)
+
+
+def test_statement_of_an_area_is_read_with_where_it_comes_from():
+    content = read_framework(parse_file(SMALL.encode()).document)
+    strong, weak = content.characteristics_of(content.standard_by_code["leadership"])
+
+    assert [(one.code, one.part) for one in strong.about("board")] == [("L1", "board")]
+    assert (str(strong.origin.source), weak.origin) == ("A briefing", None)
 
 
 @pytest.mark.parametrize("case", FAULTS.values(), ids=FAULTS)

@@ -159,3 +159,12 @@ def test_areas_of_a_standard_are_texts_of_it():
 
     assert area.kind == TextKind.STANDARD
     assert area.parts == ("1. Board", "The board leads.")
+
+
+def test_statement_of_an_area_is_found_at_its_place_under_its_rating():
+    content = read_framework(parse_file(SMALL.encode()).document)
+
+    [statement] = [one for one in texts_of(content) if one.place == "L1"]
+
+    assert (statement.kind, statement.rating) == (TextKind.CHARACTERISTIC, "strong")
+    assert statement.standard.code == "leadership"

@@ -21,6 +21,7 @@ FILES = {
 }
 EDITIONS = {code: read_framework(file.document) for code, file in FILES.items()}
 YOS, YJS = EDITIONS.values()
+FJI = read_framework(parse_file((SHIPPED_FRAMEWORKS / "fji-2015.yaml").read_bytes()).document)
 RATINGS = ["outstanding", "good", "requires_improvement", "inadequate"]
 SOURCE = Path(__file__).parents[3] / "docs" / "reference" / "characteristics.csv"
 
@@ -120,8 +121,23 @@ def test_every_sentence_of_the_source_has_its_statements(content, code):
 def test_every_key_question_has_characteristics_at_every_rating(content):
     for standard in content.standards[:4]:
         for characteristics in standard.characteristics:
-            about = {one.key_question for one in characteristics.statements}
+            about = {one.part for one in characteristics.statements}
             assert about == {key.code for key in standard.key_questions}, characteristics.rating
+
+
+def test_governance_of_joint_inspections_has_statements_in_every_area_at_every_rating():
+    governance = FJI.standard_by_code["governance-and-partnerships"]
+
+    assert [one.rating for one in FJI.characteristics_of(governance)] == [
+        *("good", "satisfactory", "unsatisfactory", "poor")
+    ]
+    for characteristics in governance.characteristics:
+        assert {one.part for one in characteristics.statements} == {
+            area.code for area in governance.areas
+        }
+        assert 6 <= len(characteristics.statements) <= 9
+        assert characteristics.origin.provenance != Provenance.SOURCED
+        assert characteristics.origin.source
 
 
 def test_serious_concern_about_safety_is_marked():
