@@ -35,6 +35,12 @@ from judgements.views.registers import (
     register_list,
 )
 from judgements.views.themes import judgement_record, theme_detail
+from judgements.views.weighing import (
+    mark_record,
+    weighing_concern,
+    weighing_detail,
+    weighing_list,
+)
 
 INSPECTION = "inspections/<slug:reference>/"
 THEME = f"{INSPECTION}themes/<str:standard>/"
@@ -47,6 +53,8 @@ ENTRY = f"{REGISTER}<int:entry_id>/"
 SAVES = f"{INSPECTION}fieldwork/saves/"
 LINE = f"{INSPECTION}fieldwork/lines/<int:number>/"
 EVIDENCE = f"{INSPECTION}fieldwork/evidence/<uuid:evidence>/"
+# Not every theme is weighed: what is has its own name in addresses.
+WEIGHING = f"{INSPECTION}themes/<str:weighed>/weighing/"
 
 app_name = "judgements"
 urlpatterns = [
@@ -105,4 +113,8 @@ urlpatterns = [
     path(f"{INSPECTION}panel/meetings/add/", meeting_add, name="meeting-add"),
     path(f"{INSPECTION}panel/meetings/<int:meeting_id>/", meeting_edit, name="meeting-edit"),
     path(f"{THEME}decision/", judgement_decide, name="judgement-decide"),
+    path(f"{INSPECTION}fieldwork/weighing/", weighing_list, name="weighing-list"),
+    path(WEIGHING, weighing_detail, name="weighing-detail"),
+    path(f"{WEIGHING}mark/", mark_record, name="mark-record"),
+    path(f"{WEIGHING}concern/", weighing_concern, name="weighing-concern"),
 ]

@@ -688,6 +688,7 @@ class Migration(migrations.Migration):
                 (
                     "degree",
                     models.CharField(
+                        blank=True,
                         choices=[
                             ("met", "Met"),
                             ("partly", "Partly met"),

@@ -18,6 +18,7 @@ from judgements.presenters.feedback import tell_feedback
 from judgements.presenters.panel import tell_agreed
 from judgements.presenters.registers import tell_registers
 from judgements.presenters.voices import tell_voices
+from judgements.presenters.weighing_lists import tell_weighing
 from judgements.queries.contacts import contacts_of
 from judgements.queries.coverage import coverage_of
 from judgements.queries.enquiry import lines_of
@@ -42,34 +43,6 @@ class Area:
 
 # In the order of the work.
 AREAS: tuple[Area, ...] = (
-    Area(
-        "judgements:comment-list",
-        _("Voices"),
-        _("What children, parents, carers and victims said; examples of practice."),
-        frozenset({Permission.VIEW_EVIDENCE, Permission.RECORD_EVIDENCE}),
-        tell_voices,
-    ),
-    Area(
-        "judgements:panel-detail",
-        _("Panel"),
-        _("Recommended ratings are agreed here, or returned with a reason."),
-        frozenset({Permission.VIEW_RESULTS}),
-        tell_agreed,
-    ),
-    Area(
-        "judgements:feedback-detail",
-        _("Feedback"),
-        _("Emerging findings, and telling the service of them at the end of fieldwork."),
-        frozenset({Permission.VIEW_EVIDENCE}),
-        tell_feedback,
-    ),
-    Area(
-        route="judgements:register-list",
-        title=_("Registers"),
-        about=_("Board attendance, services, staff, agreements, training and other counted facts."),
-        permissions=READING,
-        tell=tell_registers,
-    ),
     Area(
         "judgements:line-list",
         _("Lines of enquiry"),
@@ -97,6 +70,41 @@ AREAS: tuple[Area, ...] = (
         _("How many people of each group were to be met, and how many were."),
         frozenset({Permission.VIEW_EVIDENCE}),
         lambda access: contacts_text(contacts_of(access)),
+    ),
+    Area(
+        "judgements:register-list",
+        _("Registers"),
+        _("Board attendance, services, staff, agreements, training and other counted facts."),
+        READING,
+        tell_registers,
+    ),
+    Area(
+        "judgements:comment-list",
+        _("Voices"),
+        _("What children, parents, carers and victims said; examples of practice."),
+        frozenset({Permission.VIEW_EVIDENCE, Permission.RECORD_EVIDENCE}),
+        tell_voices,
+    ),
+    Area(
+        "judgements:weighing-list",
+        _("Weighing"),
+        _("How far the statements of each rating hold, where fieldwork alone decides."),
+        frozenset({Permission.VIEW_EVIDENCE}),
+        tell_weighing,
+    ),
+    Area(
+        "judgements:panel-detail",
+        _("Panel"),
+        _("Recommended ratings are agreed here, or returned with a reason."),
+        frozenset({Permission.VIEW_RESULTS}),
+        tell_agreed,
+    ),
+    Area(
+        "judgements:feedback-detail",
+        _("Feedback"),
+        _("Emerging findings, and telling the service of them at the end of fieldwork."),
+        frozenset({Permission.VIEW_EVIDENCE}),
+        tell_feedback,
     ),
 )
 

@@ -9,6 +9,7 @@ from accounts.permissions import Permission
 from inspections.models import Inspection
 from judgements.choices import Subject
 from judgements.services.evidence_rows import EvidenceWriter
+from judgements.services.weighing_rows import WeighingWriter
 from judgements.types import Standing
 
 
@@ -39,4 +40,7 @@ class Writer(Protocol):
         """Store a canonical content as the given version, the first one being 1."""
 
 
-WRITERS: Mapping[Subject, Writer] = {Subject.EVIDENCE: EvidenceWriter()}
+WRITERS: Mapping[Subject, Writer] = {
+    Subject.EVIDENCE: EvidenceWriter(),
+    Subject.WEIGHING: WeighingWriter(),
+}

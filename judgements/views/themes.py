@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.permissions import Permission
 from accounts.queries import person_of
 from cases.queries.scoring import InspectionScores, score_inspection
 from judgements.choices import QuestionOrder
@@ -15,10 +16,12 @@ from judgements.presenters.beside import present_beside
 from judgements.presenters.judgements import judged_text, stale_text
 from judgements.presenters.theme_registers import present_theme_registers
 from judgements.presenters.themes import present_theme
+from judgements.presenters.weights import WeightSummary, present_summary
 from judgements.queries import judgement_history
 from judgements.queries.beside import fieldwork_beside
 from judgements.queries.fieldwork import FieldworkAccess
 from judgements.queries.themes import ThemeAccess, get_judging_for, get_theme_for
+from judgements.queries.weighing import marks_of
 from judgements.services.judgements import record_judgement
 
 
@@ -79,8 +82,17 @@ def _show(
         "form": form,
         "registers": present_theme_registers(theme),
         "beside": beside,
+        "weight": _weight(theme),
     }
     return render(request, "judgements/theme_detail.html", context, status=status)
+
+
+def _weight(theme: ThemeAccess) -> WeightSummary | None:
+    """Return where the weight of its statements lies; None where it is not weighed."""
+    if not theme.standard.is_weighed or not theme.within.may(Permission.VIEW_EVIDENCE):
+        return None
+    marks = marks_of(theme.inspection).get(theme.standard.code, {})
+    return present_summary(theme.inspection, theme.questionnaire.content, theme.standard, marks)
 
 
 def _standing(history: list[ThemeJudgement]) -> dict[str, object]:

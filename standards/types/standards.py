@@ -72,6 +72,16 @@ class StandardContent:
         return self.judged_from == JudgedFrom.CASES
 
     @property
+    def is_weighed(self) -> bool:
+        """Whether it is judged on evidence alone, by statements of what each rating looks like."""
+        return not self.is_case_scored and bool(self.characteristics)
+
+    def has_statement(self, code: str) -> bool:
+        """Whether one of its ratings is characterised by a statement of that code."""
+        statements = (one for rating in self.characteristics for one in rating.statements)
+        return any(one.code == code for one in statements)
+
+    @property
     def is_judged_by_key_questions(self) -> bool:
         """Whether its lowest key question decides."""
         return self.judged_from == JudgedFrom.KEY_QUESTIONS

@@ -417,6 +417,18 @@ JUDGEMENTS = {
     "judgements:contacts-edit": Row(
         _JUDGEMENTS + "coverage.contacts_edit", "GET POST", Permission.PLAN_ENQUIRY
     ),
+    "judgements:weighing-list": Row(
+        _JUDGEMENTS + "weighing.weighing_list", "GET", Permission.VIEW_EVIDENCE
+    ),
+    "judgements:weighing-detail": Row(
+        _JUDGEMENTS + "weighing.weighing_detail", "GET", Permission.VIEW_EVIDENCE
+    ),
+    "judgements:mark-record": Row(
+        _JUDGEMENTS + "weighing.mark_record", "POST", Permission.JUDGE_THEME
+    ),
+    "judgements:weighing-concern": Row(
+        _JUDGEMENTS + "weighing.weighing_concern", "GET", Permission.VIEW_EVIDENCE
+    ),
     "judgements:operation-save": Row(
         "judgements.api.operations.operation",
         "PUT",

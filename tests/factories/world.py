@@ -148,6 +148,7 @@ def _arguments_of(inspection: Inspection, people: Mapping[str, User]) -> dict[st
         "thing": uuid.uuid4(),
         "evidence": evidence.pk,
         "attachment": make_attachment(evidence, lead).pk,
+        "weighed": "leading",
         "conflict": declare_conflict(
             user=people[OUTSIDER], service=inspection.service, reason="Kin.", by="tests"
         ).pk,

@@ -35,7 +35,7 @@ EASTMARSH = "/inspections/eastmarsh-2016/"  # filled, with a report
 SALTMERE = "/inspections/saltmere-2016/"  # being scored, nothing judged or written
 HARROWMERE = "/inspections/harrowmere-2019/"
 THEME = "themes/protecting-the-child/"
-EDITION = "/frameworks/fji-2015/2/"
+EDITION = "/frameworks/fji-2015/3/"
 
 FOR_ANYBODY = [
     "/accounts/sign-in/",
@@ -124,6 +124,9 @@ PAGES = {
         HARROWMERE,
         f"{HARROWMERE}themes/1.1/",
         f"{HARROWMERE}fieldwork/coverage/?standard=1.1",
+        f"{HARROWMERE}themes/1.2/weighing/",
+        f"{HARROWMERE}fieldwork/weighing/",
+        f"{EASTMARSH}themes/governance-and-partnerships/weighing/concern/",
         f"{HARROWMERE}themes/2.1/",  # judged apart from its band, on a ground
         f"{HARROWMERE}themes/2.1/questions/CA14/",  # a prompt
         f"{HARROWMERE}panel/",
@@ -152,6 +155,7 @@ PAGES = {
         "/frameworks/",
         EDITION,
         f"{EDITION}{THEME}",
+        f"{EDITION}themes/governance-and-partnerships/",
         f"{EDITION}questions/AS12/",
         "/frameworks/yos-2018/2/",
         "/frameworks/yos-2018/2/search/",

@@ -27,10 +27,16 @@ export function startFieldwork({ data, sender, outbox }) {
   return new Set(forms.map((one) => one.data.url))
 }
 
+// A page with many forms says once what all of them share.
 function join(form, parts) {
-  const own = JSON.parse(document.getElementById(form.dataset.fieldwork).textContent)
+  const { fieldwork, fieldworkShared: shared } = form.dataset
+  const own = { ...(shared ? readData(shared) : {}), ...readData(fieldwork) }
   const texts = { ...parts.data.texts, ...own.texts }
   return new FieldworkForm({ ...parts, form, data: { ...parts.data, ...own, texts } })
+}
+
+function readData(id) {
+  return JSON.parse(document.getElementById(id).textContent)
 }
 
 function save(event, one, leaving) {
