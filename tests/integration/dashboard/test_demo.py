@@ -30,6 +30,7 @@ from dashboard.services.demo.people import password, sign_ins
 from inspections.choices import Stage
 from inspections.models import Inspection, RequestedDocument, TeamMember
 from inspections.queries.documents import document_counts
+from judgements.models import Evidence
 from judgements.queries import current_judgements
 from judgements.queries.moderation import standing_judgements
 from judgements.queries.register_rules import all_registers
@@ -254,6 +255,7 @@ def test_services_are_asked_for_documents_of_every_status(main, practice, standa
 
 
 def test_documents_that_an_earlier_demo_lacks_are_added(main):
+    Evidence.objects.filter(inspection=main).update(document=None)
     RequestedDocument.objects.filter(inspection=main).delete()
     assert not building.is_built()
 

@@ -157,7 +157,7 @@ def test_theme_not_covered_is_not_found(lead, address):
 def test_page_takes_as_many_queries_for_twenty_cases_as_for_two(
     lead, inspection, inspector, theme, django_assert_num_queries
 ):
-    queries = 11
+    queries = 14
     with django_assert_num_queries(queries):
         lead.get(theme)
     for number in range(4, 22):
