@@ -10,6 +10,7 @@ from dashboard.services.demo.evidence import lacks_evidence, record_evidence
 from dashboard.services.demo.fji.inspections import build_main, build_practice
 from dashboard.services.demo.people import create_people
 from dashboard.services.demo.steps import Report
+from dashboard.services.demo.weighing import lacks_weighing, weigh_statements
 from dashboard.services.demo.yos.inspections import build_standards
 from inspections.models import Inspection
 from inspections.queries import find_inspection
@@ -34,8 +35,9 @@ def standards_reference() -> str:
 
 
 def is_built() -> bool:
-    """Return whether every inspection of the demonstration stands, with documents and evidence."""
-    return not _missing() and not _without_documents() and not _without_evidence()
+    """Return whether every inspection stands, with its documents, evidence and weighing."""
+    lacking = (_missing, _without_documents, _without_evidence, _without_weighing)
+    return not any(find() for find in lacking)
 
 
 @transaction.atomic
@@ -55,6 +57,8 @@ def build_demo(*, report: Report) -> None:
         ask_for_documents(inspection)
     for inspection in _without_evidence():
         record_evidence(inspection)
+    for inspection in _without_weighing():
+        weigh_statements(inspection)
 
 
 def _missing() -> list[str]:
@@ -69,6 +73,11 @@ def _without_documents() -> list[Inspection]:
 def _without_evidence() -> list[Inspection]:
     found = [find_inspection(_reference(name)) for name in BUILDERS]
     return [one for one in found if one is not None and lacks_evidence(one)]
+
+
+def _without_weighing() -> list[Inspection]:
+    found = [find_inspection(_reference(name)) for name in BUILDERS]
+    return [one for one in found if one is not None and lacks_weighing(one)]
 
 
 def _reference(name: str) -> str:

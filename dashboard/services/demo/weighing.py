@@ -1,15 +1,16 @@
-"""Weighs statements of ratings in the demonstration, before anything is recommended."""
+"""The weighing of the demonstration: how its lead marks statements, and on what evidence."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from accounts.models import User
+from accounts.roles import RoleCode
 from cases.queries.questionnaires import get_questionnaire
 from dashboard.services.demo.data import read_data
+from dashboard.services.demo.people import person_in
 from inspections.models import Inspection
 from judgements.choices import Degree, Subject
-from judgements.models import EvidenceLink
+from judgements.models import EvidenceLink, Weighing
 from judgements.services.saving import save_within
 from judgements.types import FieldworkOperation
 from judgements.types.weighing import WeighingContent, key_of
@@ -20,21 +21,28 @@ MOST_ENTRIES = 2
 RESTS_ON_EVIDENCE = {Degree.MET, Degree.PARTLY}
 
 
-def weigh_statements(inspection: Inspection, folder: str, *, by: User) -> None:
-    """Mark the statements as the folder's data say, each resting on what bears on its part."""
+def lacks_weighing(inspection: Inspection) -> bool:
+    """Return whether marks are planned for it and none stands there."""
+    is_planned = inspection.service.code in read_data("weighing")
+    return is_planned and not Weighing.objects.filter(inspection=inspection).exists()
+
+
+def weigh_statements(inspection: Inspection) -> None:
+    """Mark the statements as the data say, each resting on what bears on its part."""
     by_code = get_questionnaire(inspection).content.standard_by_code
-    for code, marked in read_data(f"{folder}/weighing").items():
-        places = _entries_by_place(inspection, code)
+    for code, planned in read_data("weighing")[inspection.service.code].items():
+        entries = _entries_by_place(inspection, code)
         for degree in Degree:
-            for statement in marked.get(degree.value, ()):
+            for statement in planned.get(degree.value, ()):
                 part = _part_of(by_code[code], statement)
-                rests_on = _about(places, part) if degree in RESTS_ON_EVIDENCE else ()
-                text = " ".join(marked.get("notes", {}).get(statement, "").split())
-                content = WeighingContent(degree, text, tuple(sorted(rests_on)))
-                _mark(inspection, key_of(code, statement), content, by)
+                places = [part, f"area-{part}", *planned.get("prompts", {}).get(part, ())]
+                rests_on = _about(entries, places) if degree in RESTS_ON_EVIDENCE else ()
+                note = _note(planned, statement)
+                content = WeighingContent(degree, note, tuple(sorted(rests_on)))
+                _mark(inspection, key_of(code, statement), content)
 
 
-def _mark(inspection: Inspection, key: str, content: WeighingContent, by: User) -> None:
+def _mark(inspection: Inspection, key: str, content: WeighingContent) -> None:
     sent: dict[str, Any] = {
         "op_id": uuid.uuid4(),
         "inspection": inspection.reference,
@@ -43,7 +51,12 @@ def _mark(inspection: Inspection, key: str, content: WeighingContent, by: User) 
         "base_version": 0,
         "content": content.as_data(),
     }
-    save_within(operation=FieldworkOperation.parse(sent), by=by)
+    operation = FieldworkOperation.parse(sent)
+    save_within(operation=operation, by=person_in(RoleCode.LEAD_INSPECTOR))
+
+
+def _note(planned: Mapping[str, Any], statement: str) -> str:
+    return str(planned.get("notes", {}).get(statement, ""))
 
 
 def _part_of(standard: StandardContent, statement: str) -> str:
@@ -61,7 +74,7 @@ def _entries_by_place(inspection: Inspection, standard: str) -> list[tuple[str, 
     return [(place, str(entry)) for place, entry in found.values_list("place", "evidence_id")]
 
 
-def _about(places: Sequence[tuple[str, str]], part: str) -> list[str]:
-    """Return the first entries about a key question, with its prompts, or about an area."""
-    own = [entry for place, entry in places if place.removeprefix("area-").startswith(part)]
+def _about(entries: Sequence[tuple[str, str]], places: Iterable[str]) -> list[str]:
+    """Return the first entries about one of these places, or about a prompt in it."""
+    own = [entry for place, entry in entries if place.startswith(tuple(places))]
     return list(dict.fromkeys(own))[:MOST_ENTRIES]

@@ -54,9 +54,9 @@ export class FieldworkControls {
     return this.inputs(name)[0]
   }
 
-  // A fold must not hide what is ticked in it.
+  // A fold must not hide what is ticked in it, unless its line tells of that.
   unfold() {
-    for (const box of this.element.querySelectorAll('details input:checked')) {
+    for (const box of this.element.querySelectorAll('details:not([data-tells]) input:checked')) {
       let fold = box.closest('details')
       for (; fold; fold = fold.parentElement.closest('details')) fold.open = true
     }

@@ -19,7 +19,6 @@ from dashboard.services.demo.people import get_person, person_in
 from dashboard.services.demo.registers import keep_registers
 from dashboard.services.demo.steps import Report, add_cases, move, plan, submit_answers
 from dashboard.services.demo.voices import record_voices
-from dashboard.services.demo.weighing import weigh_statements
 from inspections.choices import Stage
 
 
@@ -42,7 +41,6 @@ def build_main(report: Report) -> None:
     lead = person_in(RoleCode.LEAD_INSPECTOR)
     record_voices(inspection)
     give_feedback(inspection, by=lead)
-    weigh_statements(inspection, "fji", by=lead)
     judge_standards(inspection, "fji", by=lead)
     agree_as_lead(inspection, by=lead)
     write_report(inspection, by=lead)

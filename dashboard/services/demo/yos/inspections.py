@@ -11,7 +11,6 @@ from dashboard.services.demo.people import person_in
 from dashboard.services.demo.registers import keep_registers
 from dashboard.services.demo.steps import Report, add_cases, move, plan, submit_answers
 from dashboard.services.demo.voices import record_voices
-from dashboard.services.demo.weighing import weigh_statements
 from dashboard.services.demo.yos.answers import answer_sample
 from dashboard.services.demo.yos.sample import draw_sample
 from inspections.choices import Stage
@@ -35,6 +34,5 @@ def build_standards(report: Report) -> None:
     lead = person_in(RoleCode.LEAD_INSPECTOR)
     record_voices(inspection)
     give_feedback(inspection, by=lead)
-    weigh_statements(inspection, "yos", by=lead)
     judge_standards(inspection, "yos", by=lead)
     hold_panel(inspection, lead=lead, chair=person_in(RoleCode.PANEL_CHAIR))
