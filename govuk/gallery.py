@@ -77,6 +77,10 @@ def sample_content() -> dict[str, Any]:
         "bands": BANDS,
         "sample_form": SampleForm(),
         "faulty_form": faulty_form(),
+        "filter_links": [
+            {"href": "#lists", "text": "All", "is_current": True},
+            {"href": "#lists", "text": "Strengths", "is_current": False},
+        ],
         "page": pages.get_page(7),
         "numbers": pages.get_elided_page_range(7),
         "head": HEAD,

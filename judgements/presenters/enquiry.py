@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -221,8 +222,10 @@ def _figures_text(sufficient: int, applicable: int) -> str:
 
 
 def _add_href(line: LineOfEnquiry) -> str:
+    """Return where an entry is begun that bears on what the line is about."""
     page = reverse("judgements:evidence-add", args=[line.inspection.reference])
-    return f"{page}?line={line.number}"
+    about = {"standard": line.standard.code} if line.standard else {}
+    return f"{page}?{urlencode({'line': line.number} | about)}"
 
 
 def _address(line: LineOfEnquiry, page: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import User
 from accounts.permissions import Permission
@@ -137,7 +138,9 @@ def _arguments_of(inspection: Inspection, people: Mapping[str, User]) -> dict[st
         "rendering": rendering.pk,
         "late": _late_answer(inspection, people),
         "invitation": _invite(inspection, lead),
-        "meeting_id": make_meeting(inspection, people[RoleCode.PANEL_CHAIR]).pk,
+        "meeting_id": make_meeting(
+            inspection, people[RoleCode.PANEL_CHAIR], timezone.localdate()
+        ).pk,
         "person": people[OUTSIDER].pk,
         "place": people[MANAGER].service_memberships.get().pk,
         "comment": make_comment(inspection, lead).pk,

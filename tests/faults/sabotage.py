@@ -17,7 +17,7 @@ CLIENT = {
     "receipt": [
         (
             "outbox/answers.js",
-            "  if (body === null || typeof body !== 'object') return { kind: 'unknown' }\n",
+            "  if (body === null) return { kind: 'unknown' }\n",
             "  if (status === 200) return { kind: 'receipt', version: body?.version ??"
             " entry.base + 1, savedAt: new Date().toISOString(), route: body?.route ?? {},"
             " digest: await digest(entry.content) }\n",

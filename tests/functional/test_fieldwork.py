@@ -55,7 +55,9 @@ def raise_line(page: Page) -> None:
     page.get_by_label("Question").fill(QUESTION)
     page.get_by_label("Why it is asked").fill("Nothing in the minutes says so.")
     page.get_by_label("About which theme").select_option(label="Theme 3: Leading")
-    page.get_by_label("Assigned to").select_option(label=re.compile("Ines Quarrie"))
+    people = page.get_by_label("Assigned to")
+    partner = people.get_by_role("option", name=re.compile("Ines Quarrie"))
+    people.select_option(partner.get_attribute("value"))
     page.get_by_role("button", name="Save the line").click()
 
 
@@ -75,7 +77,8 @@ def answer_line(page: Page) -> None:
 
 
 def weigh(page: Page) -> None:
-    go(page, "Fieldwork", "Weighing", "Theme 3: Leading")
+    go(page, "Fieldwork", "Weighing")
+    page.get_by_role("link", name="Statements of all ratings").click()
     statement = page.locator("#q-G01")
     statement.get_by_role("radio", name="Met", exact=True).check()
     statement.get_by_text("Note and evidence").click()
