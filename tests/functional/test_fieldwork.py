@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from accounts.models import User
@@ -96,12 +97,15 @@ def recommend(page: Page, rating: str, reason: str) -> None:
 def record_meeting(page: Page) -> None:
     go(page, "Fieldwork", "Panel")
     page.get_by_role("button", name="Record a meeting").click()
+    today = timezone.localdate()
+    for part, number in (("Day", today.day), ("Month", today.month), ("Year", today.year)):
+        page.get_by_label(part).fill(str(number))
     page.get_by_label("Who attended").fill("Ivo Lantry, Head of inspections")
     page.get_by_role("button", name="Save the meeting").click()
 
 
 def decide(page: Page, outcome: str, reason: str = "") -> None:
-    page.get_by_role("link", name="Decide 3 Leading").click()
+    page.get_by_role("row", name=re.compile("Leading")).get_by_role("link", name="Decide").click()
     page.get_by_role("radio", name=re.compile(outcome)).check()
     page.get_by_label("Reason", exact=True).fill(reason)
     page.get_by_role("button", name="Record the decision").click()
