@@ -6,24 +6,24 @@ from accounts.errors import UserError
 from cases.errors import RefusalCode
 
 
-class JudgementRefused(UserError):
-    """A judgement was not recorded; `field` names the input to correct, "" where there is none."""
+class InputRefused(UserError):
+    """What was sent was not kept; `field` names the input to correct, "" where there is none."""
 
     def __init__(self, message: str, field: str = "") -> None:
         super().__init__(message)
         self.field = field
+
+
+class JudgementRefused(InputRefused):
+    """A judgement, or a decision on one, was not recorded."""
 
 
 class StaleJudgement(JudgementRefused):
     """Somebody else has judged the theme since the page was loaded."""
 
 
-class RowRefused(UserError):
-    """A row of fieldwork was not kept; `field` names the input to correct, "" for none."""
-
-    def __init__(self, message: str, field: str = "") -> None:
-        super().__init__(message)
-        self.field = field
+class RowRefused(InputRefused):
+    """A row of fieldwork was not kept: a line, a comment, an example, a finding, a number."""
 
 
 class StaleRow(RowRefused):
@@ -54,15 +54,3 @@ class FieldworkRefused(UserError):
         self.code = code
         self.field = field
         self.kept = kept
-
-
-class EnquiryRefused(UserError):
-    """A line of enquiry, or an expected number, was not saved; `field` as in JudgementRefused."""
-
-    def __init__(self, message: str, field: str = "") -> None:
-        super().__init__(message)
-        self.field = field
-
-
-class StaleEnquiry(EnquiryRefused):
-    """Somebody else has changed it since the page was loaded."""

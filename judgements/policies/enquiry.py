@@ -9,15 +9,15 @@ from accounts.models import User
 from accounts.permissions import Permission
 from inspections.models import Inspection
 from inspections.policies import refusal_of
-from judgements.errors import EnquiryRefused
+from judgements.errors import RowRefused
 from judgements.models import LineOfEnquiry
 from judgements.policies.judgements import can_judge
 
 
 def check_enquiry_open(inspection: Inspection) -> None:
-    """Raise EnquiryRefused once the report is published."""
+    """Raise RowRefused once the report is published."""
     if not can_judge(inspection):
-        raise EnquiryRefused(
+        raise RowRefused(
             _("The report of this inspection is published, so its fieldwork can no longer change.")
         )
 
@@ -51,6 +51,6 @@ def sees_grounds(user: User, permissions: Collection[Permission], line: LineOfEn
 
 
 def check_not_closed(line: LineOfEnquiry) -> None:
-    """Raise EnquiryRefused for a line that has its conclusion."""
+    """Raise RowRefused for a line that has its conclusion."""
     if line.is_closed:
-        raise EnquiryRefused(_("This line of enquiry is closed. Open it again to change it."))
+        raise RowRefused(_("This line of enquiry is closed. Open it again to change it."))

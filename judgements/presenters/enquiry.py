@@ -15,7 +15,7 @@ from cases.queries.scoring import InspectionScores
 from govuk.dates import moment_text
 from govuk.figures import cases_of_text, percent_text
 from judgements.choices import LineState
-from judgements.errors import EnquiryRefused
+from judgements.errors import RowRefused
 from judgements.models import Evidence, LineOfEnquiry
 from judgements.policies.enquiry import check_enquiry_open, check_not_closed
 from judgements.presenters.directions import directions_text
@@ -98,7 +98,7 @@ def why_closed(access: FieldworkAccess, line: LineOfEnquiry | None) -> str:
         check_enquiry_open(access.inspection)
         if line is not None:
             check_not_closed(line)
-    except EnquiryRefused as refusal:
+    except RowRefused as refusal:
         return str(refusal)
     return ""
 

@@ -17,7 +17,7 @@ from judgements.models import Evidence, LineOfEnquiry
 from judgements.policies.enquiry import can_close, check_close, sees_grounds
 from judgements.policies.judgements import can_judge
 from judgements.queries.evidence import visible_evidence
-from judgements.queries.fieldwork import FieldworkAccess, get_fieldwork_for
+from judgements.queries.fieldwork import FieldworkAccess, get_fieldwork_for, get_log_for
 
 
 @dataclass(frozen=True)
@@ -42,20 +42,9 @@ class LineAccess:
         )
 
 
-def get_enquiry_for(user: User, reference: str) -> FieldworkAccess:
-    """Return the fieldwork to everybody who reads or records evidence.
-
-    Raises NotVisible for a stranger, NotAllowed for other members.
-    """
-    access = get_fieldwork_for(user, reference, Permission.VIEW_INSPECTION)
-    if not access.within.may(Permission.RECORD_EVIDENCE):
-        access.within.check(Permission.VIEW_EVIDENCE)
-    return access
-
-
 def get_line_for(user: User, reference: str, number: int) -> LineAccess:
-    """Return a line of enquiry to read; raises as get_enquiry_for, NotVisible for no such line."""
-    return _find(get_enquiry_for(user, reference), number)
+    """Return a line of enquiry to read; raises as get_log_for, NotVisible for no such line."""
+    return _find(get_log_for(user, reference), number)
 
 
 def get_line_to_plan(user: User, reference: str, number: int) -> LineAccess:

@@ -37,10 +37,22 @@ class FieldworkAccess:
         return self.within.may(permission) and can_judge(self.inspection)
 
 
-def get_fieldwork_for(user: User, reference: str, permission: Permission) -> FieldworkAccess:
-    """Return the fieldwork of an inspection.
+def get_fieldwork_for(
+    user: User, reference: str, permission: Permission, *others: Permission
+) -> FieldworkAccess:
+    """Return the fieldwork of an inspection to whoever has one of these permissions.
 
-    Raises NotVisible for a stranger, NotAllowed for a member whose roles lack the permission.
+    Raises NotVisible for a stranger, NotAllowed for a member whose roles have none of them.
     """
-    access = get_inspection_for(user, reference, permission)
+    access = get_inspection_for(user, reference)
+    if not any(access.may(one) for one in others):
+        access.check(permission)
     return FieldworkAccess(access, get_questionnaire(access.inspection))
+
+
+def get_log_for(user: User, reference: str) -> FieldworkAccess:
+    """Return the fieldwork to everybody who reads all that was recorded, or records some of it.
+
+    Raises as get_fieldwork_for.
+    """
+    return get_fieldwork_for(user, reference, Permission.VIEW_EVIDENCE, Permission.RECORD_EVIDENCE)

@@ -44,12 +44,9 @@ class EntryAccess:
 def get_registers_for(user: User, reference: str) -> FieldworkAccess:
     """Return the fieldwork to whoever sees evidence or keeps registers.
 
-    Raises NotVisible for a stranger, NotAllowed for other members.
+    Raises as get_fieldwork_for.
     """
-    access = get_fieldwork_for(user, reference, Permission.VIEW_INSPECTION)
-    if not access.within.may(Permission.KEEP_REGISTERS):
-        access.within.check(Permission.VIEW_EVIDENCE)
-    return access
+    return get_fieldwork_for(user, reference, Permission.VIEW_EVIDENCE, Permission.KEEP_REGISTERS)
 
 
 def get_register_for(user: User, reference: str, register: str) -> RegisterAccess:

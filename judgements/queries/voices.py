@@ -10,19 +10,6 @@ from judgements.policies.rows import check_author
 from judgements.queries.fieldwork import FieldworkAccess, get_fieldwork_for
 from judgements.queries.rows import RowAccess, readable, take_row
 
-READING = (Permission.VIEW_EVIDENCE, Permission.RECORD_EVIDENCE)
-
-
-def get_voices_for(user: User, reference: str) -> FieldworkAccess:
-    """Return the fieldwork to everybody who reads all of it or records some.
-
-    Raises NotVisible for a stranger, NotAllowed for a member who does neither.
-    """
-    access = get_fieldwork_for(user, reference, Permission.VIEW_INSPECTION)
-    if not any(access.within.may(one) for one in READING):
-        access.within.check(Permission.VIEW_EVIDENCE)
-    return access
-
 
 def visible_comments(access: FieldworkAccess) -> QuerySet[VoiceComment]:
     """Return the comments that the person may read, the newest first."""

@@ -11,7 +11,7 @@ from audit.services import record_event
 from inspections.models import Inspection
 from inspections.queries import lock_inspection, member_permissions
 from judgements.choices import ContactGroup
-from judgements.errors import EnquiryRefused, StaleEnquiry
+from judgements.errors import RowRefused, StaleRow
 from judgements.models import ExpectedContact
 from judgements.policies.enquiry import check_enquiry_open, check_plan_enquiry
 from judgements.queries.contacts import expectations_of
@@ -25,8 +25,8 @@ def expect_contacts(
 ) -> None:
     """Set how many people of each group are to be met, nought for no number.
 
-    Raises NotAllowed for a role that does not plan enquiry, StaleEnquiry where somebody has set a
-    number since `base_version`, and EnquiryRefused once published or for a number out of range.
+    Raises NotAllowed for a role that does not plan enquiry, StaleRow where somebody has set a
+    number since `base_version`, and RowRefused once published or for a number out of range.
     What is sent twice changes nothing the second time.
     """
     locked = lock_inspection(inspection)
@@ -39,7 +39,7 @@ def expect_contacts(
     if not changed:
         return
     if base_version != before.version:
-        raise StaleEnquiry(_("Somebody else has set these numbers since you opened the page."))
+        raise StaleRow(_("Somebody else has set these numbers since you opened the page."))
     for group, number in changed.items():
         _set(locked, group, number, by)
     record_event(
@@ -53,7 +53,7 @@ def expect_contacts(
 
 def _set(inspection: Inspection, group: ContactGroup, number: int, by: User) -> None:
     if not 0 <= number <= MOST_PEOPLE:
-        raise EnquiryRefused(
+        raise RowRefused(
             _("Enter a whole number from 0 to %(most)d.") % {"most": MOST_PEOPLE}, group
         )
     row = ExpectedContact.objects.filter(inspection=inspection, group=group).first()

@@ -11,7 +11,7 @@ from audit.services import record_event
 from cases.queries.scoring import score_inspection
 from inspections.models import Inspection
 from inspections.queries import lock_inspection, member_permissions
-from judgements.errors import EnquiryRefused, StaleEnquiry
+from judgements.errors import RowRefused, StaleRow
 from judgements.models import LineOfEnquiry
 from judgements.policies.enquiry import (
     check_close,
@@ -31,7 +31,7 @@ def add_line(*, inspection: Inspection, content: LineContent, by: User) -> LineO
     """Add a line under the next number, which no other line ever had.
 
     What its source resulted in at this moment is kept beside it. Raises NotAllowed for a role that
-    does not plan enquiry, and EnquiryRefused once published, for content that lacks something, for
+    does not plan enquiry, and RowRefused once published, for content that lacks something, for
     a question that an open line asks already, and for too many lines.
     """
     locked = lock_inspection(inspection)
@@ -53,8 +53,8 @@ def change_line(
 ) -> LineOfEnquiry:
     """Replace what an open line asks, why, about what and of whom; its source stays.
 
-    Raises as add_line, StaleEnquiry where somebody has saved it since `base_version`, and
-    EnquiryRefused for a closed line.
+    Raises as add_line, StaleRow where somebody has saved it since `base_version`, and
+    RowRefused for a closed line.
     """
     locked = _lock(line)
     check_plan_enquiry(member_permissions(by, locked.inspection))
@@ -76,8 +76,8 @@ def close_line(
 ) -> LineOfEnquiry:
     """Close a line with its conclusion.
 
-    Raises NotAllowed for whoever neither plans enquiry nor has the line, StaleEnquiry where
-    somebody has saved it since `base_version`, and EnquiryRefused once published or without a
+    Raises NotAllowed for whoever neither plans enquiry nor has the line, StaleRow where
+    somebody has saved it since `base_version`, and RowRefused once published or without a
     conclusion. The second click on the same changes nothing.
     """
     locked = _lock(line)
@@ -89,7 +89,7 @@ def close_line(
     _check_version(locked, base_version)
     check_not_closed(locked)
     if not conclusion:
-        raise EnquiryRefused(_("Write what the enquiry has shown."), "conclusion")
+        raise RowRefused(_("Write what the enquiry has shown."), "conclusion")
     locked.conclusion, locked.closed_at, locked.closed_by = conclusion, timezone.now(), by
     _save(locked, by)
     _record(locked, "line_of_enquiry_closed", by, conclusion=conclusion)
@@ -100,8 +100,8 @@ def close_line(
 def reopen_line(*, line: LineOfEnquiry, base_version: int, by: User) -> LineOfEnquiry:
     """Open a closed line again; its conclusion stays as what was last thought.
 
-    Raises NotAllowed for a role that does not plan enquiry, StaleEnquiry where somebody has saved
-    it since `base_version`, and EnquiryRefused once published. An open line stays as it is.
+    Raises NotAllowed for a role that does not plan enquiry, StaleRow where somebody has saved
+    it since `base_version`, and RowRefused once published. An open line stays as it is.
     """
     locked = _lock(line)
     check_plan_enquiry(member_permissions(by, locked.inspection))
@@ -127,16 +127,16 @@ def _lock(line: LineOfEnquiry) -> LineOfEnquiry:
 
 def _check_version(line: LineOfEnquiry, base_version: int) -> None:
     if line.version != base_version:
-        raise StaleEnquiry(_("Somebody else has saved this line since you opened the page."))
+        raise StaleRow(_("Somebody else has saved this line since you opened the page."))
 
 
 def _fill(line: LineOfEnquiry, content: LineContent) -> None:
-    """Take the content over; raises EnquiryRefused for what it lacks."""
+    """Take the content over; raises RowRefused for what it lacks."""
     line.question, line.reason = _tidy(content.question), _tidy(content.reason)
     if not line.question:
-        raise EnquiryRefused(_("Write the question that fieldwork is to answer."), "question")
+        raise RowRefused(_("Write the question that fieldwork is to answer."), "question")
     if not line.reason:
-        raise EnquiryRefused(_("Say why this is asked."), "reason")
+        raise RowRefused(_("Say why this is asked."), "reason")
     line.standard = _standard(line.inspection, content.standard)
     _assign(line, content.assigned_to)
     if not line.version:
@@ -148,7 +148,7 @@ def _standard(inspection: Inspection, code: str) -> Standard | None:
         return None
     found = inspection.standards.filter(code=code).first()
     if found is None:
-        raise EnquiryRefused(_("This inspection does not cover that. Choose again."), "standard")
+        raise RowRefused(_("This inspection does not cover that. Choose again."), "standard")
     return found
 
 
@@ -157,7 +157,7 @@ def _assign(line: LineOfEnquiry, person: User | None) -> None:
     if person is not None and person.pk != line.assigned_to_id:
         team = {one.pk for one, _organisation in people_to_assign(line.inspection)}
         if person.pk not in team:
-            raise EnquiryRefused(
+            raise RowRefused(
                 _("%(name)s is not in the team. Choose somebody of the team.")
                 % {"name": person.name},
                 "assigned_to",
@@ -169,18 +169,18 @@ def _check_new(line: LineOfEnquiry) -> None:
     """Refuse a question that is asked already, as the second click on a slow button does."""
     for one in open_lines(line.inspection):
         if one.question.casefold() == line.question.casefold():
-            raise EnquiryRefused(
+            raise RowRefused(
                 _("Line %(number)d asks this already.") % {"number": one.number}, "question"
             )
 
 
 def _note_result(line: LineOfEnquiry) -> None:
-    """Keep what the source has resulted in so far; raises EnquiryRefused for no such source."""
+    """Keep what the source has resulted in so far; raises RowRefused for no such source."""
     if not line.source_question:
         return
     result = result_of(score_inspection(line.inspection), line.source_question)
     if result is None:
-        raise EnquiryRefused(
+        raise RowRefused(
             _("“%(code)s” is no question that counts in this inspection.")
             % {"code": line.source_question}
         )
@@ -191,7 +191,7 @@ def _note_result(line: LineOfEnquiry) -> None:
 def _next_number(inspection: Inspection) -> int:
     last = inspection.lines_of_enquiry.aggregate(last=Max("number"))["last"] or 0
     if last >= MOST_LINES:
-        raise EnquiryRefused(
+        raise RowRefused(
             _("An inspection has %(most)d lines of enquiry at most.") % {"most": MOST_LINES}
         )
     return int(last) + 1

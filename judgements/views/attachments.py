@@ -17,9 +17,8 @@ from judgements.forms.attachments import AttachmentForm
 from judgements.models import Evidence
 from judgements.presenters.entries import present_entry
 from judgements.queries.attachment_rules import attachment_rules
-from judgements.queries.enquiry import get_enquiry_for
 from judgements.queries.evidence import find_attachment_for, get_own_evidence_for
-from judgements.queries.fieldwork import FieldworkAccess
+from judgements.queries.fieldwork import FieldworkAccess, get_log_for
 from judgements.services.attachments import add_attachment, remove_attachment
 
 
@@ -48,7 +47,7 @@ def attachment_download(
     request: HttpRequest, reference: str, evidence: uuid.UUID, attachment: int
 ) -> HttpResponse:
     """Hand a file out as one to be stored, never to be shown within our pages."""
-    access = get_enquiry_for(person_of(request), reference)
+    access = get_log_for(person_of(request), reference)
     found = find_attachment_for(access, evidence, attachment)
     return HttpResponse(
         bytes(found.file.content),

@@ -12,8 +12,8 @@ from accounts.queries import person_of
 from judgements.forms.voices import CommentForm
 from judgements.presenters.rows import initial_of, theme_choices
 from judgements.presenters.voices import VoiceChoice, comment_pairs, present_comments
-from judgements.queries.fieldwork import FieldworkAccess, get_fieldwork_for
-from judgements.queries.voices import get_comment_for, get_voices_for, visible_comments
+from judgements.queries.fieldwork import FieldworkAccess, get_fieldwork_for, get_log_for
+from judgements.queries.voices import get_comment_for, visible_comments
 from judgements.services.voices import add_comment, change_comment, withdraw_comment
 from judgements.views.rows import RowPage, answer_row, data_of, look_again, removal_of
 
@@ -30,7 +30,7 @@ IN_THE_REPORT = gettext_lazy(
 @require_safe
 def comment_list(request: HttpRequest, reference: str) -> HttpResponse:
     """Show the comments that the person may read, all or some of them."""
-    access = get_voices_for(person_of(request), reference)
+    access = get_log_for(person_of(request), reference)
     comments = list(visible_comments(access))
     page = present_comments(access, comments, VoiceChoice.read(request.GET))
     return render(request, "judgements/comment_list.html", {"access": access.within, "page": page})

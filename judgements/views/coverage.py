@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.permissions import Permission
 from accounts.queries import person_of
 from govuk.dates import moment_text
-from judgements.errors import EnquiryRefused, StaleEnquiry
+from judgements.errors import RowRefused, StaleRow
 from judgements.forms.contacts import ExpectedContactsForm
 from judgements.presenters.contacts import changed_numbers, present_contacts
 from judgements.presenters.coverage import present_coverage
@@ -60,10 +60,10 @@ def contacts_edit(request: HttpRequest, reference: str) -> HttpResponse:
                 base_version=form.cleaned_data["version"],
                 by=access.within.user,
             )
-        except StaleEnquiry as refusal:
+        except StaleRow as refusal:
             form.rebase(standing.version, changed_numbers(standing, str(refusal)))
             status = 409
-        except EnquiryRefused as refusal:
+        except RowRefused as refusal:
             form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
         else:
             messages.success(request, _("The numbers are saved."))

@@ -13,7 +13,7 @@ from accounts.permissions import Permission
 from accounts.queries import person_of
 from cases.queries.scoring import score_inspection
 from govuk.dates import moment_text
-from judgements.errors import EnquiryRefused, StaleEnquiry
+from judgements.errors import RowRefused, StaleRow
 from judgements.forms.enquiry import ConclusionForm, LineForm, ReopenForm
 from judgements.models import LineOfEnquiry
 from judgements.presenters.drafts import present_drafts, question_of_line, reason_of_line
@@ -23,7 +23,6 @@ from judgements.queries.enquiry import (
     LineAccess,
     direction_counts,
     evidence_of,
-    get_enquiry_for,
     get_line_for,
     get_line_to_close,
     get_line_to_plan,
@@ -31,7 +30,7 @@ from judgements.queries.enquiry import (
     result_of,
     source_of,
 )
-from judgements.queries.fieldwork import FieldworkAccess, get_fieldwork_for
+from judgements.queries.fieldwork import FieldworkAccess, get_fieldwork_for, get_log_for
 from judgements.services.enquiry import add_line, change_line, close_line, reopen_line
 
 GET_OR_POST = ["GET", "HEAD", "POST"]
@@ -40,7 +39,7 @@ GET_OR_POST = ["GET", "HEAD", "POST"]
 @require_safe
 def line_list(request: HttpRequest, reference: str) -> HttpResponse:
     """Show the lines of enquiry, open ones first, all of them or some."""
-    access = get_enquiry_for(person_of(request), reference)
+    access = get_log_for(person_of(request), reference)
     wanted = Filters(**{name: request.GET.get(name, "") for name in vars(Filters())})
     lines = lines_of(access.inspection)
     page = present_lines(access, lines, direction_counts(access), wanted)
@@ -77,7 +76,7 @@ def line_add(request: HttpRequest, reference: str) -> HttpResponse:
             line = add_line(
                 inspection=access.inspection, content=form.content, by=access.within.user
             )
-        except EnquiryRefused as refusal:
+        except RowRefused as refusal:
             _blame(form, refusal)
         else:
             done = _("Line %(number)d is added.") % {"number": line.number}
@@ -102,10 +101,10 @@ def line_edit(request: HttpRequest, reference: str, number: int) -> HttpResponse
                 base_version=form.cleaned_data["version"],
                 by=access.within.user,
             )
-        except StaleEnquiry:
+        except StaleRow:
             form.rebase(found.line.version, changed_line(found.line))
             status = 409
-        except EnquiryRefused as refusal:
+        except RowRefused as refusal:
             _blame(form, refusal)
         else:
             return _back_to(request, line, _("The line is saved."))
@@ -130,10 +129,10 @@ def line_close(request: HttpRequest, reference: str, number: int) -> HttpRespons
                 base_version=form.cleaned_data["version"],
                 by=found.fieldwork.within.user,
             )
-        except StaleEnquiry:
+        except StaleRow:
             form.rebase(line.version, changed_line(line))
             status = 409
-        except EnquiryRefused as refusal:
+        except RowRefused as refusal:
             _blame(form, refusal)
         else:
             return _back_to(request, closed, _("The line is closed."))
@@ -153,10 +152,10 @@ def line_reopen(request: HttpRequest, reference: str, number: int) -> HttpRespon
             base_version=form.cleaned_data["version"],
             by=found.fieldwork.within.user,
         )
-    except StaleEnquiry:
+    except StaleRow:
         form.rebase(found.line.version, changed_line(found.line))
         return _show_line(request, found, form, status=409)
-    except EnquiryRefused as refusal:
+    except RowRefused as refusal:
         _blame(form, refusal)
         return _show_line(request, found, form, status=422)
     return _back_to(request, line, _("The line is open again."))
@@ -177,7 +176,7 @@ def _draft(access: FieldworkAccess, source_question: str) -> dict[str, Any]:
     }
 
 
-def _blame(form: Any, refusal: EnquiryRefused) -> None:
+def _blame(form: Any, refusal: RowRefused) -> None:
     form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
 
 

@@ -13,8 +13,9 @@ from judgements.choices import Subject
 from judgements.forms.evidence import EvidenceSearchForm
 from judgements.presenters.evidence import present_evidence
 from judgements.presenters.evidence_list import Wanted, present_evidence_list
-from judgements.queries.enquiry import get_enquiry_for, lines_of
+from judgements.queries.enquiry import lines_of
 from judgements.queries.evidence import find_evidence_for, visible_evidence
+from judgements.queries.fieldwork import get_log_for
 from judgements.queries.operations import closed_operations, operations_of
 
 
@@ -25,7 +26,7 @@ def evidence_list(request: HttpRequest, reference: str) -> HttpResponse:
     Words are posted although nothing is changed: they can be about a person, and addresses stay
     behind in histories and logs.
     """
-    access = get_enquiry_for(person_of(request), reference)
+    access = get_log_for(person_of(request), reference)
     form = EvidenceSearchForm(request.POST if request.method == "POST" else None)
     page = present_evidence_list(
         access,
@@ -48,7 +49,7 @@ def evidence_list(request: HttpRequest, reference: str) -> HttpResponse:
 @require_safe
 def evidence_detail(request: HttpRequest, reference: str, evidence: uuid.UUID) -> HttpResponse:
     """Show one entry with its files and its history."""
-    access = get_enquiry_for(person_of(request), reference)
+    access = get_log_for(person_of(request), reference)
     found = find_evidence_for(access, evidence)
     operations = operations_of(access.inspection, Subject.EVIDENCE, str(found.pk))
     page = present_evidence(access, found, list(operations))

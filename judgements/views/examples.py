@@ -12,8 +12,8 @@ from accounts.queries import person_of
 from judgements.forms.voices import ExampleForm
 from judgements.presenters.rows import initial_of, theme_choices
 from judgements.presenters.voices import example_pairs, present_examples
-from judgements.queries.fieldwork import FieldworkAccess, get_fieldwork_for
-from judgements.queries.voices import get_example_for, get_voices_for, visible_examples
+from judgements.queries.fieldwork import FieldworkAccess, get_fieldwork_for, get_log_for
+from judgements.queries.voices import get_example_for, visible_examples
 from judgements.services.voices import add_example, change_example, withdraw_example
 from judgements.views.rows import RowPage, answer_row, data_of, look_again, removal_of
 
@@ -30,7 +30,7 @@ IN_THE_REPORT = gettext_lazy(
 @require_safe
 def example_list(request: HttpRequest, reference: str) -> HttpResponse:
     """Show the examples that the person may read."""
-    access = get_voices_for(person_of(request), reference)
+    access = get_log_for(person_of(request), reference)
     page = present_examples(access, list(visible_examples(access)))
     return render(request, "judgements/example_list.html", {"access": access.within, "page": page})
 

@@ -7,7 +7,7 @@ from accounts.roles import RoleCode
 from audit.models import AuditEvent
 from inspections.choices import Stage
 from inspections.models import TeamMember
-from judgements.errors import EnquiryRefused, StaleEnquiry
+from judgements.errors import RowRefused, StaleRow
 from judgements.models import LineOfEnquiry
 from judgements.queries.enquiry import lines_of, open_lines, people_to_assign
 from judgements.services.enquiry import add_line, change_line, close_line, reopen_line
@@ -118,7 +118,7 @@ def test_line_can_be_given_to_partners_and_to_nobody_outside(
     inspection, lead_inspector, outsider, partner
 ):
     assert partner in [one for one, _organisation in people_to_assign(inspection)]
-    with pytest.raises(EnquiryRefused, match="not in the team") as refusal:
+    with pytest.raises(RowRefused, match="not in the team") as refusal:
         make_line(inspection, lead_inspector, assigned_to=outsider)
 
     assert refusal.value.field == "assigned_to"
@@ -244,7 +244,7 @@ def test_second_click_on_closing_changes_nothing(line, partner):
     closed = conclude(line, partner)
 
     assert conclude(line, partner).version == closed.version
-    with pytest.raises(StaleEnquiry):
+    with pytest.raises(StaleRow):
         close_line(line=line, conclusion="Other.", base_version=1, by=partner)
 
 
@@ -270,7 +270,7 @@ def test_closed_line_is_not_edited(lead, address, line, partner, content, lead_i
     closed = conclude(line, partner)
 
     assert "Open it again to change it." in markup_of(lead.get(address("line-edit", "1")))
-    with pytest.raises(EnquiryRefused, match="Open it again"):
+    with pytest.raises(RowRefused, match="Open it again"):
         change_line(line=line, content=content, base_version=closed.version, by=lead_inspector)
 
 
@@ -285,7 +285,7 @@ def test_after_publication_nothing_changes(
         lambda: close_line(line=line, conclusion="So.", base_version=1, by=lead_inspector),
         lambda: reopen_line(line=line, base_version=1, by=lead_inspector),
     ):
-        with pytest.raises(EnquiryRefused, match="published"):
+        with pytest.raises(RowRefused, match="published"):
             write()
     assert "can no longer change" in markup_of(lead.get(address("line-add")))
 

@@ -8,7 +8,7 @@ from accounts.roles import RoleCode
 from audit.models import AuditEvent
 from inspections.choices import Stage
 from judgements.choices import ContactGroup
-from judgements.errors import EnquiryRefused
+from judgements.errors import RowRefused
 from judgements.models import Evidence
 from judgements.queries.contacts import contacts_of, expectations_of, partners_met
 from judgements.queries.fieldwork import get_fieldwork_for
@@ -124,5 +124,5 @@ def test_partner_reads_and_does_not_set(client, address, member, expect):
 def test_after_publication_no_number_changes(inspection, expect):
     bring_to_stage(inspection, Stage.PUBLISHED)
 
-    with pytest.raises(EnquiryRefused, match="published"):
+    with pytest.raises(RowRefused, match="published"):
         expect(child=1)
