@@ -93,7 +93,7 @@ class EvidenceForm(forms.Form):
         super().__init__(data, **options)
         offer(
             self.fields["document"],
-            [("", _("None")), *((str(one.pk), one.title) for one in documents)],
+            [("", _("No document of the list")), *((str(one.pk), one.title) for one in documents)],
         )
         offer(self.fields["lines"], [_as_choice(one) for one in lines])
         if not lines:

@@ -177,7 +177,7 @@ PAGES = {
 SENT_EMPTY = {
     "milo.tresswell@example.org": [(f"{EASTMARSH}caseload/", "Send the file")],
     "miriam.ashdown@example.org": [
-        (f"{EASTMARSH}themes/governance-and-partnerships/", "Record the judgement"),
+        (f"{EASTMARSH}themes/governance-and-partnerships/", "Record the recommendation"),
         (f"{EASTMARSH}report/{THEME}findings/add/", "Save"),
         (f"{EASTMARSH}report/{THEME}explanation/add/", "Save"),
         (f"{EASTMARSH}report/recommendations/addressees/add/", "Save"),

@@ -96,7 +96,7 @@ def test_lead_follows_a_percentage_to_one_note_judges_and_takes_the_report(
     page.get_by_role("textbox", name="Reason").fill(
         "On reflection the cases decide: plans and reviews are weak."
     )
-    page.get_by_role("button", name="Record the judgement").click()
+    page.get_by_role("button", name="Record the recommendation").click()
     expect(page.locator(".app-judgements")).to_contain_text("Unsatisfactory")
 
     page.get_by_role("link", name="Report", exact=True).first.click()
