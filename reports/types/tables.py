@@ -25,6 +25,10 @@ class RowGroup:
     rows: tuple[FigureRow, ...]
 
 
+# As many as no longer fit beside one another in a window of 320 pixels.
+MANY_COLUMNS = 4
+
+
 @dataclass(frozen=True)
 class FigureTable:
     """A table, in groups of rows; `figures` says how many columns, the last ones, hold numbers."""
@@ -38,6 +42,11 @@ class FigureTable:
     def is_whole(self) -> bool:
         """Whether it stays together on one page: a few figures, in one group."""
         return bool(self.figures) and len(self.groups) == 1
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether a narrow window has to move it sideways within its frame."""
+        return len(self.head) >= MANY_COLUMNS
 
     @classmethod
     def plain(
