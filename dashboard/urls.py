@@ -7,6 +7,7 @@ from dashboard.views.home import home, my_cases
 from dashboard.views.notice import service_inspection
 from dashboard.views.overview import inspection_detail
 from dashboard.views.setup import setup_detail
+from dashboard.views.stages import stage_move
 
 app_name = "dashboard"
 urlpatterns = [
@@ -15,6 +16,7 @@ urlpatterns = [
     path("inspections/<slug:reference>/", inspection_detail, name="inspection-detail"),
     path("inspections/<slug:reference>/setup/", setup_detail, name="setup-detail"),
     path("inspections/<slug:reference>/notice/", service_inspection, name="service-inspection"),
+    path("inspections/<slug:reference>/stage/", stage_move, name="stage-move"),
     # /people/
     path("people/", people.person_list, name="person-list"),
     path("people/invite/", people.person_invite, name="person-invite"),

@@ -11,7 +11,6 @@ from inspections.views import (
     selection,
     service_members,
     service_people,
-    stages,
     standards,
     team,
     timeline,
@@ -66,7 +65,6 @@ urlpatterns = [
         service_people.service_person_end,
         name="service-person-end",
     ),
-    path("inspections/<slug:reference>/stage/", stages.stage_move, name="stage-move"),
     path("inspections/<slug:reference>/team/", team.team_edit, name="team-edit"),
     path("inspections/<slug:reference>/team/invite/", team.team_invite, name="team-invite"),
     path(

@@ -141,9 +141,6 @@ INSPECTIONS = {
         "GET POST",
         (Permission.EDIT_INSPECTION, Permission.PREPARE_INSPECTION),
     ),
-    "inspections:stage-move": Row(
-        _INSPECTIONS + "stages.stage_move", "GET POST", Permission.MOVE_STAGE
-    ),
     "inspections:team-edit": Row(
         _INSPECTIONS + "team.team_edit", "GET POST", Permission.EDIT_INSPECTION
     ),
@@ -501,6 +498,9 @@ DASHBOARD: dict[str, Row] = {
     ),
     "dashboard:setup-detail": Row(
         "dashboard.views.setup.setup_detail", "GET", Permission.EDIT_INSPECTION
+    ),
+    "dashboard:stage-move": Row(
+        "dashboard.views.stages.stage_move", "GET POST", Permission.MOVE_STAGE
     ),
 }
 

@@ -1,6 +1,7 @@
 from collections.abc import Callable
 
 import pytest
+from django.test import Client
 
 from accounts.models import User
 from accounts.roles import RoleCode
@@ -18,3 +19,15 @@ def member(inspection: Inspection, make_user: Callable[..., User]) -> Callable[[
         return user
 
     return join
+
+
+@pytest.fixture
+def browser() -> Callable[[User], Client]:
+    """Open a browser in which the person is signed in."""
+
+    def sign_in(user: User) -> Client:
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return sign_in

@@ -37,7 +37,7 @@ QUERIES = {
     "inspections:indicator-remove": 5,
     "inspections:timeline-detail": 5,
     "inspections:calendar-download": 5,
-    "inspections:stage-move": 4,
+    "dashboard:stage-move": 4,
     "inspections:document-list": 7,
     "inspections:usual-documents": 5,
     "inspections:document-add": 4,

@@ -32,7 +32,7 @@ def present_facts(access: InspectionAccess, content: FrameworkContent) -> list[R
             {"key": _("Stage"), "value": str(Stage(inspection.stage).label)},
             access,
             Permission.MOVE_STAGE,
-            "inspections:stage-move",
+            "dashboard:stage-move",
         ),
         *({"key": name, "value": date_format(day)} for name, day in inspection.labelled_dates),
         {"key": _("Reason for selection"), "value": inspection.reason_for_selection},

@@ -49,7 +49,7 @@ GROUPS: tuple[TaskGroup, ...] = (
             ),
             SetupTask(
                 lambda _facts: _("Announcement to the service"),
-                "inspections:stage-move",
+                "dashboard:stage-move",
                 announcement_state,
                 permission=Permission.MOVE_STAGE,
             ),

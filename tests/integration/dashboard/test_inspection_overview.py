@@ -138,8 +138,11 @@ def test_support_officer_sees_progress_without_results(page_of, member):
 @pytest.mark.parametrize(
     ("role", "names"),
     [
-        (RoleCode.LEAD_INSPECTOR, {"dates-edit", "team-edit", "stage-move"}),
-        (RoleCode.SUPPORT_OFFICER, {"dates-edit", "team-edit"}),
+        (
+            RoleCode.LEAD_INSPECTOR,
+            {"inspections:dates-edit", "inspections:team-edit", "dashboard:stage-move"},
+        ),
+        (RoleCode.SUPPORT_OFFICER, {"inspections:dates-edit", "inspections:team-edit"}),
         (RoleCode.INSPECTOR, set()),
     ],
 )
@@ -148,8 +151,8 @@ def test_ways_to_change_things_are_for_those_who_may(page_of, inspection, member
 
     offered = {
         name
-        for name in ("dates-edit", "team-edit", "stage-move")
-        if reverse(f"inspections:{name}", args=[inspection.reference]) in page
+        for name in ("inspections:dates-edit", "inspections:team-edit", "dashboard:stage-move")
+        if reverse(name, args=[inspection.reference]) in page
     }
 
     assert offered == names

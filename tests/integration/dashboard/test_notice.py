@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from django.test import Client
 from django.utils import timezone
 
 from accounts.roles import RoleCode
@@ -29,16 +28,6 @@ from tests.pages import text_of
 NOTICE = "/inspections/eastmarsh-2026/notice/"
 DOCUMENTS = "/inspections/eastmarsh-2026/documents/"
 CANARY = "Zephyrquill"
-
-
-@pytest.fixture
-def browser():
-    def sign_in(user):
-        client = Client()
-        client.force_login(user)
-        return client
-
-    return sign_in
 
 
 @pytest.fixture

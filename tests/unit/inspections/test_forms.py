@@ -8,7 +8,6 @@ from govuk.fields import DayMonthYearField
 from inspections.choices import Stage
 from inspections.forms.dates import DatesForm
 from inspections.forms.fields import refuse_other_weekdays
-from inspections.forms.stages import StageForm
 from inspections.models import Inspection, Service
 from inspections.types import Schedule
 
@@ -99,20 +98,6 @@ def test_date_before_the_one_that_precedes_it_is_named_with_it():
             "which is 27 April 2026"
         ]
     }
-
-
-def test_stage_is_offered_ready_where_only_one_may_follow():
-    form = StageForm(current=Stage.PLANNED, moves=[("announced", "Announced")])
-
-    assert form["to"].value() == "announced"
-
-
-@pytest.mark.parametrize(("seen", "stale"), [("planned", False), ("announced", True), ("", True)])
-def test_choice_from_an_older_page_is_stale(seen, stale):
-    data = {"seen": seen, "to": "announced"}
-    form = StageForm(data, current=Stage.PLANNED, moves=[("announced", "Announced")])
-
-    assert form.is_stale == stale
 
 
 def test_monday_that_is_a_bank_holiday_is_refused_until_it_is_confirmed():

@@ -6,9 +6,14 @@ from inspections.choices import Stage
 from inspections.errors import MoveRefused
 from inspections.models import Inspection
 from inspections.services.stages import move_stage
-from tests.factories.inspections import bring_to_stage
+from tests.factories.inspections import bring_to_stage, make_inspection
 
 ADDRESS = "/inspections/eastmarsh-2026/stage/"
+
+
+@pytest.fixture
+def inspection(lead_inspector, inspector):
+    return make_inspection(lead_inspector=lead_inspector, inspector=inspector)
 
 
 @pytest.fixture

@@ -8,12 +8,12 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.permissions import Permission
 from accounts.queries import person_of
+from dashboard.forms.stages import StageForm
+from dashboard.presenters.stages import moves_from, present_stages
+from dashboard.services.stages import move_inspection
 from inspections.choices import Stage
 from inspections.errors import MoveRefused
-from inspections.forms.stages import StageForm
-from inspections.presenters.stages import moves_from, present_stages
 from inspections.queries import get_inspection_for
-from inspections.services.stages import move_stage
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -26,22 +26,22 @@ def stage_move(request: HttpRequest, reference: str) -> HttpResponse:
     form = StageForm(data, current=current, moves=moves_from(current))
     if form.is_stale:
         messages.warning(request, _stale(current))
-        return redirect("inspections:stage-move", reference)
+        return redirect("dashboard:stage-move", reference)
     if form.is_valid():
         try:
-            move_stage(inspection=inspection, to=form.cleaned_data["to"], by=access.user.email)
+            move_inspection(inspection=inspection, to=form.cleaned_data["to"], by=access.user.email)
         except MoveRefused as refusal:
             messages.warning(request, str(refusal))
-            return redirect("inspections:stage-move", reference)
+            return redirect("dashboard:stage-move", reference)
         stage = {"stage": Stage(inspection.stage).label}
         messages.success(request, _("The inspection is now at “%(stage)s”.") % stage)
         # With the announcement the set-up goes on; its task list names the next step.
         is_announcing = current == Stage.PLANNED and access.may(Permission.EDIT_INSPECTION)
         return redirect(
-            "dashboard:setup-detail" if is_announcing else "inspections:stage-move", reference
+            "dashboard:setup-detail" if is_announcing else "dashboard:stage-move", reference
         )
     context = {"access": access, "form": form, "stages": present_stages(inspection)}
-    return render(request, "inspections/stage_move.html", context)
+    return render(request, "dashboard/stage_move.html", context)
 
 
 def _stale(current: Stage) -> str:
