@@ -1,7 +1,7 @@
 """The weighing of the demonstration: how its lead marks statements, and on what evidence."""
 
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from accounts.roles import RoleCode
@@ -23,23 +23,33 @@ RESTS_ON_EVIDENCE = {Degree.MET, Degree.PARTLY}
 
 def lacks_weighing(inspection: Inspection) -> bool:
     """Return whether marks are planned for it and none stands there."""
-    is_planned = inspection.service.code in read_data("weighing")
-    return is_planned and not Weighing.objects.filter(inspection=inspection).exists()
+    if Weighing.objects.filter(inspection=inspection).exists():
+        return False
+    return next(_planned_for(inspection), None) is not None
 
 
 def weigh_statements(inspection: Inspection) -> None:
     """Mark the statements as the data say, each resting on what bears on its part."""
-    by_code = get_questionnaire(inspection).content.standard_by_code
-    for code, planned in read_data("weighing")[inspection.service.code].items():
+    for standard, planned in _planned_for(inspection):
+        code = standard.code
         entries = _entries_by_place(inspection, code)
         for degree in Degree:
             for statement in planned.get(degree.value, ()):
-                part = _part_of(by_code[code], statement)
+                part = _part_of(standard, statement)
                 places = [part, f"area-{part}", *planned.get("prompts", {}).get(part, ())]
                 rests_on = _about(entries, places) if degree in RESTS_ON_EVIDENCE else ()
                 note = _note(planned, statement)
                 content = WeighingContent(degree, note, tuple(sorted(rests_on)))
                 _mark(inspection, key_of(code, statement), content)
+
+
+def _planned_for(inspection: Inspection) -> Iterator[tuple[StandardContent, Mapping[str, Any]]]:
+    """Yield the marks planned for each standard; those of an older edition may lack statements."""
+    planned = read_data("weighing").get(inspection.service.code, {})
+    by_code = get_questionnaire(inspection).content.standard_by_code
+    for code, marks in planned.items():
+        if by_code[code].characteristics:
+            yield by_code[code], marks
 
 
 def _mark(inspection: Inspection, key: str, content: WeighingContent) -> None:
