@@ -7,19 +7,9 @@ from django.utils.translation import gettext as _
 from accounts.errors import NotAllowed
 from accounts.models import User
 from accounts.permissions import Permission
-from inspections.models import Inspection
 from inspections.policies import refusal_of
 from judgements.errors import RowRefused
 from judgements.models import LineOfEnquiry
-from judgements.policies.judgements import can_judge
-
-
-def check_enquiry_open(inspection: Inspection) -> None:
-    """Raise RowRefused once the report is published."""
-    if not can_judge(inspection):
-        raise RowRefused(
-            _("The report of this inspection is published, so its fieldwork can no longer change.")
-        )
 
 
 def check_plan_enquiry(permissions: Collection[Permission]) -> None:

@@ -13,6 +13,7 @@ from inspections.models import Inspection
 from judgements.choices import ContactGroup, Direction, EvidenceKind
 from judgements.errors import FieldworkRefused
 from judgements.policies.judgements import can_judge
+from judgements.policies.rows import closed_text
 from judgements.types.evidence import EvidenceContent
 
 
@@ -59,11 +60,6 @@ def check_open(inspection: Inspection) -> None:
     """Raise FieldworkRefused once the report is published."""
     if not can_judge(inspection):
         raise FieldworkRefused(RefusalCode.LOCKED, closed_text())
-
-
-def closed_text() -> str:
-    """Say why nothing of the fieldwork can change any more."""
-    return _("The report of this inspection is published, so its fieldwork can no longer change.")
 
 
 def _check_day(content: EvidenceContent, today: date) -> None:

@@ -16,8 +16,11 @@ from sheets.sentences import Kind, find_suspicions
 
 def explain_closed(inspection: Inspection) -> str:
     """Return why fieldwork can no longer change; "" while it can."""
-    if can_judge(inspection):
-        return ""
+    return "" if can_judge(inspection) else closed_text()
+
+
+def closed_text() -> str:
+    """Say why nothing of the fieldwork can change any more."""
     return _("The report of this inspection is published, so its fieldwork can no longer change.")
 
 

@@ -17,7 +17,8 @@ from govuk.figures import cases_of_text, percent_text
 from judgements.choices import LineState
 from judgements.errors import RowRefused
 from judgements.models import Evidence, LineOfEnquiry
-from judgements.policies.enquiry import check_enquiry_open, check_not_closed
+from judgements.policies.enquiry import check_not_closed
+from judgements.policies.rows import check_fieldwork_open
 from judgements.presenters.directions import directions_text
 from judgements.presenters.entries import Entry, present_entry
 from judgements.presenters.questions import question_href
@@ -95,7 +96,7 @@ def lines_text(lines: Sequence[LineOfEnquiry]) -> str:
 def why_closed(access: FieldworkAccess, line: LineOfEnquiry | None) -> str:
     """Return why a line, or None for a new one, cannot be saved now; "" while it can."""
     try:
-        check_enquiry_open(access.inspection)
+        check_fieldwork_open(access.inspection)
         if line is not None:
             check_not_closed(line)
     except RowRefused as refusal:

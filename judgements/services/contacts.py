@@ -13,7 +13,8 @@ from inspections.queries import lock_inspection, member_permissions
 from judgements.choices import ContactGroup
 from judgements.errors import RowRefused, StaleRow
 from judgements.models import ExpectedContact
-from judgements.policies.enquiry import check_enquiry_open, check_plan_enquiry
+from judgements.policies.enquiry import check_plan_enquiry
+from judgements.policies.rows import check_fieldwork_open
 from judgements.queries.contacts import expectations_of
 
 MOST_PEOPLE = 999
@@ -31,7 +32,7 @@ def expect_contacts(
     """
     locked = lock_inspection(inspection)
     check_plan_enquiry(member_permissions(by, locked))
-    check_enquiry_open(locked)
+    check_fieldwork_open(locked)
     before = expectations_of(locked)
     changed = {
         group: number for group, number in numbers.items() if number != before.numbers.get(group, 0)

@@ -15,10 +15,10 @@ from judgements.errors import RowRefused, StaleRow
 from judgements.models import LineOfEnquiry
 from judgements.policies.enquiry import (
     check_close,
-    check_enquiry_open,
     check_not_closed,
     check_plan_enquiry,
 )
+from judgements.policies.rows import check_fieldwork_open
 from judgements.queries.enquiry import lines_of, open_lines, people_to_assign, result_of
 from judgements.types.enquiry import LineContent
 from standards.models import Standard
@@ -36,7 +36,7 @@ def add_line(*, inspection: Inspection, content: LineContent, by: User) -> LineO
     """
     locked = lock_inspection(inspection)
     check_plan_enquiry(member_permissions(by, locked))
-    check_enquiry_open(locked)
+    check_fieldwork_open(locked)
     line = LineOfEnquiry(inspection=locked, version=0)
     _fill(line, content)
     _check_new(line)
@@ -58,7 +58,7 @@ def change_line(
     """
     locked = _lock(line)
     check_plan_enquiry(member_permissions(by, locked.inspection))
-    check_enquiry_open(locked.inspection)
+    check_fieldwork_open(locked.inspection)
     _check_version(locked, base_version)
     check_not_closed(locked)
     before = _told(locked)
@@ -82,7 +82,7 @@ def close_line(
     """
     locked = _lock(line)
     check_close(by, member_permissions(by, locked.inspection), locked)
-    check_enquiry_open(locked.inspection)
+    check_fieldwork_open(locked.inspection)
     conclusion = _tidy(conclusion)
     if locked.is_closed and (locked.conclusion, locked.closed_by_id) == (conclusion, by.pk):
         return locked
@@ -105,7 +105,7 @@ def reopen_line(*, line: LineOfEnquiry, base_version: int, by: User) -> LineOfEn
     """
     locked = _lock(line)
     check_plan_enquiry(member_permissions(by, locked.inspection))
-    check_enquiry_open(locked.inspection)
+    check_fieldwork_open(locked.inspection)
     if not locked.is_closed:
         return locked
     _check_version(locked, base_version)

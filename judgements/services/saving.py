@@ -21,8 +21,8 @@ from inspections.queries import find_inspection, lock_inspection, member_permiss
 from judgements.choices import OperationOutcome
 from judgements.errors import FieldworkRefused
 from judgements.models import Operation
-from judgements.policies.evidence import closed_text
 from judgements.policies.judgements import can_judge
+from judgements.policies.rows import closed_text
 from judgements.queries.operations import count_closed, find_operation
 from judgements.services.writers import WRITERS, Writer
 from judgements.types import FieldworkConflict, FieldworkOperation, FieldworkReceipt, Standing
