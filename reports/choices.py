@@ -41,6 +41,11 @@ class Format(models.TextChoices):
 
     PDF = "pdf", _("PDF")
     HTML = "html", _("Web page")
+    DOCX = "docx", _("Word document")
+    SUMMARY = "summary", _("One-page summary (PDF)")
+    CSV = "csv", _("Data annex (CSV)")
+    XLSX = "xlsx", _("Data annex (Excel)")
+    ODS = "ods", _("Data annex (OpenDocument)")
 
 
 class RenderingStatus(models.TextChoices):
@@ -50,6 +55,14 @@ class RenderingStatus(models.TextChoices):
     RUNNING = "running", _("Being made")
     READY = "ready", _("Ready")
     FAILED = "failed", _("Failed")
+
+
+class RenderingStep(models.TextChoices):
+    """What is being done while a file is made, in this order."""
+
+    GATHERING = "gathering", _("Gathering texts and figures")
+    LAYING_OUT = "laying_out", _("Laying out the pages")
+    CHECKING = "checking", _("Checking the file")
 
 
 class PartCode(StrEnum):

@@ -175,7 +175,7 @@ def _file_row(rendering: Rendering, reference: str, now: datetime) -> FileRow:
         href=reverse("reports:rendering-download", args=[reference, rendering.pk])
         if is_ready
         else "",
-        size=filesizeformat(rendering.size) if is_ready else "",
+        size=filesizeformat(rendering.file.size) if rendering.file else "",
     )
 
 

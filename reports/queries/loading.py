@@ -18,7 +18,6 @@ from reports.models import (
     KeyFinding,
     Recommendation,
     RecommendationGroup,
-    RenderedFile,
     Rendering,
 )
 from reports.policies import check_write
@@ -85,24 +84,24 @@ def get_item_for(user: User, reference: str, kind: str, pk: int) -> ItemAccess:
     return ItemAccess(access, item)
 
 
-def get_file_for(user: User, reference: str, rendering_id: int) -> RenderedFile:
-    """Return a finished file for somebody who may read the report."""
+def get_file_for(user: User, reference: str, rendering_id: int) -> Rendering:
+    """Return a finished rendering with its file for somebody who may read the report."""
     access = get_report_for(user, reference)
-    file = (
-        RenderedFile.objects.filter(
-            rendering__id=rendering_id,
-            rendering__report__inspection=access.inspection,
-            rendering__status=RenderingStatus.READY,
+    rendering = (
+        Rendering.objects.filter(
+            pk=rendering_id,
+            report__inspection=access.inspection,
+            status=RenderingStatus.READY,
         )
-        .select_related("rendering")
+        .select_related("file")
         .first()
     )
-    if file is None:
+    if rendering is None:
         raise NotVisible
-    return file
+    return rendering
 
 
 def latest_renderings(inspection: Inspection, most: int = 5) -> list[Rendering]:
-    """Return the last requests for files, the newest first: one query."""
-    rows = Rendering.objects.filter(report__inspection=inspection).select_related("requested_by")
-    return list(rows[:most])
+    """Return the last requests for files, the newest first: one query, without the files' bytes."""
+    rows = Rendering.objects.filter(report__inspection=inspection)
+    return list(rows.select_related("requested_by", "file").defer("file__content")[:most])

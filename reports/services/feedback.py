@@ -3,7 +3,8 @@
 from django.template.loader import render_to_string
 
 from judgements.queries.feedback_sheets import FeedbackSheet
-from reports.services.files import print_markup, refuse_missing_files
+from reports.services.printing import print_markup
+from reports.services.styling import refuse_missing_files
 
 
 def make_feedback_pdf(sheet: FeedbackSheet) -> bytes:

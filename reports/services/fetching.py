@@ -2,31 +2,18 @@
 
 import base64
 from collections.abc import Collection, Mapping
-from pathlib import Path
 
-from django.contrib.staticfiles import finders
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
-
-PAPER_STYLES = ("report/report.css", "report/print.css")
-SCREEN_STYLES = ("report/report.css", "report/screen.css")
-FONTS = (
-    "build/fonts/SourceSans3-Regular.ttf",
-    "build/fonts/SourceSans3-Bold.ttf",
-    "build/fonts/SourceSans3-It.ttf",
-)
-
-
-class MissingStaticFile(Exception):
-    """A stylesheet or font has not been built; the text is its name."""
 
 
 class ReportFetcher(URLFetcher):  # type: ignore[misc]  # the library has no types
     """Hands out what the report names itself; anything else ends the rendering.
 
-    Neither the network nor any other file is ever reached, whatever a text or picture asks for.
+    All of it is in memory: neither the network nor any file is ever reached, whatever a text or
+    picture asks for.
     """
 
-    def __init__(self, files: Mapping[str, Path], pictures: Collection[str]) -> None:
+    def __init__(self, files: Mapping[str, bytes], pictures: Collection[str]) -> None:
         super().__init__(fail_on_errors=True, allow_redirects=False, allowed_protocols=())
         self._files = dict(files)
         self._pictures = frozenset(pictures)
@@ -34,7 +21,7 @@ class ReportFetcher(URLFetcher):  # type: ignore[misc]  # the library has no typ
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
         """Return the bytes of an allowed address; raises FatalURLFetchingError for any other."""
         if url in self._files:
-            return URLFetcherResponse(url, self._files[url].read_bytes())
+            return URLFetcherResponse(url, self._files[url])
         if url in self._pictures:
             return decode_picture(url)
         raise FatalURLFetchingError(f"The report asks for an address it may not use: {url[:80]}")
@@ -44,11 +31,3 @@ def decode_picture(url: str) -> URLFetcherResponse:
     """Return the picture in a data address that the report made itself, always in base64."""
     kind, _separator, encoded = url.removeprefix("data:").partition(";base64,")
     return URLFetcherResponse(url, base64.b64decode(encoded), {"Content-Type": kind})
-
-
-def find_static(name: str) -> Path:
-    """Return where a static file lies; raises MissingStaticFile when it was not built."""
-    found = finders.find(name)
-    if not isinstance(found, str):
-        raise MissingStaticFile(name)
-    return Path(found)

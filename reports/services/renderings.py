@@ -1,7 +1,8 @@
 """Asking for a file of the report, making it in the background, and what became of it."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -14,12 +15,22 @@ from accounts.errors import NotAllowed, UserError
 from accounts.models import User
 from inspections.models import Inspection
 from inspections.queries import lock_inspection, member_permissions
-from reports.choices import Format, Language, RenderingStatus
+from reports.choices import Format, Language, RenderingStatus, RenderingStep
 from reports.models import RenderedFile, Rendering, Report
 from reports.models.renderings import LONGEST_WAIT, OPEN_STATUSES
 from reports.policies import check_render
-from reports.services.files import make_file
+from reports.services.content_keys import content_key
+from reports.services.makers import check_file, maker_of, render_document
 from reports.services.saving import record
+
+
+@dataclass(frozen=True)
+class MadeFile:
+    """A file with the key of all it is made of, and what the check of it found."""
+
+    key: str
+    content: bytes
+    faults: list[str]
 
 
 @transaction.atomic
@@ -28,11 +39,12 @@ def request_rendering(
 ) -> Rendering:
     """Ask for a file; it is made after the commit. An unfinished request is not made twice.
 
-    Raises NotAllowed for a role that does not render. A request that has timed out counts as
-    failed, so that it can be asked for again.
+    Raises NotAllowed for a role that does not render, and RenderingRefused for a format that is
+    not made. A request that has timed out counts as failed, so that it can be asked for again.
     """
     locked = lock_inspection(inspection)
     check_render(member_permissions(by, locked))
+    maker_of(format_)
     report, _is_new = Report.objects.get_or_create(inspection=locked)
     wanted = report.renderings.filter(language=language, format=format_, status__in=OPEN_STATUSES)
     now = timezone.now()
@@ -60,8 +72,11 @@ def run_rendering(rendering_id: int) -> None:
         return
     try:
         check_render(member_permissions(rendering.requested_by, rendering.report.inspection))
-        content = make_file(
-            rendering.report.inspection, Language(rendering.language), Format(rendering.format)
+        made = find_or_make_file(
+            rendering.report.inspection,
+            Language(rendering.language),
+            Format(rendering.format),
+            partial(_tell_step, rendering),
         )
     except (UserError, NotAllowed) as refusal:
         _fail(rendering, str(refusal))
@@ -70,7 +85,7 @@ def run_rendering(rendering_id: int) -> None:
         _fail(rendering, _("The file could not be made. Try again later."))
         raise
     else:
-        _finish(rendering, content)
+        _finish(rendering, made)
 
 
 def _start(rendering_id: int) -> Rendering | None:
@@ -82,22 +97,59 @@ def _start(rendering_id: int) -> Rendering | None:
     return Rendering.objects.select_related(*related).get(pk=rendering_id)
 
 
+def find_or_make_file(
+    inspection: Inspection,
+    language: Language,
+    format_: Format,
+    tell: Callable[[RenderingStep], None] = lambda _step: None,
+) -> MadeFile:
+    """Return the report as a file, made only if nothing was made of the same content before.
+
+    `tell` hears of every step as it begins. Raises RenderingRefused with a plain message when it
+    cannot be made.
+    """
+    tell(RenderingStep.GATHERING)
+    source = maker_of(format_).gather(inspection, language)
+    key = content_key(format_, source)
+    kept = RenderedFile.objects.filter(content_key=key).first()
+    if kept is not None:
+        return MadeFile(key, bytes(kept.content), kept.faults)
+    tell(RenderingStep.LAYING_OUT)
+    content = render_document(source, format_)
+    tell(RenderingStep.CHECKING)
+    return MadeFile(key, content, check_file(content, format_))
+
+
+def _tell_step(rendering: Rendering, step: RenderingStep) -> None:
+    Rendering.objects.filter(pk=rendering.pk, status=RenderingStatus.RUNNING).update(step=step)
+
+
 @transaction.atomic
-def _finish(rendering: Rendering, content: bytes) -> None:
-    digest = hashlib.sha256(content).hexdigest()
-    fields = {"status": RenderingStatus.READY, "sha256": digest, "size": len(content)}
-    if _close(rendering, fields):
-        RenderedFile.objects.create(rendering=rendering, content=content)
-        _record(rendering, "rendering_ready", sha256=digest, size=len(content))
+def _finish(rendering: Rendering, made: MadeFile) -> None:
+    """Keep the file, unless the rendering was given up meanwhile."""
+    digest = hashlib.sha256(made.content).hexdigest()
+    file, is_new = RenderedFile.objects.get_or_create(
+        content_key=made.key,
+        defaults={
+            "content": made.content,
+            "sha256": digest,
+            "size": len(made.content),
+            "faults": made.faults,
+            "made_at": timezone.now(),
+        },
+    )
+    if _close(rendering, status=RenderingStatus.READY, file=file):
+        details = {"sha256": file.sha256, "size": file.size, "is_new": is_new}
+        _record(rendering, "rendering_ready", **details)
 
 
 @transaction.atomic
 def _fail(rendering: Rendering, failure: str) -> None:
-    if _close(rendering, {"status": RenderingStatus.FAILED, "failure": failure}):
+    if _close(rendering, status=RenderingStatus.FAILED, failure=failure):
         _record(rendering, "rendering_failed")
 
 
-def _close(rendering: Rendering, fields: Mapping[str, Any]) -> bool:
+def _close(rendering: Rendering, **fields: Any) -> bool:
     """End a running rendering; one that was given up meanwhile stays given up."""
     rows = Rendering.objects.filter(pk=rendering.pk, status=RenderingStatus.RUNNING)
     return bool(rows.update(finished_at=timezone.now(), **fields))

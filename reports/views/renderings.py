@@ -20,10 +20,9 @@ from reports.queries.loading import (
     latest_renderings,
 )
 from reports.queries.material import read_written
+from reports.services.makers import maker_of
 from reports.services.renderings import request_rendering
 from standards.queries import get_content
-
-CONTENT_TYPES = {Format.PDF: "application/pdf", Format.HTML: "text/html; charset=utf-8"}
 
 
 @require_safe
@@ -67,13 +66,15 @@ def rendering_request(request: HttpRequest, reference: str) -> HttpResponse:
 @require_safe
 def rendering_download(request: HttpRequest, reference: str, rendering: int) -> HttpResponse:
     """Hand out a finished file, never to be kept by a cache or shown inside a page."""
-    file = get_file_for(person_of(request), reference, rendering)
-    format_ = Format(file.rendering.format)
+    found = get_file_for(person_of(request), reference, rendering)
+    assert found.file is not None  # noqa: S101 - a finished rendering has its file
+    maker = maker_of(Format(found.format))
+    name = f"{reference}-{maker.noun}.{maker.extension}"
     return HttpResponse(
-        bytes(file.content),
-        content_type=CONTENT_TYPES[format_],
+        bytes(found.file.content),
+        content_type=maker.content_type,
         headers={
-            "Content-Disposition": f'attachment; filename="{reference}-report.{format_}"',
+            "Content-Disposition": f'attachment; filename="{name}"',
             "Cache-Control": "private, no-store",
             "X-Content-Type-Options": "nosniff",
         },

@@ -11,7 +11,8 @@ from django.core.management.base import BaseCommand, CommandError
 from accounts.errors import UserError
 from inspections.management.reading import named_inspection
 from reports.choices import Format, Language
-from reports.services.files import make_file
+from reports.services.makers import MAKERS
+from reports.services.renderings import find_or_make_file
 
 Choice = TypeVar("Choice", Language, Format)
 
@@ -19,13 +20,13 @@ Choice = TypeVar("Choice", Language, Format)
 class Command(BaseCommand):
     """Render a report: render_report eastmarsh-2026 --output report.pdf."""
 
-    help = "Makes the report of an inspection into a PDF or a web page."
+    help = "Makes the report of an inspection into a file of any format."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take the inspection, the language, the format and the file."""
         parser.add_argument("inspection", help="the inspection's reference, e.g. eastmarsh-2026")
         parser.add_argument("--language", default=Language.ENGLISH.value, help="en or cy")
-        parser.add_argument("--format", default=Format.PDF.value, help="pdf or html")
+        parser.add_argument("--format", default=Format.PDF.value, help=", ".join(MAKERS))
         parser.add_argument("--output", required=True, help="the file to write")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -34,7 +35,7 @@ class Command(BaseCommand):
         language = _choice(Language, options["language"], "language")
         format_ = _choice(Format, options["format"], "format")
         try:
-            content = make_file(inspection, language, format_)
+            content = find_or_make_file(inspection, language, format_).content
         except UserError as refusal:
             raise CommandError(str(refusal)) from refusal
         target = Path(options["output"])

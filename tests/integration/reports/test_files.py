@@ -29,7 +29,7 @@ def ask(lead, address, django_capture_on_commit_callbacks):
 @pytest.fixture
 def made(monkeypatch):
     """Make files at once instead of laying out a report."""
-    monkeypatch.setattr(renderings, "make_file", lambda *_arguments: b"%PDF-made")
+    monkeypatch.setattr(renderings, "render_document", lambda *_arguments: b"%PDF-made")
 
 
 def waiting(inspection, by, **ago):
@@ -54,7 +54,7 @@ def test_button_makes_a_file_that_can_be_downloaded(written, ask, lead, address)
     assert answer["Content-Disposition"] == 'attachment; filename="eastmarsh-2026-report.pdf"'
     assert answer["Cache-Control"] == "private, no-store"
     assert answer["X-Content-Type-Options"] == "nosniff"
-    assert len(answer.content) == rendering.size
+    assert len(answer.content) == rendering.file.size
 
 
 def test_file_is_made_only_after_the_commit(inspection, lead, address, made):
@@ -96,12 +96,12 @@ def test_given_up_request_that_finishes_after_all_stays_given_up(
         waiting(inspection, lead_inspector, seconds=1)
         return b"late"
 
-    monkeypatch.setattr(renderings, "make_file", give_up_meanwhile)
+    monkeypatch.setattr(renderings, "render_document", give_up_meanwhile)
     run_rendering.call(rendering.pk)
 
     rendering.refresh_from_db()
     assert rendering.status == RenderingStatus.FAILED
-    assert not RenderedFile.objects.exists()
+    assert rendering.file is None
 
 
 def test_task_that_runs_twice_makes_one_file(inspection, lead_inspector, made):
@@ -118,7 +118,7 @@ def test_failure_is_told_and_can_be_tried_again(inspection, lead, address, ask, 
     def refuse(*_arguments):
         raise RenderingRefused("The font is missing.")
 
-    monkeypatch.setattr(renderings, "make_file", refuse)
+    monkeypatch.setattr(renderings, "render_document", refuse)
     ask()
 
     page = lead.get(address("report-detail")).content.decode()
@@ -131,7 +131,7 @@ def test_fault_of_ours_is_told_without_its_details(inspection, lead_inspector, m
     def break_down(*_arguments):
         raise RuntimeError("Jamie lives in Mill Lane")
 
-    monkeypatch.setattr(renderings, "make_file", break_down)
+    monkeypatch.setattr(renderings, "render_document", break_down)
     rendering = waiting(inspection, lead_inspector, seconds=1)
     with pytest.raises(RuntimeError):
         run_rendering.call(rendering.pk)

@@ -10,8 +10,10 @@ from inspections.choices import Stage
 from reports.choices import Format, Language
 from reports.errors import RenderingRefused
 from reports.queries.document import build_document
-from reports.services.files import make_file, make_pdf, print_markup
+from reports.services.files import make_pdf
 from reports.services.findings import add_finding
+from reports.services.makers import make_file
+from reports.services.printing import print_markup
 from tests.factories.inspections import bring_to_stage
 
 pytestmark = pytest.mark.django_db

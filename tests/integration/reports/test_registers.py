@@ -8,7 +8,7 @@ import pytest
 from judgements.services.registers import withdraw_entry
 from reports.choices import Format, Language
 from reports.queries.document import build_document
-from reports.services.files import make_file
+from reports.services.makers import make_file
 from tests.factories.frameworks import SHIPPED, STANDARDS_OF_2018, make_framework
 from tests.factories.inspections import make_inspection
 from tests.factories.registers import ENTRIES, make_entry

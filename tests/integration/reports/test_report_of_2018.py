@@ -7,7 +7,7 @@ import pytest
 
 from reports.choices import Format, Language
 from reports.queries.document import build_document
-from reports.services.files import make_file
+from reports.services.makers import make_file
 from standards.services.loading import SHIPPED_FRAMEWORKS
 from tests.factories.cases import make_case, make_submitted_case
 from tests.factories.frameworks import make_framework

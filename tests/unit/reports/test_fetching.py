@@ -3,16 +3,15 @@ import base64
 import pytest
 from weasyprint.urls import FatalURLFetchingError
 
-from reports.services.fetching import MissingStaticFile, ReportFetcher, find_static
+from reports.services.fetching import ReportFetcher
+from reports.services.styling import MissingStaticFile, find_static
 
 PICTURE = "data:image/svg+xml;base64," + base64.b64encode(b"<svg/>").decode()
 
 
 @pytest.fixture
-def fetcher(tmp_path):
-    font = tmp_path / "font.ttf"
-    font.write_bytes(b"font")
-    return ReportFetcher({"file:///fonts/font.ttf": font}, [PICTURE])
+def fetcher():
+    return ReportFetcher({"file:///fonts/font.ttf": b"font"}, [PICTURE])
 
 
 def test_named_file_and_own_picture_are_handed_out(fetcher):
