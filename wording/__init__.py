@@ -1,0 +1,1 @@
+"""Written texts: their markers, formatting, sentences, numbers and proportions; no Django."""
