@@ -21,6 +21,7 @@ class RoleCode(StrEnum):
     USER_VOICE = "user_voice"
     QUALITY_LEAD = "quality_lead"
     PANEL_CHAIR = "panel_chair"
+    ASSISTANT_CHIEF_INSPECTOR = "assistant_chief_inspector"
     SUPPORT_OFFICER = "support_officer"
 
 
@@ -72,6 +73,7 @@ LEADING = (
         Permission.JUDGE_THEME,
         Permission.WRITE_REPORT,
         Permission.RENDER_REPORT,
+        Permission.PUBLISH_REPORT,
         Permission.VIEW_CONCERNS,
         Permission.HANDLE_CONCERN,
     }
@@ -89,8 +91,11 @@ ROLES: Mapping[RoleCode, Role] = {
         Role(
             RoleCode.DEPUTY_LEAD,
             _("Deputy lead inspector"),
-            _("Stands in for the lead inspector in everything."),
-            LEADING,
+            _(
+                "Stands in for the lead inspector in everything, and reviews a report they did not "
+                "write."
+            ),
+            LEADING | {Permission.REVIEW_REPORT},
         ),
         Role(
             RoleCode.INSPECTOR,
@@ -119,14 +124,24 @@ ROLES: Mapping[RoleCode, Role] = {
         Role(
             RoleCode.QUALITY_LEAD,
             _("Quality lead"),
-            _("Reads cases, results and report to check that judgements are consistent."),
-            READING | {Permission.VIEW_CONCERNS, Permission.RECORD_EVIDENCE},
+            _(
+                "Reads cases, results and report to check that judgements are consistent, and "
+                "reviews the report before the service sees it."
+            ),
+            READING
+            | {Permission.VIEW_CONCERNS, Permission.RECORD_EVIDENCE, Permission.REVIEW_REPORT},
         ),
         Role(
             RoleCode.PANEL_CHAIR,
             _("Panel chair"),
             _("Agrees the recommended ratings with the panel, or returns them with a reason."),
             READING | {Permission.MODERATE_JUDGEMENT},
+        ),
+        Role(
+            RoleCode.ASSISTANT_CHIEF_INSPECTOR,
+            _("Assistant chief inspector"),
+            _("Signs the report off for the inspectorate, or returns it; withdraws one in public."),
+            READING | {Permission.SIGN_OFF_REPORT, Permission.PUBLISH_REPORT},
         ),
         Role(
             RoleCode.SUPPORT_OFFICER,

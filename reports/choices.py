@@ -29,6 +29,47 @@ class ItemKind(StrEnum):
     RECOMMENDATION = "recommendation"
 
 
+class ReportStatus(models.TextChoices):
+    """Where a report is on its way to the public, and after."""
+
+    DRAFT = "draft", _("Draft")
+    INTERNAL_REVIEW = "internal_review", _("Internal review")
+    WITH_SERVICE = "with_service", _("With the service")
+    SERVICE_ANSWERED = "service_answered", _("Service answered")
+    SIGNED_OFF = "signed_off", _("Signed off")
+    PUBLISHED = "published", _("Published")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class Move(models.TextChoices):
+    """A step of a report from one status to another, called as its button is."""
+
+    SUBMIT = "submit", _("Submit for internal review")
+    RETURN = "return", _("Return to the writers")
+    SEND = "send", _("Send to the service")
+    ANSWER = "answer", _("Record that the service answered")
+    TAKE_BACK = "take-back", _("Take back into draft")
+    SIGN_OFF = "sign-off", _("Sign off")
+    SEND_BACK = "send-back", _("Return for more work")
+    REOPEN = "reopen", _("Give up the sign-off")
+    PUBLISH = "publish", _("Publish")
+    CORRECT = "correct", _("Correct the published report")
+    WITHDRAW = "withdraw", _("Withdraw the published report")
+
+
+class Guard(StrEnum):
+    """What has to hold before a step, besides the permission to take it."""
+
+    FIELDWORK_OVER = "fieldwork_over"
+    NOT_AUTHOR = "not_author"
+    DATA_UNCHANGED = "data_unchanged"
+    NO_ERRORS = "no_errors"
+    NO_OPEN_WARNINGS = "no_open_warnings"
+    NO_OPEN_COMMENTS = "no_open_comments"
+    FILES_KEPT = "files_kept"
+    IS_PUBLIC = "is_public"
+
+
 class Language(models.TextChoices):
     """The languages a report is published in."""
 

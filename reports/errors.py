@@ -27,5 +27,9 @@ class StaleSave(UserError):
         self.stored = stored
 
 
+class StepRefused(UserError):
+    """The report cannot take this step now; the message names what has to be done first."""
+
+
 class RenderingRefused(UserError):
     """The report cannot be made into a file."""

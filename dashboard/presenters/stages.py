@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from inspections.choices import Stage
 from inspections.models import Inspection
-from inspections.policies import NEXT_STAGES, can_move
+from inspections.policies import can_move
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,12 @@ def present_stages(inspection: Inspection) -> list[StageRow]:
 
 
 def moves_from(current: Stage) -> list[Choice]:
-    """Return the stages that may follow, each with what the move means."""
+    """Return the stages that may follow, each with what the move means.
+
+    What is published goes back only by a correction of its report.
+    """
+    if current == Stage.PUBLISHED:
+        return []
     return [
         Choice(stage.value, stage.label, hint=_meaning(current, stage))
         for stage in Stage
@@ -58,7 +63,7 @@ def _planned_dates(inspection: Inspection) -> dict[Stage, date]:
 
 def _meaning(current: Stage, following: Stage) -> str:
     stages = list(Stage)
-    if not NEXT_STAGES[following]:
+    if following == Stage.PUBLISHED:
         return _("This cannot be taken back: answers, dates and judgements are then final.")
     if stages.index(following) < stages.index(current):
         return _("One step back, where something must be put right.")

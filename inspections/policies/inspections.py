@@ -27,6 +27,16 @@ ADMINISTERING = frozenset(
     {Permission.VIEW_INSPECTION, Permission.EDIT_INSPECTION, Permission.LEAD_TEAM}
 )
 
+# What makes a role one that keeping the team in order does not reach.
+DECIDING = frozenset(
+    {
+        Permission.JUDGE_THEME,
+        Permission.MODERATE_JUDGEMENT,
+        Permission.REVIEW_REPORT,
+        Permission.SIGN_OFF_REPORT,
+    }
+)
+
 NEXT_STAGES: Mapping[Stage, frozenset[Stage]] = {
     Stage.PLANNED: frozenset({Stage.ANNOUNCED}),
     Stage.ANNOUNCED: frozenset({Stage.WEEK_ONE, Stage.PLANNED}),
@@ -35,7 +45,7 @@ NEXT_STAGES: Mapping[Stage, frozenset[Stage]] = {
     Stage.WEEK_TWO: frozenset({Stage.DRAFTING}),
     Stage.DRAFTING: frozenset({Stage.WITH_SERVICE, Stage.WEEK_TWO}),
     Stage.WITH_SERVICE: frozenset({Stage.PUBLISHED, Stage.DRAFTING}),
-    Stage.PUBLISHED: frozenset(),
+    Stage.PUBLISHED: frozenset({Stage.DRAFTING}),
 }
 
 
@@ -135,8 +145,8 @@ def check_give_role(user: User, permissions: frozenset[Permission], role: RoleCo
     if not can_give_role(user, permissions, role):
         raise NotAllowed(
             _(
-                "Only an administrator, the lead inspector or a deputy decides who leads the team "
-                "or agrees its judgements."
+                "Only an administrator, the lead inspector or a deputy decides who leads the team, "
+                "agrees its judgements, or reviews and signs off its report."
             )
         )
 
@@ -144,13 +154,12 @@ def check_give_role(user: User, permissions: frozenset[Permission], role: RoleCo
 def can_give_role(user: User, permissions: frozenset[Permission], role: RoleCode) -> bool:
     """Return whether this person may give and end this role.
 
-    Keeping the team in order must not be a way to its lead: a role that judges or agrees judgements
-    is given only by those who judge, and by administrators.
+    Keeping the team in order must not be a way to its lead: a role that judges, agrees judgements
+    or passes the report is given only by those who judge, and by administrators.
     """
     if Permission.EDIT_INSPECTION not in permissions:
         return False
-    deciding = {Permission.JUDGE_THEME, Permission.MODERATE_JUDGEMENT}
-    is_deciding = not deciding.isdisjoint(ROLES[role].permissions)
+    is_deciding = not DECIDING.isdisjoint(ROLES[role].permissions)
     return not is_deciding or user.is_administrator or Permission.JUDGE_THEME in permissions
 
 

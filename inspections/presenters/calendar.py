@@ -25,6 +25,7 @@ EVENTS_BY_ROLE: dict[RoleCode, tuple[str, ...]] = {
     RoleCode.USER_VOICE: ("week_one", "week_two"),
     RoleCode.QUALITY_LEAD: ("week_one", "week_two", "draft"),
     RoleCode.PANEL_CHAIR: ("draft",),
+    RoleCode.ASSISTANT_CHIEF_INSPECTOR: ("draft", "publication"),
 }
 
 

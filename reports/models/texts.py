@@ -3,15 +3,27 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from reports.choices import ReportStatus
 from reports.models.base import VersionedRow
 
 
 class Report(VersionedRow):
-    """The written report of one inspection, with its foreword."""
+    """The written report of one inspection: its foreword, and where it is on its way.
+
+    `publication_number` is given at the first sign-off and kept by every later version; the
+    `correction_note` is what readers of a corrected version are told.
+    """
 
     inspection = models.OneToOneField(
         "inspections.Inspection", on_delete=models.CASCADE, related_name="report"
     )
+    status = models.CharField(
+        max_length=20, choices=ReportStatus.choices, default=ReportStatus.DRAFT
+    )
+    publication_number = models.CharField(
+        _("Publication number"), max_length=40, unique=True, null=True, blank=True
+    )
+    correction_note = models.TextField(_("What was corrected"), blank=True)
     foreword = models.TextField(_("Foreword"), blank=True)
     signatory_name = models.CharField(_("Signed by"), max_length=120, blank=True)
     signatory_office = models.CharField(_("Office"), max_length=160, blank=True)

@@ -12,14 +12,19 @@ from standards.models import Standard
 
 
 def open_report(inspection: Inspection, by: User) -> Report:
-    """Lock the inspection, so that it cannot be published meanwhile, and return its report.
+    """Lock the inspection, so that the report takes no step meanwhile, and return its report.
 
-    Raises NotAllowed for the wrong role and WritingRefused once the report is published.
+    Raises NotAllowed for the wrong role and WritingRefused while the texts are closed.
     """
     locked = lock_inspection(inspection)
     check_write(locked, member_permissions(by, locked))
-    report, _is_new = Report.objects.get_or_create(inspection=locked)
-    return report
+    return report_row(locked)
+
+
+def report_row(locked: Inspection) -> Report:
+    """Return the report of an inspection that is locked; its row is made when first needed."""
+    found: Report | None = getattr(locked, "report", None)
+    return found or Report.objects.create(inspection=locked)
 
 
 def chosen_standard(report: Report, code: str) -> Standard:

@@ -18,6 +18,7 @@ from reports.types.document import (
     Section,
     Theme,
 )
+from reports.types.life import Life, Transition
 from reports.types.tables import (
     DataText,
     FigureRow,
@@ -46,6 +47,7 @@ __all__ = [
     "ForewordText",
     "Image",
     "Judgement",
+    "Life",
     "Numbered",
     "OverallText",
     "Part",
@@ -55,4 +57,5 @@ __all__ = [
     "Section",
     "StoredVersion",
     "Theme",
+    "Transition",
 ]

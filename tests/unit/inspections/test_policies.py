@@ -36,6 +36,7 @@ MOVES = {
     ("drafting", "week_two"),
     ("with_service", "published"),
     ("with_service", "drafting"),
+    ("published", "drafting"),
 }
 LEADING = {RoleCode.LEAD_INSPECTOR, RoleCode.DEPUTY_LEAD}
 ADMINISTRATOR = SimpleNamespace(is_administrator=True)
@@ -71,8 +72,8 @@ def test_every_stage_leads_to_publication():
     assert leading == set(Stage)
 
 
-def test_published_is_final():
-    assert [stage for stage in Stage if not NEXT_STAGES[stage]] == [Stage.PUBLISHED]
+def test_published_leads_nowhere_but_to_a_correction():
+    assert NEXT_STAGES[Stage.PUBLISHED] == {Stage.DRAFTING}
 
 
 @pytest.mark.parametrize("current", Stage)
@@ -174,7 +175,12 @@ def test_service_is_known_however_it_is_written(organisation, is_same):
 @pytest.mark.parametrize("given", RoleCode)
 def test_role_is_given_by_whoever_keeps_the_team_and_the_lead_by_the_lead(giver, given):
     edits = LEADING | {RoleCode.SUPPORT_OFFICER}
-    decides = given in LEADING | {RoleCode.PANEL_CHAIR}
+    passes = {
+        RoleCode.PANEL_CHAIR,
+        RoleCode.QUALITY_LEAD,
+        RoleCode.ASSISTANT_CHIEF_INSPECTOR,
+    }
+    decides = given in LEADING | passes
     allowed = giver in edits and (not decides or giver in LEADING)
 
     assert can_give_role(SOMEBODY, ROLES[giver].permissions, given) == allowed

@@ -1,4 +1,4 @@
-"""Who may write and render a report and when; each rule as a check that raises and a can_ twin."""
+"""Who may write and render a report and when."""
 
 from django.utils.translation import gettext as _
 
@@ -6,8 +6,9 @@ from accounts.errors import NotAllowed
 from accounts.permissions import Permission
 from inspections.models import Inspection
 from inspections.policies import refusal_of
-from reports.choices import PRACTICE_EXAMPLES
+from reports.choices import PRACTICE_EXAMPLES, ReportStatus
 from reports.errors import WritingRefused
+from reports.policies.life import OPEN_STATUSES
 from reports.types import BlockContent
 from standards.types import StandardContent
 
@@ -17,9 +18,18 @@ def may_write(permissions: frozenset[Permission]) -> bool:
     return Permission.WRITE_REPORT in permissions
 
 
+def status_of(inspection: Inspection) -> ReportStatus:
+    """Return where the inspection's report is; it is a draft before anybody writes.
+
+    Reads the report through its relation, so once per object unless it was selected along.
+    """
+    report = getattr(inspection, "report", None)
+    return ReportStatus(report.status) if report else ReportStatus.DRAFT
+
+
 def is_open(inspection: Inspection) -> bool:
-    """Return whether the report can still change."""
-    return not inspection.is_published
+    """Return whether writers may change the texts now."""
+    return not inspection.is_published and status_of(inspection) in OPEN_STATUSES
 
 
 def can_write(inspection: Inspection, permissions: frozenset[Permission]) -> bool:
@@ -28,11 +38,24 @@ def can_write(inspection: Inspection, permissions: frozenset[Permission]) -> boo
 
 
 def check_write(inspection: Inspection, permissions: frozenset[Permission]) -> None:
-    """Raise NotAllowed for the wrong role, WritingRefused once the report is published."""
+    """Raise NotAllowed for the wrong role, WritingRefused while the texts are closed."""
     if not may_write(permissions):
         raise NotAllowed(refusal_of(Permission.WRITE_REPORT))
     if not is_open(inspection):
-        raise WritingRefused(_("The report is published, so its text can no longer change."))
+        raise WritingRefused(closed_text(inspection))
+
+
+def closed_text(inspection: Inspection) -> str:
+    """Say why the texts cannot change now and what would open them."""
+    status = status_of(inspection)
+    if inspection.is_published or status == ReportStatus.PUBLISHED:
+        return _("The report is published, so its text can no longer change.")
+    if status == ReportStatus.WITHDRAWN:
+        return _("The report is withdrawn, so its text cannot change until it is corrected.")
+    return _(
+        "The report is at “%(status)s”, so its text cannot change. Take it back first, under "
+        "“Way to publication”."
+    ) % {"status": status.label}
 
 
 def can_render(permissions: frozenset[Permission]) -> bool:
