@@ -182,6 +182,8 @@ CACHES = {
 
 # Urgent concerns: how long whoever leads has to acknowledge one before it goes to the deputy
 CONCERN_MINUTES = env.whole_number("CONCERN_MINUTES", default=60)
+# Counts over the whole sample are published with their base from so many cases on, else in words.
+PUBLISH_BASE_FROM = env.whole_number("PUBLISH_BASE_FROM", default=10)
 
 # Language, dates, numbers
 LANGUAGE_CODE = "en-gb"

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from django.utils.text import get_text_list
+from django.utils.text import get_text_list, slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from judgements.policies.register_values import Values
 from judgements.queries.register_facts import (
     NOTHING,
+    Chairs,
     Share,
     count_agreements,
     count_chairs,
@@ -31,12 +32,17 @@ from judgements.types.registers import Column, Register
 class Fact:
     """One figure from a register, with its base.
 
-    `is_in_table` says that the table of the register shows the very same.
+    `code` tells it from the others of its register, in every language. `is_in_table` says that the
+    table of the register shows the very same. `numbers` are the figures in it, `share` the part and
+    its whole where it is one.
     """
 
+    code: str
     label: str
     text: str
     is_in_table: bool = False
+    share: Share | None = None
+    numbers: tuple[Fraction, ...] = ()
 
 
 Teller = Callable[[Register, Sequence[Values], date], Iterator[Fact]]
@@ -48,20 +54,34 @@ def tell_facts(register: Register, entries: Sequence[Values], day: date) -> list
     return list(tell(register, entries, day)) if tell and entries else []
 
 
+def tell_rows(register: Register, entries: Sequence[Values]) -> list[Fact]:
+    """Return the share of each row of the register's matrices, such as every partner's."""
+    return [
+        _share(one.row.code, str(one.row.label), one.share, is_in_table=True)
+        for column in register.columns
+        if column.is_matrix
+        for one in count_rows(column, entries)
+    ]
+
+
 def _attendance(register: Register, entries: Sequence[Values], _day: date) -> Iterator[Fact]:
     counted = count_rows(register.column("attendance"), entries)
     whole = share_of_all(counted)
     in_person = Share(Fraction(sum(one.counts["member"] for one in counted)), whole.whole)
-    yield Fact(_("Attendance of all partners"), share_text(whole))
-    yield Fact(_("Members in person"), share_text(in_person))
+    yield _share("all", _("Attendance of all partners"), whole)
+    yield _share("in-person", _("Members in person"), in_person)
     weakest = _lowest({str(one.row.label): one.share for one in counted})
     if weakest:
-        yield Fact(_("Came least often"), weakest)
-    yield Fact(_("Chair"), _chairs(entries))
+        yield Fact("least-often", _("Came least often"), weakest)
+    chairs = count_chairs(entries)
+    yield Fact("chair", _("Chair"), _chairs(chairs), numbers=_numbers_of(chairs))
 
 
-def _chairs(entries: Sequence[Values]) -> str:
-    found = count_chairs(entries)
+def _numbers_of(found: Chairs) -> tuple[Fraction, ...]:
+    return (Fraction(found.chairs), Fraction(found.meetings), Fraction(found.stand_ins))
+
+
+def _chairs(found: Chairs) -> str:
     sentences = [
         _("%(chairs)s in %(meetings)s.")
         % {
@@ -82,54 +102,56 @@ def _chairs(entries: Sequence[Values]) -> str:
 
 
 def _plan(_register: Register, entries: Sequence[Values], _day: date) -> Iterator[Fact]:
-    yield Fact(_("Plans submitted on time"), share_text(count_on_time(entries)))
-    yield Fact(_("Plans reviewed by the board"), share_text(count_held("reviewed_date", entries)))
+    yield _share("on-time", _("Plans submitted on time"), count_on_time(entries))
+    yield _share("reviewed", _("Plans reviewed by the board"), count_held("reviewed_date", entries))
 
 
 def _agreements(_register: Register, entries: Sequence[Values], day: date) -> Iterator[Fact]:
     found = count_agreements(entries, day.isoformat())
-    for label, count in (
-        (_("Agreements in force"), found.current),
-        (_("Past their day of review"), found.expired),
-        (_("In draft"), found.draft),
-        (_("Missing"), found.missing),
+    for code, label, count in (
+        ("current", _("Agreements in force"), found.current),
+        ("expired", _("Past their day of review"), found.expired),
+        ("draft", _("In draft"), found.draft),
+        ("missing", _("Missing"), found.missing),
     ):
-        yield _part(label, count, found.total)
+        yield _part(code, label, count, found.total)
 
 
 def _seconded(register: Register, entries: Sequence[Values], _day: date) -> Iterator[Fact]:
     filled = register.column("filled")
-    yield Fact(_("Posts filled"), share_text(sum_shares(filled, entries).get("", NOTHING)))
+    yield _share("filled", _("Posts filled"), sum_shares(filled, entries).get("", NOTHING))
     agencies = register.column("agency")
     for code, share in sum_shares(filled, entries, by="agency").items():
-        yield Fact(_label(agencies, code), share_text(share))
+        yield _share(f"agency-{code}", _label(agencies, code), share)
 
 
 def _range(register: Register, entries: Sequence[Values], _day: date) -> Iterator[Fact]:
     provision = register.column("provision")
     for code, count in count_choices(provision, entries).items():
-        yield _part(_label(provision, code), count, len(entries))
+        yield _part(code, _label(provision, code), count, len(entries))
     longest = longest_wait(entries)
     if longest is not None:
         weeks, needs = longest
         names = [_label(register.column("need"), code) for code in needs]
         text = ngettext("%(weeks)d week, for: %(needs)s", "%(weeks)d weeks, for: %(needs)s", weeks)
         words = {"weeks": weeks, "needs": get_text_list(names, _("and"))}
-        yield Fact(_("Longest usual wait"), text % words)
+        label = _("Longest usual wait")
+        yield Fact("longest-wait", label, text % words, numbers=(Fraction(weeks),))
 
 
 def _training(register: Register, entries: Sequence[Values], _day: date) -> Iterator[Fact]:
     shares = sum_shares(register.column("trained"), entries, by="topic")
     lowest = _lowest(shares)
     if lowest:
-        yield Fact(_("Fewest trained"), lowest)
+        yield Fact("fewest", _("Fewest trained"), lowest)
     for topic, share in shares.items():
-        yield Fact(topic, share_text(share), is_in_table=True)
+        yield _share(f"topic-{slugify(topic)}", topic, share, is_in_table=True)
 
 
 def _figures(_register: Register, entries: Sequence[Values], _day: date) -> Iterator[Fact]:
-    for entry in entries:
+    for number, entry in enumerate(entries, start=1):
         yield Fact(
+            f"figure-{number}",
             entry["figure"],
             _("%(value)s, %(period)s. Source: %(source)s")
             % {"value": entry["value"], "period": entry["period"], "source": entry["origin"]},
@@ -148,8 +170,12 @@ TELLERS: Mapping[str, Teller] = {
 }
 
 
-def _part(label: str, count: int, whole: int) -> Fact:
-    return Fact(label, share_text(Share(Fraction(count), Fraction(whole))))
+def _part(code: str, label: str, count: int, whole: int) -> Fact:
+    return _share(code, label, Share(Fraction(count), Fraction(whole)))
+
+
+def _share(code: str, label: str, share: Share, *, is_in_table: bool = False) -> Fact:
+    return Fact(code, label, share_text(share), is_in_table, share)
 
 
 def _lowest(shares: Mapping[str, Share]) -> str:

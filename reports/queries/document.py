@@ -70,7 +70,7 @@ def _build(material: Material, language: Language) -> ReportDocument:
         ratings=show_ratings(material),
         rating_key=rating_key(material.content),
         lead_in=split_paragraphs(
-            material.written.report.lead_in, gap(_("lead-in to the recommendations"))
+            material.fill(material.written.report.lead_in), gap(_("lead-in to the recommendations"))
         ),
         groups=_groups(material),
         names_note=_names_note(material),
@@ -110,7 +110,7 @@ def _foreword(material: Material) -> ForewordText:
     report = material.written.report
     month = report.signed_month
     return ForewordText(
-        paragraphs=split_paragraphs(report.foreword, gap(_("foreword"))),
+        paragraphs=split_paragraphs(material.fill(report.foreword), gap(_("foreword"))),
         signatory_name=report.signatory_name or gap(_("signatory")),
         signatory_office=report.signatory_office,
         month=date_format(month, "YEAR_MONTH_FORMAT") if month else "",
@@ -122,9 +122,9 @@ def _groups(material: Material) -> tuple[AddressedGroup, ...]:
     groups: list[AddressedGroup] = []
     first = 1
     for group in material.written.groups:
-        texts = [recommendation.text for recommendation in group.recommendations.all()]
+        texts = [material.fill(one.text) for one in group.recommendations.all()]
         numbered = number_texts(texts, gap(_("recommendations")), start=first)
-        groups.append(AddressedGroup(addressee_heading(group.addressee), numbered))
+        groups.append(AddressedGroup(addressee_heading(material.fill(group.addressee)), numbered))
         first += len(texts)
     return tuple(groups)
 

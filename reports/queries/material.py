@@ -1,12 +1,15 @@
 """Everything a report is made of, read in a fixed number of queries."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
+
+from django.utils.translation import get_language
 
 from cases.models import Sample
 from cases.queries.discarding import discarded_samples
 from cases.queries.facts import count_facts
+from cases.queries.reasons import count_reasons
 from cases.queries.replacing import count_replaced_on_request
 from cases.queries.samples import standing_sample
 from cases.queries.scoring import InspectionScores, score_inspection
@@ -23,6 +26,8 @@ from reports.models import (
     Report,
     ThemeText,
 )
+from reports.queries.live_facts import fill_text, live_facts
+from reports.types import LiveFacts
 from standards.queries import get_content
 from standards.types import FrameworkContent, RatingWord, StandardContent
 
@@ -56,6 +61,8 @@ class Material:
     replaced: int
     replaced_on_request: int
     registers: Mapping[str, list[RegisterEntry]]
+    reasons: Mapping[str, Mapping[str, int]]
+    _facts: dict[str, LiveFacts] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def standards(self) -> list[StandardContent]:
@@ -69,6 +76,18 @@ class Material:
     def standing_of(self, standard: str) -> Standing:
         """Return how far the judgement of a theme is."""
         return self.standings.get(standard, NOT_JUDGED)
+
+    @property
+    def facts(self) -> LiveFacts:
+        """The live facts in the active language, made once for each."""
+        language = get_language() or ""
+        if language not in self._facts:
+            self._facts[language] = live_facts(self)
+        return self._facts[language]
+
+    def fill(self, text: str) -> str:
+        """Return a written text with its live facts filled in from the data of now."""
+        return fill_text(self, text)
 
 
 def gather_material(inspection: Inspection) -> Material:
@@ -87,6 +106,7 @@ def gather_material(inspection: Inspection) -> Material:
         replaced=sample.replacements.count() if sample else 0,
         replaced_on_request=count_replaced_on_request(sample) if sample else 0,
         registers=entries_by_register(inspection),
+        reasons=count_reasons(inspection),
     )
 
 

@@ -1,6 +1,8 @@
 """What the report says about each theme, numbered."""
 
+from collections.abc import Callable
 from itertools import groupby
+from typing import TypeAlias
 
 from django.utils.translation import gettext as _
 
@@ -34,12 +36,14 @@ from reports.types import (
 from scoring.tally import Tally
 from standards.types import StandardContent
 
+Fill: TypeAlias = Callable[[str], str]
+
 
 def build_theme(material: Material, standard: StandardContent) -> Theme:
     """Return one theme with its texts, gaps, numbers and pictures."""
     written = material.written
     summary = written.summaries.get(standard.code)
-    findings = [finding.text for finding in written.findings.get(standard.code, [])]
+    findings = [material.fill(one.text) for one in written.findings.get(standard.code, [])]
     return Theme(
         code=standard.code,
         number=standard.number,
@@ -47,44 +51,51 @@ def build_theme(material: Material, standard: StandardContent) -> Theme:
         domain=domain_name(material.content, standard.domain),
         judgement=show_judgement(material, standard),
         first_sentence=_first_sentence(material, standard),
-        summary=split_paragraphs(summary.summary if summary else "", gap(_("summary"))),
+        summary=split_paragraphs(
+            material.fill(summary.summary) if summary else "", gap(_("summary"))
+        ),
         expectation=split_paragraphs(str(standard.expectation)),
         results=show_results(material, standard),
         findings=number_texts(findings, gap(_("key findings"))),
-        explanation=explain(standard, written.blocks.get(standard.code, [])),
+        explanation=explain(standard, written.blocks.get(standard.code, []), material.fill),
         data_summary=_data_summary(material, standard) if standard.chart else None,
         registers=tell_registers(material, standard),
     )
 
 
-def explain(standard: StandardContent, blocks: list[ExplanationBlock]) -> tuple[Section, ...]:
+def explain(
+    standard: StandardContent, blocks: list[ExplanationBlock], fill: Fill = str
+) -> tuple[Section, ...]:
     """Return the explanation: numbered through, or 1.1, 1.2 … under sub-areas where there are any.
 
-    A sub-area without a paragraph, and a theme without any, shows a gap.
+    `fill` puts the live facts into a text. A sub-area without a paragraph, and a theme without any,
+    shows a gap.
     """
     if not standard.areas:
-        return (Section("", "", "", _entries(blocks, "")),)
+        return (Section("", "", "", _entries(blocks, "", fill)),)
     return tuple(
         Section(
             str(area.number),
             str(area.title),
             str(area.aim),
-            _entries([block for block in blocks if block.area == area.code], f"{area.number}."),
+            _entries(
+                [block for block in blocks if block.area == area.code], f"{area.number}.", fill
+            ),
         )
         for area in standard.areas
     )
 
 
-def _entries(blocks: list[ExplanationBlock], prefix: str) -> tuple[Entry, ...]:
+def _entries(blocks: list[ExplanationBlock], prefix: str, fill: Fill) -> tuple[Entry, ...]:
     entries: list[Entry] = []
     number = 0
     for (kind, _pk), run in groupby(blocks, key=_run_key):
         if kind == BlockKind.PARAGRAPH:
             for block in run:
                 number += 1
-                entries.append(Numbered(f"{prefix}{number}", split_paragraphs(block.text)))
+                entries.append(Numbered(f"{prefix}{number}", split_paragraphs(fill(block.text))))
         else:
-            entries.append(_box(BlockKind(kind), list(run)))
+            entries.append(_box(BlockKind(kind), list(run), fill))
     return tuple(entries) or (Numbered("", (gap(_("explanation")),)),)
 
 
@@ -93,12 +104,12 @@ def _run_key(block: ExplanationBlock) -> tuple[str, int]:
     return block.kind, block.pk if block.is_practice_example else 0
 
 
-def _box(kind: BlockKind, blocks: list[ExplanationBlock]) -> Box:
+def _box(kind: BlockKind, blocks: list[ExplanationBlock], fill: Fill) -> Box:
     return Box(
         kind=kind.value,
         heading=box_heading(kind, len(blocks)),
-        title=blocks[0].title,
-        texts=tuple(split_paragraphs(block.text) for block in blocks),
+        title=fill(blocks[0].title),
+        texts=tuple(split_paragraphs(fill(block.text)) for block in blocks),
         is_comment=not blocks[0].is_practice_example,
     )
 

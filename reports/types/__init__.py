@@ -18,6 +18,7 @@ from reports.types.document import (
     Section,
     Theme,
 )
+from reports.types.facts import LiveFact, LiveFacts
 from reports.types.life import Life, Transition
 from reports.types.tables import (
     DataText,
@@ -27,7 +28,7 @@ from reports.types.tables import (
     Ratings,
     RowGroup,
 )
-from reports.types.writing import LONGEST_TEXT, BlockContent, Foreword, StoredVersion
+from reports.types.writing import LONGEST_TEXT, BlockContent, FigureContent, Foreword, StoredVersion
 
 __all__ = [
     "LONGEST_TEXT",
@@ -41,6 +42,7 @@ __all__ = [
     "DataSummary",
     "DataText",
     "Entry",
+    "FigureContent",
     "FigureRow",
     "FigureTable",
     "Foreword",
@@ -48,6 +50,8 @@ __all__ = [
     "Image",
     "Judgement",
     "Life",
+    "LiveFact",
+    "LiveFacts",
     "Numbered",
     "OverallText",
     "Part",

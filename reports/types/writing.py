@@ -32,6 +32,16 @@ class BlockContent:
 
 
 @dataclass(frozen=True)
+class FigureContent:
+    """A figure from outside as it is typed; `source_date` is that of its source."""
+
+    figure: str
+    value: str
+    source: str
+    source_date: date
+
+
+@dataclass(frozen=True)
 class StoredVersion:
     """What stands in the database when a save was based on something older."""
 

@@ -3,12 +3,14 @@
 from datetime import date
 
 from accounts.models import User
+from cases.services.answering import apply
 from inspections.models import Inspection
 from reports.services.explanations import add_block
 from reports.services.findings import add_finding
 from reports.services.texts import edit_summary
 from reports.types import BlockContent, Foreword
 from standards.queries import get_content
+from tests.factories.cases import answer_everything, make_case, make_operation, submit
 
 FOREWORD = Foreword(
     "Foreword one.\n\nForeword two.", "Margaret Ashdown", "Chief Inspector", date(2026, 7, 15)
@@ -42,3 +44,28 @@ def write_theme(inspection: Inspection, theme: str, by: User) -> None:
                 block.changed_name_declared,
             )
             add_block(inspection=inspection, standard=theme, content=content, area=area, by=by)
+
+
+def make_counted_cases(inspection: Inspection, scorer: User) -> None:
+    """Submit twelve cases that can be counted by hand, three of them of girls.
+
+    AS01 9 of 12, AS02 8 of 8 (few enough to be told in words alone), AS03 8 of 10, so assessing is
+    25 of 30; PL01 and planning 5 of 12. The three without AS01 give the reason "thin".
+    """
+    for number in range(12):
+        case = make_case(
+            inspection, f"EM-{number + 1:02}", scorer, sex="female" if number < 3 else "male"
+        )
+        answer_everything(
+            case,
+            scorer,
+            {
+                "AB01": "yes" if number < 8 else "no",
+                "AS01": "yes" if number < 9 else "no",
+                "AS03": "yes" if number < 8 else "no" if number < 10 else "na",
+                "PL01": "yes" if number < 5 else "no",
+            },
+        )
+        if number >= 9:
+            apply(make_operation(case, "AS01", "no", note="Thin.", reasons=("thin",)), scorer)
+        submit(case, scorer)

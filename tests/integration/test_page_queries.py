@@ -144,7 +144,7 @@ QUERIES = {
     "judgements:weighing-detail": 7,
     "judgements:weighing-concern": 6,
     "reports:report-detail": 14,
-    "reports:report-preview": 21,
+    "reports:report-preview": 25,
     "reports:rendering-download": 5,
     "reports:feedback-file": 7,
     "reports:foreword-edit": 11,

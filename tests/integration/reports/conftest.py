@@ -10,7 +10,7 @@ from reports.services.recommendations import add_group, add_recommendation
 from reports.services.texts import edit_foreword, edit_lead_in
 from tests.factories.cases import make_case, make_submitted_case
 from tests.factories.inspections import make_inspection
-from tests.factories.reports import FOREWORD, write_theme
+from tests.factories.reports import FOREWORD, make_counted_cases, write_theme
 
 
 @pytest.fixture
@@ -28,6 +28,14 @@ def inspection(inspector: User, lead_inspector: User, partner: User) -> Inspecti
     answers = {"AB01": "no", "AS03": "na", "PL01": "no"}
     make_submitted_case(inspection, "EM-01", inspector, answers)
     make_case(inspection, "EM-02", inspector)
+    return inspection
+
+
+@pytest.fixture
+def sampled(inspector: User, lead_inspector: User) -> Inspection:
+    """Twelve cases submitted, with figures as make_counted_cases tells them; nothing written."""
+    inspection = make_inspection(inspector=inspector, lead_inspector=lead_inspector)
+    make_counted_cases(inspection, inspector)
     return inspection
 
 

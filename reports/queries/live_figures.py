@@ -1,0 +1,164 @@
+"""Live facts that cases are counted for: shares of standards, questions and reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from cases.queries.scoring import QuestionScore, StandardScore
+from govuk.figures import answers_text, base_text, percent_text
+from reports.choices import Language
+from reports.types import LiveFact
+from scoring.tally import Tally
+from standards.types.questions import Choice, QuestionContent
+from wording.proportions import say_proportion
+
+if TYPE_CHECKING:
+    from reports.queries.material import Material
+
+
+def facts_of_score(score: StandardScore, group: str) -> Iterator[LiveFact]:
+    """Yield what a standard's cases or answers come to."""
+    about = f"standard:{score.standard.code}"
+    if not score.standard.is_judged_by_key_questions:
+        yield from _facts_of_answers(about, group, score.tally)
+    elif score.decided_by:
+        what = _("The key question that decides")
+        yield from _facts_of_cases(about, group, what, score.tally, figures=SHARES)
+
+
+def facts_of_key_questions(score: StandardScore, group: str) -> Iterator[LiveFact]:
+    """Yield how often the work on each key question was good enough."""
+    by_code = {one.code: one for one in score.standard.key_questions}
+    for code, tally in score.key_questions.items():
+        yield from _facts_of_cases(f"key:{code}", group, f"{code} {by_code[code].text}", tally)
+
+
+def facts_of_questions(questions: Iterable[QuestionScore], group: str) -> Iterator[LiveFact]:
+    """Yield how often the work that a question asks about was good enough."""
+    for score in questions:
+        question = score.question
+        what = f"{question.code} {question.headline or question.text}"
+        yield from _facts_of_cases(f"question:{question.code}", group, what, score.tally)
+
+
+def facts_of_reasons(material: Material, standard: str, group: str) -> Iterator[LiveFact]:
+    """Yield how often each answer to an uncounted question and each reason for a no was given.
+
+    `standard` is a code, or "" for the questions about the case that belong to none.
+    """
+    for score in material.scores.facts.values():
+        if score.question.standard == standard:
+            counts = {code: score.values.get(code, 0) for code in score.question.values}
+            yield from _facts_of_values(score.question, score.question.answers, counts, group)
+    for scored in material.scores.questions_of(standard):
+        question = scored.question
+        given = material.reasons.get(question.code, {})
+        counts = {one.code: given.get(one.code, 0) for one in question.reasons_for_no}
+        yield from _facts_of_values(question, question.reasons_for_no, counts, group)
+
+
+def _facts_of_values(
+    question: QuestionContent, choices: Iterable[Choice], counts: dict[str, int], group: str
+) -> Iterator[LiveFact]:
+    for choice in choices:
+        count = counts[choice.code]
+        yield LiveFact(
+            key=f"reason:{question.code}:{choice.code}",
+            group=group,
+            label=_("%(question)s: how often “%(answer)s”")
+            % {"question": f"{question.code} {question.text}", "answer": choice.label},
+            text=str(count),
+            number=Fraction(count),
+        )
+
+
+def _facts_of_answers(about: str, group: str, tally: Tally) -> Iterator[LiveFact]:
+    """Yield the percentage of all answers of a standard, which hides no single case."""
+    percent = tally.percent
+    why = "" if percent is not None else _nothing_counts()
+    share = tally.proportion
+    for figure, label, text, number in (
+        ("percent", _("Percentage"), percent_text(percent), percent),
+        ("base", _("Answers"), answers_text(tally.sufficient, tally.applicable), tally.sufficient),
+        ("words", _("Share in words"), say_share(share) if share is not None else "", None),
+    ):
+        yield LiveFact(
+            f"{about}:{figure}",
+            group,
+            label,
+            "" if why else text,
+            None if number is None else Fraction(number),
+            tally.applicable,
+            withheld=why,
+        )
+
+
+SHARES = ("percent", "base", "words")
+FIGURES = (*SHARES, "count", "not", "applicable")
+
+
+def _facts_of_cases(
+    about: str, group: str, what: str, tally: Tally, figures: Iterable[str] = FIGURES
+) -> Iterator[LiveFact]:
+    labels = _labels()
+    for figure in figures:
+        text, number, why = _case_figure(figure, tally)
+        yield LiveFact(
+            key=f"{about}:{figure}",
+            group=group,
+            label=f"{what}: {labels[figure]}",
+            text=text,
+            number=number,
+            base=tally.applicable,
+            withheld=why,
+        )
+
+
+def _labels() -> dict[str, str]:
+    return {
+        "percent": _("percentage"),
+        "base": _("how many of how many"),
+        "words": _("share in words"),
+        "count": _("cases good enough"),
+        "not": _("cases not good enough"),
+        "applicable": _("cases it applied to"),
+    }
+
+
+def _case_figure(figure: str, tally: Tally) -> tuple[str, Fraction | None, str]:
+    """Return text, number and why there is no text; small bases are told in words alone."""
+    share = tally.proportion
+    if share is None:
+        return "", None, _nothing_counts()
+    if figure == "words":
+        return say_share(share), None, ""
+    if tally.applicable < settings.PUBLISH_BASE_FROM:
+        return "", None, _("It rests on so few cases that it is told in words alone.")
+    numbers = {
+        "percent": tally.percent,
+        "base": tally.sufficient,
+        "count": tally.sufficient,
+        "not": tally.not_sufficient,
+        "applicable": tally.applicable,
+    }
+    number = numbers[figure]
+    texts = {
+        "percent": percent_text(tally.percent),
+        "base": base_text(tally.sufficient, tally.applicable),
+    }
+    return texts.get(figure, str(number)), Fraction(number or 0), ""
+
+
+def _nothing_counts() -> str:
+    return _("No submitted case has an answer that counts for it.")
+
+
+def say_share(share: Fraction) -> str:
+    """Return a share in the words of the ladder, in the active language."""
+    return say_proportion(share, (get_language() or Language.ENGLISH)[:2])
