@@ -14,10 +14,14 @@ BAND_FILLS = ("#e8e8e8", "#cecece", "#b1b4b6", "#858686")
 SCALE_WIDTH = 656
 LETTER_WIDTH = 7.8
 
-# The headline chart: 640 units wide, of which the label takes 290, the bar 220, the figures 120.
-ROW_HEIGHT = 40
-BAR_WIDTH = 220
+# The printed chart: 640 units wide, of which the label takes 280, the bar 230, the figures 120.
+ROW_HEIGHT = 36
+AXIS_HEIGHT = 22
+BAR_LEFT = 280
+BAR_WIDTH = 230
 LABEL_CHARACTERS = 40
+WORDS_CHARACTERS = 48
+TICKS = (0, 50, 100)
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,7 @@ def shape_bands(bands: Sequence[Mapping[str, Any]]) -> list[BandShape]:
 
 @dataclass(frozen=True)
 class HeadlineBar:
-    """One row of the chart of headline questions; `label` is the question's short name.
+    """One headline question on a page; `label` is the question's short name.
 
     `percent` is the share as displayed, rounded by whoever counts; None where nothing is
     applicable.
@@ -78,37 +82,58 @@ class HeadlineBar:
 
 
 @dataclass(frozen=True)
+class Bar:
+    """One row of a printed chart: what is counted, and its figures in words ("64%: 21 of 33").
+
+    `per_mille` is the length of the bar, None where the figures stand alone: nothing was
+    applicable, or so little that a share would say too much.
+    """
+
+    label: str
+    figures: str
+    per_mille: int | None
+
+
+@dataclass(frozen=True)
 class ChartRow:
     """A bar placed on the chart, in the chart's own units."""
 
-    bar: HeadlineBar
+    bar: Bar
     label_lines: tuple[str, ...]
+    figure_lines: tuple[str, ...]
     top: int
     width: float
 
 
-def place_bars(bars: Sequence[HeadlineBar]) -> list[ChartRow]:
-    """Give each bar its place from the top down, with its label broken into lines that fit."""
+def place_bars(bars: Sequence[Bar]) -> list[ChartRow]:
+    """Give each bar its place from the top down, with its words broken into lines that fit."""
     return [
         ChartRow(
             bar,
             tuple(wrap(bar.label, LABEL_CHARACTERS)),
+            tuple(wrap(bar.figures, WORDS_CHARACTERS)),
             index * ROW_HEIGHT,
-            BAR_WIDTH * bar.share / 100,
+            BAR_WIDTH * (bar.per_mille or 0) / 1000,
         )
         for index, bar in enumerate(bars)
     ]
 
 
-def render_headline_chart(bars: Sequence[HeadlineBar], *, label: str) -> str:
+def render_bar_chart(bars: Sequence[Bar], *, label: str) -> str:
     """Draw the chart as one SVG that stands alone, for a report's page and its PDF.
 
-    ``label`` says in words what the chart shows. Every bar carries its base in figures, so the
-    drawing never shows a share alone; where nothing is applicable it says so instead.
+    ``label`` says in words what the chart shows. Every bar carries its figures, so the drawing
+    never shows a share alone, and a dark bar in an outlined track needs no colour to be read.
     """
+    height = ROW_HEIGHT * len(bars)
     context = {
         "rows": place_bars(bars),
         "label": label,
-        "height": ROW_HEIGHT * len(bars),
+        "ticks": [(tick, BAR_LEFT + BAR_WIDTH * tick / 100) for tick in TICKS],
+        "has_bars": any(bar.per_mille is not None for bar in bars),
+        "left": BAR_LEFT,
+        "bar_width": BAR_WIDTH,
+        "axis": height,
+        "height": height + AXIS_HEIGHT,
     }
-    return render_to_string("components/headline_chart.svg", context)
+    return render_to_string("components/bar_chart.svg", context)

@@ -65,7 +65,6 @@ def _build(material: Material, language: Language) -> ReportDocument:
         parts=parts,
         contents=contents_of(parts),
         foreword=_foreword(material),
-        themes=themes,
         standard_noun=str(material.content.standard_noun),
         ratings=show_ratings(material),
         rating_key=rating_key(material.content),

@@ -74,7 +74,7 @@ def _parts_of_theme(outlined: ReportPart, theme: Theme) -> Iterator[Part]:
     for inner in outlined.parts:
         if _appears(inner, theme):
             anchor = f"theme-{theme.number}-{inner.code}"
-            yield Part(_known(inner.code), str(inner.title), anchor, theme=theme)
+            yield Part(_known(inner.code), str(inner.title), anchor)
 
 
 def _appears(outlined: ReportPart, theme: Theme) -> bool:

@@ -1,39 +1,44 @@
-"""Pictures of a report as data addresses with their words: stars and charts."""
+"""Pictures of a report: what they show, and the drawing of charts."""
 
 import base64
 
-from django.template.loader import render_to_string
-
-from govuk.charts import HeadlineBar, render_headline_chart
+from govuk.charts import Bar, render_bar_chart
+from govuk.figures import base_text, percent_text
 from reports.queries.sentences import chart_text, stars_text
-from reports.types import Image
+from reports.types import Chart, ReportDocument, Stars
 from scoring.tally import Tally
 from standards.types import RatingWord
 
-STAR_STEP = 24
 
-
-def draw_stars(rating: RatingWord, most: int) -> Image:
+def show_stars(rating: RatingWord, most: int) -> Stars:
     """Return a row of stars, filled up to the rating's points."""
-    context = {
-        "stars": [
-            {"left": STAR_STEP * place, "full": place < rating.points} for place in range(most)
-        ],
-        "width": STAR_STEP * most,
-    }
-    return _image(render_to_string("reports/document/stars.svg", context), stars_text(rating, most))
+    return Stars(rating.points, most, stars_text(rating.points, most))
 
 
-def draw_chart(title: str, bars: list[tuple[str, Tally]]) -> Image:
+def show_chart(title: str, bars: list[tuple[str, Tally]]) -> Chart:
     """Return the chart of a theme's headline questions, with every figure in its words."""
-    words = chart_text(title, bars)
-    rows = [
-        HeadlineBar(label, tally.sufficient, tally.applicable, tally.percent)
-        for label, tally in bars
-    ]
-    return _image(render_headline_chart(rows, label=words), words)
+    rows = tuple(_bar(label, tally) for label, tally in bars)
+    return Chart(chart_text(title, rows), rows)
 
 
-def _image(svg: str, words: str) -> Image:
-    encoded = base64.b64encode(svg.encode()).decode()
-    return Image(f"data:image/svg+xml;base64,{encoded}", words)
+def _bar(label: str, tally: Tally) -> Bar:
+    base = base_text(tally.sufficient, tally.applicable)
+    if not tally.applicable:
+        return Bar(label, base, None)
+    length = round(1000 * tally.sufficient / tally.applicable)
+    return Bar(label, f"{percent_text(tally.percent)}: {base}", length)
+
+
+def draw_chart(chart: Chart) -> str:
+    """Return the drawing of a chart, with its words."""
+    return render_bar_chart(chart.bars, label=chart.alt)
+
+
+def chart_address(chart: Chart) -> str:
+    """Return the drawing of a chart as an address that holds it."""
+    return f"data:image/svg+xml;base64,{base64.b64encode(draw_chart(chart).encode()).decode()}"
+
+
+def picture_addresses(document: ReportDocument) -> list[str]:
+    """Return the address of every picture in it: what a PDF may fetch besides styles and fonts."""
+    return [chart_address(chart) for chart in document.charts]

@@ -13,7 +13,7 @@ from judgements.queries.overall import (
 )
 from judgements.queries.standings import provisional_note
 from reports.queries.material import Material
-from reports.queries.pictures import draw_stars
+from reports.queries.pictures import show_stars
 from reports.queries.sentences import judgement_gap, points_text
 from reports.types import FigureRow, FigureTable, Judgement, OverallText, Ratings, RowGroup
 from standards.queries.sentences import apart_sentences
@@ -34,7 +34,7 @@ def show_judgement(material: Material, standard: StandardContent) -> Judgement:
         return Judgement(label, note=_joined(provisional, reason or apart))
     most = content.most_points
     if content.is_starred:
-        return Judgement(str(rating.label), draw_stars(rating, most), note=provisional)
+        return Judgement(str(rating.label), show_stars(rating, most), note=provisional)
     note = _joined(provisional, apart)
     return Judgement(str(rating.label), points=points_text(rating, most), note=note)
 

@@ -1,15 +1,16 @@
 """The sentences that a report makes itself, from figures, judgements and dates."""
 
+from collections.abc import Sequence
+
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from govuk.figures import base_text, percent_text
+from govuk.charts import Bar
 from inspections.models import Inspection
 from judgements.policies.standings import Standing
 from judgements.queries.standings import provisional_note
 from reports.choices import BlockKind
-from scoring.tally import Tally
 from standards.types import FrameworkContent, RatingWord, StandardContent
 
 
@@ -65,13 +66,9 @@ def gap(what: str) -> str:
     return _("[%(what)s not written yet]") % {"what": what}
 
 
-def stars_text(rating: RatingWord, most: int) -> str:
-    """Return the words for a row of stars: "3 of 4 stars, satisfactory"."""
-    return _("%(points)d of %(most)d stars, %(word)s") % {
-        "points": rating.points,
-        "most": most,
-        "word": str(rating.label).lower(),
-    }
+def stars_text(points: int, most: int) -> str:
+    """Return the words for a row of stars: "3 of 4 stars"."""
+    return _("%(points)d of %(most)d stars") % {"points": points, "most": most}
 
 
 def points_text(rating: RatingWord, most: int) -> str:
@@ -120,19 +117,11 @@ def key_question_note(cases: int) -> str:
     ) % {"cases": cases}
 
 
-def chart_text(title: str, bars: list[tuple[str, Tally]]) -> str:
+def chart_text(title: str, bars: Sequence[Bar]) -> str:
     """Return a chart in words, bar by bar."""
-    lines = [_bar_text(label, tally) for label, tally in bars]
+    lines = [f"{bar.label}: {bar.figures.replace(': ', ', ')}" for bar in bars]
     intro = _("Bar chart of %(title)s: the share of cases in which the work was good enough.")
     return " ".join([intro % {"title": title}, "; ".join(lines) + "."])
-
-
-def _bar_text(label: str, tally: Tally) -> str:
-    base = base_text(tally.sufficient, tally.applicable)
-    if tally.percent is None:
-        return _("%(label)s: %(base)s") % {"label": label, "base": base}
-    parts = {"label": label, "percent": percent_text(tally.percent), "base": base}
-    return _("%(label)s: %(percent)s, %(base)s") % parts
 
 
 def box_heading(kind: BlockKind, count: int) -> str:

@@ -11,7 +11,7 @@ from reports.choices import BlockKind
 from reports.models import ExplanationBlock
 from reports.queries.material import Material
 from reports.queries.paragraphs import number_texts, split_paragraphs
-from reports.queries.pictures import draw_chart
+from reports.queries.pictures import show_chart
 from reports.queries.ratings import domain_name, show_judgement, unrated_reason
 from reports.queries.registers import tell_registers
 from reports.queries.results import show_results
@@ -131,7 +131,7 @@ def _data_summary(material: Material, standard: StandardContent) -> DataSummary:
     note = key_question_note if standard.is_judged_by_key_questions else data_summary_note
     return DataSummary(
         note(material.scores.submitted),
-        draw_chart(str(standard.title), bars),
+        show_chart(str(standard.title), bars),
         _figures(bars),
     )
 

@@ -4,6 +4,7 @@ import base64
 
 from django.template.loader import render_to_string
 
+from reports.queries.pictures import picture_addresses
 from reports.services.printing import print_markup
 from reports.services.styling import SCREEN_STYLES, find_static
 from reports.types import ReportDocument
@@ -13,14 +14,15 @@ def make_page(document: ReportDocument) -> bytes:
     """Return the report as one web page that needs no other file."""
     styles = b"".join(find_static(name).read_bytes() for name in SCREEN_STYLES)
     address = f"data:text/css;base64,{base64.b64encode(styles).decode()}"
-    return _markup(document, address).encode()
+    return document_markup(document, address).encode()
 
 
 def make_pdf(document: ReportDocument) -> bytes:
     """Return the report as a tagged PDF (PDF/UA-1) with its fonts embedded."""
-    return print_markup(_markup(document), [image.uri for image in document.images])
+    return print_markup(document_markup(document), picture_addresses(document))
 
 
-def _markup(document: ReportDocument, stylesheet: str = "") -> str:
-    context = {"document": document, "stylesheet": stylesheet}
+def document_markup(document: ReportDocument, stylesheet: str = "") -> str:
+    """Return the report as markup: for paper, or for a browser where a stylesheet is given."""
+    context = {"document": document, "stylesheet": stylesheet, "on_paper": not stylesheet}
     return render_to_string("reports/document.html", context)

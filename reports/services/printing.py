@@ -7,13 +7,13 @@ from weasyprint.urls import FatalURLFetchingError, path2url
 
 from reports.errors import RenderingRefused
 from reports.services.fetching import ReportFetcher
-from reports.services.styling import FONTS, PAPER_STYLES, find_static
+from reports.services.styling import FONTS, ORNAMENTS, PAPER_STYLES, find_static
 from reports.services.tagging import finish_tags
 
 
 def print_markup(markup: str, pictures: list[str]) -> bytes:
     """Lay out markup that may use these pictures, our stylesheets and our fonts, nothing else."""
-    paths = [find_static(name) for name in (*PAPER_STYLES, *FONTS)]
+    paths = [find_static(name) for name in (*PAPER_STYLES, *FONTS, *ORNAMENTS)]
     fetcher = ReportFetcher({path2url(path): path.read_bytes() for path in paths}, pictures)
     fonts = FontConfiguration()
     # The library reports a refused address by an exception that `except Exception` lets through.

@@ -16,6 +16,8 @@ FONTS = (
     "build/fonts/SourceSans3-Bold.ttf",
     "build/fonts/SourceSans3-It.ttf",
 )
+# What the paper's styles draw.
+ORNAMENTS = ("report/star-full.svg", "report/star-empty.svg")
 
 
 class MissingStaticFile(Exception):

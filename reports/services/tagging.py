@@ -13,7 +13,7 @@ def finish_tags(pdf: bytes) -> bytes:
     with pikepdf.open(io.BytesIO(pdf)) as document:
         for element, is_in_head in _header_cells(document.Root.StructTreeRoot, is_in_head=False):
             scope = pikepdf.Name.Column if is_in_head else pikepdf.Name.Row
-            element.A = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=scope)
+            element.A.Scope = scope
         for page in document.pages:
             for annotation in page.get("/Annots", []):
                 annotation.F = int(annotation.get("/F", 0)) | PRINT_FLAG

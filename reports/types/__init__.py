@@ -10,7 +10,6 @@ from reports.types.document import (
     DataSummary,
     Entry,
     ForewordText,
-    Image,
     Judgement,
     Numbered,
     Part,
@@ -20,6 +19,7 @@ from reports.types.document import (
 )
 from reports.types.facts import LiveFact, LiveFacts
 from reports.types.life import Life, Transition
+from reports.types.pictures import Chart, Stars
 from reports.types.tables import (
     DataText,
     FigureRow,
@@ -37,6 +37,7 @@ __all__ = [
     "BlockContent",
     "Box",
     "CaseResults",
+    "Chart",
     "ContentsEntry",
     "Cover",
     "DataSummary",
@@ -47,7 +48,6 @@ __all__ = [
     "FigureTable",
     "Foreword",
     "ForewordText",
-    "Image",
     "Judgement",
     "Life",
     "LiveFact",
@@ -59,6 +59,7 @@ __all__ = [
     "ReportDocument",
     "RowGroup",
     "Section",
+    "Stars",
     "StoredVersion",
     "Theme",
     "Transition",

@@ -5,17 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from reports.types.pictures import Chart, Stars
 from reports.types.tables import DataText, FigureTable, Ratings
 
 Paragraphs: TypeAlias = tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Image:
-    """A picture as a data address, with the words that stand for it."""
-
-    uri: str
-    alt: str
 
 
 @dataclass(frozen=True)
@@ -59,7 +52,7 @@ class Judgement:
     """
 
     label: str
-    stars: Image | None = None
+    stars: Stars | None = None
     points: str = ""
     note: str = ""
 
@@ -72,7 +65,7 @@ class DataSummary:
     """
 
     note: str
-    chart: Image | None
+    chart: Chart | None
     table: FigureTable | None
     gap: str = ""
 
@@ -122,8 +115,8 @@ class Theme:
 class Part:
     """A part of the outline, in order: its code says which template prints it.
 
-    `label` stands before the title ("Theme 1", "Appendix 2"); `theme` is set for parts of themes
-    and `text` for sections that are made from data.
+    `label` stands before the title ("Theme 1", "Appendix 2"); `theme` is set for the part of a
+    theme, not for those within it, and `text` for sections that are made from data.
     """
 
     code: str
@@ -204,7 +197,6 @@ class ReportDocument:
     parts: tuple[Part, ...]
     contents: tuple[ContentsEntry, ...]
     foreword: ForewordText
-    themes: tuple[Theme, ...]
     standard_noun: str
     ratings: Ratings | None
     rating_key: str
@@ -214,8 +206,12 @@ class ReportDocument:
     acknowledgements: tuple[Acknowledgement, ...]
 
     @property
-    def images(self) -> tuple[Image, ...]:
-        """All pictures in it: what the PDF may fetch besides the fonts."""
-        stars = [theme.judgement.stars for theme in self.themes]
-        charts = [theme.data_summary.chart for theme in self.themes if theme.data_summary]
-        return tuple(image for image in (*stars, *charts) if image)
+    def themes(self) -> tuple[Theme, ...]:
+        """All themes in it, in order."""
+        return tuple(part.theme for part in self.parts if part.theme)
+
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        """All charts in it, in order."""
+        summaries = (theme.data_summary for theme in self.themes)
+        return tuple(one.chart for one in summaries if one and one.chart)

@@ -83,7 +83,7 @@ def test_summary_opens_with_the_judgement(written, lead_inspector):
 
     planning = theme(document, "planning")
     assert planning.first_sentence == "Overall, planning was poor."
-    assert planning.judgement.stars.alt == "1 of 4 stars, poor"
+    assert planning.judgement.stars.words == "1 of 4 stars"
     assert theme(document, "leading").first_sentence == (
         "Overall, leadership was [judgement not recorded yet]."
     )

@@ -150,7 +150,7 @@ def test_ratings_stand_by_domain_with_points_and_no_stars(inspection, judge):
     assert rows_of(table)["A1 Direction"].cells[1:] == ("Clear enough", "2")
     assert standard(document, "A1").judgement.points == "2 of 5 points"
     assert document.rating_key == "5 points: bright; 2 points: clear enough; 0 points: dim."
-    assert [image.alt for image in document.images if "star" in image.alt] == []
+    assert [theme.judgement.stars for theme in document.themes if theme.judgement.stars] == []
 
 
 def test_standard_without_a_judgement_says_so(inspection):
