@@ -182,8 +182,11 @@ CACHES = {
 
 # Urgent concerns: how long whoever leads has to acknowledge one before it goes to the deputy
 CONCERN_MINUTES = env.whole_number("CONCERN_MINUTES", default=60)
-# Counts over the whole sample are published with their base from so many cases on, else in words.
+
+# What a report may print: counts of the whole sample with their base from so many cases up, below
+# that in words; counts of children by their characteristics from so many up
 PUBLISH_BASE_FROM = env.whole_number("PUBLISH_BASE_FROM", default=10)
+SUPPRESS_BELOW = env.whole_number("SUPPRESS_BELOW", default=5)
 
 # Language, dates, numbers
 LANGUAGE_CODE = "en-gb"

@@ -100,12 +100,36 @@ def in_route_answers(
             yield CaseAnswer(assessment.case.reference, code, values.get(code, ""))
 
 
-def score_inspection(inspection: Inspection) -> InspectionScores:
-    """Count and rate all submitted cases of an inspection: a fixed number of queries."""
+@dataclass(frozen=True)
+class SubmittedAnswers:
+    """The submitted first readings with the answers that count, and what was asked.
+
+    `total` is the number of all cases, submitted or not.
+    """
+
+    questionnaire: Questionnaire
+    submitted: list[Assessment]
+    answers: list[CaseAnswer]
+    total: int
+
+
+def read_answers(inspection: Inspection) -> SubmittedAnswers:
+    """Read the submitted cases of an inspection: a fixed number of queries."""
     questionnaire = get_questionnaire(inspection)
-    content = questionnaire.content
     submitted = submitted_assessments(inspection)
     answers = answers_for_scoring(questionnaire, submitted)
+    return SubmittedAnswers(questionnaire, submitted, answers, inspection.cases.count())
+
+
+def score_inspection(inspection: Inspection) -> InspectionScores:
+    """Count and rate all submitted cases of an inspection: a fixed number of queries."""
+    return score_answers(read_answers(inspection))
+
+
+def score_answers(read: SubmittedAnswers) -> InspectionScores:
+    """Count and rate what was read; reads nothing more."""
+    questionnaire, answers = read.questionnaire, read.answers
+    content = questionnaire.content
     counted = counted_questions(content, questionnaire.standard_codes)
     tallies = tally_answers(counted, answers)
     bands = scale(content)
@@ -113,8 +137,8 @@ def score_inspection(inspection: Inspection) -> InspectionScores:
     uncounted = [question for question in questionnaire.questions if not question.counts]
     values = tally_values({one.code: one.values for one in uncounted}, answers)
     return InspectionScores(
-        submitted=len(submitted),
-        total=inspection.cases.count(),
+        submitted=len(read.submitted),
+        total=read.total,
         standards={one.code: _score(one, questionnaire, tallies, bands) for one in chosen},
         questions={
             one.code: QuestionScore(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeVar
 
 from django.utils.translation import get_language
@@ -12,7 +13,13 @@ from cases.queries.facts import count_facts
 from cases.queries.reasons import count_reasons
 from cases.queries.replacing import count_replaced_on_request
 from cases.queries.samples import standing_sample
-from cases.queries.scoring import InspectionScores, score_inspection
+from cases.queries.scoring import (
+    InspectionScores,
+    SubmittedAnswers,
+    read_answers,
+    score_answers,
+)
+from cases.queries.splits import Split, split_answers
 from inspections.models import Inspection, TeamMember
 from inspections.queries import team_of
 from judgements.models import RegisterEntry
@@ -26,6 +33,7 @@ from reports.models import (
     Report,
     ThemeText,
 )
+from reports.queries.characteristics import characteristic_codes
 from reports.queries.live_facts import fill_text, live_facts
 from reports.types import LiveFacts
 from standards.queries import get_content
@@ -52,6 +60,7 @@ class Material:
     inspection: Inspection
     content: FrameworkContent
     written: Written
+    answers: SubmittedAnswers
     scores: InspectionScores
     standings: Mapping[str, Standing]
     team: list[TeamMember]
@@ -63,6 +72,11 @@ class Material:
     registers: Mapping[str, list[RegisterEntry]]
     reasons: Mapping[str, Mapping[str, int]]
     _facts: dict[str, LiveFacts] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def splits(self) -> Mapping[str, Split]:
+        """The submitted cases by each characteristic of children that the edition has."""
+        return split_answers(self.answers, characteristic_codes())
 
     @property
     def standards(self) -> list[StandardContent]:
@@ -93,11 +107,13 @@ class Material:
 def gather_material(inspection: Inspection) -> Material:
     """Read all that the report of an inspection is made of."""
     sample = standing_sample(inspection)
+    answers = read_answers(inspection)
     return Material(
         inspection=inspection,
         content=get_content(inspection.framework),
         written=read_written(inspection),
-        scores=score_inspection(inspection),
+        answers=answers,
+        scores=score_answers(answers),
         standings=standing_judgements(inspection),
         team=list(team_of(inspection)),
         case_facts=count_facts(inspection),

@@ -20,6 +20,7 @@ from reports.types.document import (
 from reports.types.facts import LiveFact, LiveFacts
 from reports.types.life import Life, Transition
 from reports.types.pictures import Chart, Stars
+from reports.types.publishing import Characteristic, PublishedGroup, PublishedTally
 from reports.types.tables import (
     DataText,
     FigureRow,
@@ -37,6 +38,7 @@ __all__ = [
     "BlockContent",
     "Box",
     "CaseResults",
+    "Characteristic",
     "Chart",
     "ContentsEntry",
     "Cover",
@@ -55,6 +57,8 @@ __all__ = [
     "Numbered",
     "OverallText",
     "Part",
+    "PublishedGroup",
+    "PublishedTally",
     "Ratings",
     "ReportDocument",
     "RowGroup",
