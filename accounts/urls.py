@@ -4,7 +4,7 @@ from allauth.account import views
 from django.urls import path, re_path
 
 from accounts.api.outbox_keys import outbox_key
-from accounts.views import SignInView, invitation_accept, invitation_renew
+from accounts.views import SignInView, invitation_accept, invitation_renew, language_choose
 
 urlpatterns = [
     path("sign-in/", SignInView.as_view(), name="account_login"),
@@ -27,5 +27,6 @@ urlpatterns = [
     ),
     path("invitation/new-link/", invitation_renew, name="account_invitation_renew"),
     path("invitation/<str:token>/", invitation_accept, name="account_invitation"),
+    path("language/", language_choose, name="account_language"),
     path("outbox-key", outbox_key, name="account_outbox_key"),
 ]

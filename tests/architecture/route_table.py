@@ -63,6 +63,7 @@ ACCOUNTS = {
     "account_invitation_renew": Row(
         "accounts.views.invitations.invitation_renew", "GET POST", ANYONE
     ),
+    "account_language": Row("accounts.views.language.language_choose", "POST", ANYONE),
     "account_outbox_key": Row("accounts.api.outbox_keys.outbox_key", "GET", SIGNED_IN),
 }
 

@@ -17,6 +17,7 @@ OPEN_DOORS = {
     "account_reset_password_from_key_done",
     "account_invitation",
     "account_invitation_renew",
+    "account_language",
 }
 
 every_row = pytest.mark.parametrize(("name", "row"), ROUTES.items(), ids=list(ROUTES))

@@ -56,6 +56,10 @@ def last_link():
     return LINK.search(mail.outbox[-1].body).group(1)
 
 
+def without_token(page):
+    return re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", page.text)
+
+
 def token_of(link):
     return link.split("/")[-2]
 
@@ -142,7 +146,8 @@ def test_old_link_and_one_never_given_out_look_the_same(client, link):
     with time_machine.travel(timezone.now() + timedelta(days=8)):
         old = client.get(link)
 
-    assert (old.status_code, old.text) == (guess.status_code, guess.text)
+    assert old.status_code == guess.status_code
+    assert without_token(old) == without_token(guess)
     assert "Send me a new link" in guess.text
 
 
@@ -210,9 +215,9 @@ def test_known_and_unknown_addresses_get_the_same_answer(client, link, inspector
     answers = []
     with commits():
         for email in (ADDRESS, inspector.email, "nobody@example.org"):
-            answers.append(Client().post(RENEW, {"email": email}, follow=True).text)
+            answers.append(Client().post(RENEW, {"email": email}, follow=True))
 
-    plain = [re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", page) for page in answers]
+    plain = [without_token(page) for page in answers]
     assert plain[0] == plain[1] == plain[2]
     assert [sent.to for sent in mail.outbox] == [[ADDRESS], [ADDRESS]]
     assert choose(client, link).status_code == 410
