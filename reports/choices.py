@@ -70,6 +70,18 @@ class Guard(StrEnum):
     IS_PUBLIC = "is_public"
 
 
+class PassageKind(StrEnum):
+    """The kinds of written text that stand on their own; what the key of a passage begins with."""
+
+    FOREWORD = "foreword"
+    LEAD_IN = "lead-in"
+    SUMMARY = "summary"
+    FINDING = "finding"
+    BLOCK = "block"
+    ADDRESSEE = "addressee"
+    RECOMMENDATION = "recommendation"
+
+
 class Language(models.TextChoices):
     """The languages a report is published in."""
 

@@ -3,11 +3,14 @@
 from typing import TypeAlias
 
 from reports.models.base import Item, VersionedRow
+from reports.models.comments import TeamComment
 from reports.models.explanations import ExplanationBlock
 from reports.models.findings import KeyFinding
+from reports.models.presence import WritingPresence
 from reports.models.recommendations import Recommendation, RecommendationGroup
 from reports.models.renderings import RenderedFile, Rendering
 from reports.models.texts import Report, ThemeText
+from reports.models.welsh import WelshText
 
 AnyItem: TypeAlias = KeyFinding | ExplanationBlock | RecommendationGroup | Recommendation
 
@@ -21,6 +24,9 @@ __all__ = [
     "RenderedFile",
     "Rendering",
     "Report",
+    "TeamComment",
     "ThemeText",
     "VersionedRow",
+    "WelshText",
+    "WritingPresence",
 ]

@@ -1,5 +1,7 @@
 """What all written rows have in common: a version against stale saves, and a place in a list."""
 
+import uuid
+
 from django.conf import settings
 from django.db import models
 
@@ -20,8 +22,13 @@ class VersionedRow(models.Model):
 
 
 class Item(VersionedRow):
-    """A row in an ordered list. Positions order the list; readers see numbers made on the way."""
+    """A row in an ordered list. Positions order the list; readers see numbers made on the way.
 
+    `uid` names it for ever, in addresses, in saves and in the key of its passage: a page makes it
+    before the row is stored.
+    """
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     position = models.PositiveIntegerField()
 
     # The fields that tell one list from another.
@@ -37,3 +44,8 @@ class Item(VersionedRow):
     def list_key(self) -> dict[str, object]:
         """The values of the fields that all rows of its list share."""
         return {name: getattr(self, name) for name in self.LIST_FIELDS}
+
+    @property
+    def key(self) -> str:
+        """The key of its passage: "finding:6f9c…"."""
+        return f"{self.KIND.value}:{self.uid}"

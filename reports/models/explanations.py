@@ -10,7 +10,11 @@ from reports.models.texts import Report
 
 
 class ExplanationBlock(Item):
-    """One paragraph or box. `area` is the sub-area's code where the theme has any, else blank."""
+    """One paragraph or box. `area` is the sub-area's code where the theme has any, else blank.
+
+    An example is stored only once its name is changed; consent may be declared later, before the
+    release. `source` names what of the fieldwork it was taken over from, such as "comment-12".
+    """
 
     LIST_FIELDS = ("report", "standard", "area")
     KIND = ItemKind.BLOCK
@@ -24,6 +28,10 @@ class ExplanationBlock(Item):
     changed_name_declared = models.BooleanField(
         _("No real name: the name in this example is changed"), default=False
     )
+    consent_declared = models.BooleanField(
+        _("Whoever it tells of has agreed to its being published"), default=False
+    )
+    source = models.CharField(_("Taken over from"), max_length=80, blank=True)
 
     class Meta(Item.Meta):
         constraints = [

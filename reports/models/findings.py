@@ -10,7 +10,7 @@ from reports.models.texts import Report
 
 
 class KeyFinding(Item):
-    """One numbered key finding."""
+    """One numbered key finding; `source` names what it was taken over from, such as "line-3"."""
 
     LIST_FIELDS = ("report", "standard")
     KIND = ItemKind.FINDING
@@ -18,6 +18,7 @@ class KeyFinding(Item):
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="findings")
     standard = models.ForeignKey("standards.Standard", on_delete=models.PROTECT, related_name="+")
     text = models.TextField(_("Key finding"))
+    source = models.CharField(_("Taken over from"), max_length=80, blank=True)
 
     class Meta(Item.Meta):
         constraints = [

@@ -1,5 +1,6 @@
 """A report's texts that stand once: foreword, lead-in of the recommendations, summaries."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +13,7 @@ class Report(VersionedRow):
 
     `publication_number` is given at the first sign-off and kept by every later version; the
     `correction_note` is what readers of a corrected version are told.
+    The lead-in is saved on its own, so it has a version of its own beside the foreword's.
     """
 
     inspection = models.OneToOneField(
@@ -29,6 +31,11 @@ class Report(VersionedRow):
     signatory_office = models.CharField(_("Office"), max_length=160, blank=True)
     signed_month = models.DateField(_("Month"), null=True, blank=True)
     lead_in = models.TextField(_("Lead-in to the recommendations"), blank=True)
+    lead_in_version = models.PositiveIntegerField(default=0)
+    lead_in_edited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    lead_in_edited_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
         return f"report of {self.inspection_id}"

@@ -32,6 +32,7 @@ from reports.models import (
     RecommendationGroup,
     Report,
     ThemeText,
+    WelshText,
 )
 from reports.queries.characteristics import characteristic_codes
 from reports.queries.live_facts import fill_text, live_facts
@@ -44,13 +45,17 @@ Row = TypeVar("Row", KeyFinding, ExplanationBlock)
 
 @dataclass(frozen=True)
 class Written:
-    """What people wrote, by the code of the theme; all empty while there is no report yet."""
+    """What people wrote, by the code of the theme; all empty while there is no report yet.
+
+    `welsh` is by the key of the passage that it translates.
+    """
 
     report: Report
     summaries: Mapping[str, ThemeText]
     findings: Mapping[str, list[KeyFinding]]
     blocks: Mapping[str, list[ExplanationBlock]]
     groups: list[RecommendationGroup]
+    welsh: Mapping[str, WelshText]
 
 
 @dataclass(frozen=True)
@@ -127,7 +132,7 @@ def gather_material(inspection: Inspection) -> Material:
 
 
 def read_written(inspection: Inspection) -> Written:
-    """Read what was written so far: five queries, and one more where there are addressees."""
+    """Read what was written so far: six queries, and one more where there are addressees."""
     report = Report.objects.filter(inspection=inspection).first() or Report(inspection=inspection)
     findings = KeyFinding.objects.filter(report=report.pk).select_related("standard")
     blocks = ExplanationBlock.objects.filter(report=report.pk).select_related("standard")
@@ -139,6 +144,7 @@ def read_written(inspection: Inspection) -> Written:
         findings=_by_theme(findings),
         blocks=_by_theme(blocks),
         groups=list(groups.prefetch_related("recommendations")),
+        welsh={text.key: text for text in WelshText.objects.filter(report=report.pk)},
     )
 
 

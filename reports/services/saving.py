@@ -40,37 +40,39 @@ def required_text(typed: str) -> str:
 
 
 def save_version(
-    row: VersionedRow, fields: Mapping[str, Any], *, base_version: int, by: User
+    row: VersionedRow, fields: Mapping[str, Any], *, base_version: int, by: User, part: str = ""
 ) -> bool:
     """Change the row if its version is still the one the writer saw; say whether it changed.
 
-    Raises StaleSave when somebody else saved something different first, and AlreadyRemoved when
-    the row is gone.
+    `part` begins the names of version, person and moment where a part of the row has its own, such
+    as "lead_in_". Raises StaleSave when somebody else saved something different first, and
+    AlreadyRemoved when the row is gone.
     """
     rows = type(row)._default_manager.filter(pk=row.pk)
-    saved = rows.filter(version=base_version).update(
-        **fields, version=base_version + 1, edited_by=by, edited_at=timezone.now()
-    )
-    stored = rows.select_related("edited_by").first()
+    version, person, moment = f"{part}version", f"{part}edited_by", f"{part}edited_at"
+    marks = {version: base_version + 1, person: by, moment: timezone.now()}
+    saved = rows.filter(**{version: base_version}).update(**fields, **marks)
+    stored = rows.select_related(person).first()
     if stored is None:
         raise AlreadyRemoved
     if not saved:
-        _check_same(stored, fields)
-    for name in (*fields, "version", "edited_by", "edited_at"):
+        _check_same(stored, fields, part)
+    for name in (*fields, *marks):
         setattr(row, name, getattr(stored, name))
     return bool(saved)
 
 
-def _check_same(stored: VersionedRow, fields: Mapping[str, Any]) -> None:
+def _check_same(stored: VersionedRow, fields: Mapping[str, Any], part: str) -> None:
     """Let a form sent twice pass: what it wanted stored is stored."""
     found = {name: getattr(stored, name) for name in fields}
     if found != dict(fields):
+        person = getattr(stored, f"{part}edited_by")
         raise StaleSave(
             StoredVersion(
-                version=stored.version,
+                version=getattr(stored, f"{part}version"),
                 fields=found,
-                by=stored.edited_by.name if stored.edited_by else "",
-                at=stored.edited_at,
+                by=person.name if person else "",
+                at=getattr(stored, f"{part}edited_at"),
             )
         )
 

@@ -37,16 +37,17 @@ def edit_foreword(
 
 @transaction.atomic
 def edit_lead_in(*, inspection: Inspection, text: str, base_version: int, by: User) -> Report:
-    """Save the lead-in of the recommendations; it shares its version with the foreword."""
+    """Save the lead-in of the recommendations, by a version of its own beside the foreword's."""
     report = open_report(inspection, by)
-    if save_version(report, {"lead_in": clean_text(text)}, base_version=base_version, by=by):
+    fields = {"lead_in": clean_text(text)}
+    if save_version(report, fields, base_version=base_version, by=by, part="lead_in_"):
         record(
             report,
             "lead_in_edited",
             by,
             inspection.reference,
             length=len(report.lead_in),
-            version=report.version,
+            version=report.lead_in_version,
         )
     return report
 

@@ -19,6 +19,7 @@ from reports.types.document import (
 )
 from reports.types.facts import LiveFact, LiveFacts
 from reports.types.life import Life, Transition
+from reports.types.passages import PassageKey, PassageText, passage_sha256
 from reports.types.pictures import Chart, Stars
 from reports.types.publishing import Characteristic, PublishedGroup, PublishedTally
 from reports.types.tables import (
@@ -57,6 +58,8 @@ __all__ = [
     "Numbered",
     "OverallText",
     "Part",
+    "PassageKey",
+    "PassageText",
     "PublishedGroup",
     "PublishedTally",
     "Ratings",
@@ -67,4 +70,5 @@ __all__ = [
     "StoredVersion",
     "Theme",
     "Transition",
+    "passage_sha256",
 ]

@@ -105,7 +105,7 @@ def recommendation_list(request: HttpRequest, reference: str) -> HttpResponse:
     written = read_written(access.inspection)
     form = LeadInForm(
         request.POST or None,
-        initial={"text": written.report.lead_in, "version": written.report.version},
+        initial={"text": written.report.lead_in, "version": written.report.lead_in_version},
     )
     page = WritingPage(
         access,

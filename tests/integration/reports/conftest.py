@@ -43,8 +43,8 @@ def sampled(inspector: User, lead_inspector: User) -> Inspection:
 def written(inspection: Inspection, lead_inspector: User) -> Inspection:
     """The same with a whole report: every theme, two addressees, three recommendations."""
     lead = lead_inspector
-    report = edit_foreword(inspection=inspection, foreword=FOREWORD, base_version=0, by=lead)
-    edit_lead_in(inspection=inspection, text="Leading in.", base_version=report.version, by=lead)
+    edit_foreword(inspection=inspection, foreword=FOREWORD, base_version=0, by=lead)
+    edit_lead_in(inspection=inspection, text="Leading in.", base_version=0, by=lead)
     for theme in ("assessing", "planning", "leading"):
         write_theme(inspection, theme, lead)
     board = add_group(inspection=inspection, addressee="The Chair", by=lead)

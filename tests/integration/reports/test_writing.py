@@ -225,11 +225,15 @@ def test_addressee_is_removed_with_its_recommendations(inspection, lead_inspecto
     }
 
 
-def test_lead_in_and_foreword_share_one_version(inspection, lead_inspector):
-    edit_foreword(inspection=inspection, foreword=FOREWORD, base_version=0, by=lead_inspector)
+def test_lead_in_and_foreword_are_saved_apart(inspection, lead_inspector):
+    lead = lead_inspector
+    edit_foreword(inspection=inspection, foreword=FOREWORD, base_version=0, by=lead)
 
+    report = edit_lead_in(inspection=inspection, text="Leading in.", base_version=0, by=lead)
+
+    assert (report.version, report.lead_in_version) == (1, 1)
     with pytest.raises(StaleSave):
-        edit_lead_in(inspection=inspection, text="x", base_version=0, by=lead_inspector)
+        edit_lead_in(inspection=inspection, text="Other.", base_version=0, by=lead)
 
 
 def test_record_says_who_did_what_and_never_what_was_written(written):

@@ -277,10 +277,10 @@ def test_local_assessor_does_not_see_the_report(client, inspection, make_user, a
 @pytest.mark.parametrize(
     ("name", "arguments", "queries"),
     [
-        ("report-detail", (), 15),
-        ("report-preview", (), 21),
-        ("theme-edit", ("leading",), 14),
-        ("recommendation-list", (), 12),
+        ("report-detail", (), 16),
+        ("report-preview", (), 22),
+        ("theme-edit", ("leading",), 15),
+        ("recommendation-list", (), 13),
     ],
 )
 def test_page_needs_a_fixed_number_of_queries(

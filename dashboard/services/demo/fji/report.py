@@ -27,7 +27,7 @@ def _write_opening(inspection: Inspection, by: User) -> None:
     edit_lead_in(
         inspection=inspection,
         text=data["recommendations"]["lead_in"],
-        base_version=report.version,
+        base_version=report.lead_in_version,
         by=by,
     )
     for one in data["recommendations"]["groups"]:
