@@ -278,7 +278,7 @@ def test_local_assessor_does_not_see_the_report(client, inspection, make_user, a
     ("name", "arguments", "queries"),
     [
         ("report-detail", (), 16),
-        ("report-preview", (), 22),
+        ("report-preview", (), 26),
         ("theme-edit", ("leading",), 15),
         ("recommendation-list", (), 13),
     ],
