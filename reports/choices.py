@@ -82,6 +82,30 @@ class PassageKind(StrEnum):
     RECOMMENDATION = "recommendation"
 
 
+class ReleaseKind(models.TextChoices):
+    """For whom files of a version are kept."""
+
+    SERVICE = "service", _("Draft for the service")
+    PUBLICATION = "publication", _("Publication")
+
+
+class ReleaseStatus(models.TextChoices):
+    """How far the files of a release are."""
+
+    REQUESTED = "requested", _("Waiting")
+    RUNNING = "running", _("Being made")
+    READY = "ready", _("Kept")
+    FAILED = "failed", _("Failed")
+
+
+class CommentDecision(models.TextChoices):
+    """What the lead answers to a comment of the service."""
+
+    ACCEPTED = "accepted", _("Accepted")
+    PARTLY = "partly", _("Accepted in part")
+    REFUSED = "refused", _("Not accepted")
+
+
 class Language(models.TextChoices):
     """The languages a report is published in."""
 

@@ -6,10 +6,14 @@ from reports.models.base import Item, VersionedRow
 from reports.models.comments import TeamComment
 from reports.models.explanations import ExplanationBlock
 from reports.models.findings import KeyFinding
+from reports.models.moves import ReportMove
 from reports.models.presence import WritingPresence
 from reports.models.recommendations import Recommendation, RecommendationGroup
+from reports.models.releases import Release, ReleasedFile
 from reports.models.renderings import RenderedFile, Rendering
+from reports.models.service_comments import ServiceComment
 from reports.models.texts import Report, ThemeText
+from reports.models.versions import PublicationSeries, ReportVersion
 from reports.models.welsh import WelshText
 
 AnyItem: TypeAlias = KeyFinding | ExplanationBlock | RecommendationGroup | Recommendation
@@ -19,11 +23,17 @@ __all__ = [
     "ExplanationBlock",
     "Item",
     "KeyFinding",
+    "PublicationSeries",
     "Recommendation",
     "RecommendationGroup",
+    "Release",
+    "ReleasedFile",
     "RenderedFile",
     "Rendering",
     "Report",
+    "ReportMove",
+    "ReportVersion",
+    "ServiceComment",
     "TeamComment",
     "ThemeText",
     "VersionedRow",

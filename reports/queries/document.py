@@ -1,5 +1,7 @@
 """The whole report of an inspection in one language, from what was written and from data."""
 
+from dataclasses import replace
+
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.text import get_text_list
@@ -36,7 +38,7 @@ def build_document(inspection: Inspection, language: Language) -> ReportDocument
     if language == Language.WELSH:
         _check_welsh(material)
     with translation.override(language.value):
-        return _build(material, language)
+        return document_of(material, language)
 
 
 def _check_welsh(material: Material) -> None:
@@ -47,7 +49,8 @@ def _check_welsh(material: Material) -> None:
     )
 
 
-def _build(material: Material, language: Language) -> ReportDocument:
+def document_of(material: Material, language: Language) -> ReportDocument:
+    """Return the report as a draft, in the active language, which is `language`."""
     inspection = material.inspection
     themes = tuple(build_theme(material, standard) for standard in material.standards)
     parts = lay_out(material.content, themes, write_appendices(material))
@@ -59,8 +62,10 @@ def _build(material: Material, language: Language) -> ReportDocument:
         % {"programme": cover.programme, "service": cover.service},
         author=material.written.report.signatory_name or _("The inspection team"),
         reference=inspection.reference,
-        marks=() if inspection.is_published else (_("DRAFT"),),
+        marks=(_("DRAFT"),),
+        draft_notice=_("Draft: not for publication."),
         notices=_notices(material, provisional),
+        correction=material.written.report.correction_note,
         cover=cover,
         parts=parts,
         contents=contents_of(parts),
@@ -77,6 +82,11 @@ def _build(material: Material, language: Language) -> ReportDocument:
     )
 
 
+def as_published(document: ReportDocument, number: str) -> ReportDocument:
+    """Return a version's document as the public reads it: under its number, no longer a draft."""
+    return replace(document, marks=(), draft_notice="", publication_number=number)
+
+
 def _cover(material: Material) -> Cover:
     inspection = material.inspection
     return Cover(
@@ -89,9 +99,8 @@ def _cover(material: Material) -> Cover:
 
 
 def _notices(material: Material, provisional: str) -> tuple[str, ...]:
-    """Return what a reader of this copy must know before anything else."""
-    draft = "" if material.inspection.is_published else _("Draft: not for publication.")
-    return tuple(notice for notice in (draft, provisional, _not_agreed(material)) if notice)
+    """Return what a reader must know of the figures before anything else."""
+    return tuple(notice for notice in (provisional, _not_agreed(material)) if notice)
 
 
 def _not_agreed(material: Material) -> str:

@@ -30,10 +30,22 @@ from reports.types.tables import (
     Ratings,
     RowGroup,
 )
+from reports.types.versions import (
+    VERSION_FORMAT,
+    FrozenFact,
+    FrozenPassage,
+    FrozenTally,
+    NumberChange,
+    TextChange,
+    VersionContent,
+    VersionDifference,
+    WordRun,
+)
 from reports.types.writing import LONGEST_TEXT, BlockContent, FigureContent, Foreword, StoredVersion
 
 __all__ = [
     "LONGEST_TEXT",
+    "VERSION_FORMAT",
     "Acknowledgement",
     "AddressedGroup",
     "BlockContent",
@@ -51,10 +63,14 @@ __all__ = [
     "FigureTable",
     "Foreword",
     "ForewordText",
+    "FrozenFact",
+    "FrozenPassage",
+    "FrozenTally",
     "Judgement",
     "Life",
     "LiveFact",
     "LiveFacts",
+    "NumberChange",
     "Numbered",
     "OverallText",
     "Part",
@@ -68,7 +84,11 @@ __all__ = [
     "Section",
     "Stars",
     "StoredVersion",
+    "TextChange",
     "Theme",
     "Transition",
+    "VersionContent",
+    "VersionDifference",
+    "WordRun",
     "passage_sha256",
 ]

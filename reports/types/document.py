@@ -183,8 +183,9 @@ class ReportDocument:
     """One report in one language, ready to print.
 
     `standard_noun` is what the edition calls a theme, and `ratings` None where they are stars.
-    `marks` are the words on every page of a draft, none once published; `notices` say on the
-    cover what is not final.
+    `marks` are the words on every page of a draft, and `draft_notice` those on its cover, none
+    once published; `notices` say there what of the figures is not final. A published report has
+    its `publication_number`, and `correction` says what a corrected one puts right.
     """
 
     language: str
@@ -204,6 +205,9 @@ class ReportDocument:
     groups: tuple[AddressedGroup, ...]
     names_note: str
     acknowledgements: tuple[Acknowledgement, ...]
+    draft_notice: str = ""
+    publication_number: str = ""
+    correction: str = ""
 
     @property
     def themes(self) -> tuple[Theme, ...]:

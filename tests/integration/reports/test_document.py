@@ -6,7 +6,7 @@ from inspections.choices import Stage
 from judgements.services.judgements import record_judgement
 from reports.choices import Language
 from reports.errors import RenderingRefused
-from reports.queries.document import build_document
+from reports.queries.document import as_published, build_document
 from reports.queries.outline import lay_out
 from standards.queries import get_content
 from standards.types import ReportPart, Text
@@ -107,15 +107,23 @@ def test_chart_says_every_figure_in_words(written):
     assert "1 case was inspected" in summary.note
 
 
-def test_draft_and_open_cases_are_said_until_publication(written):
+def test_draft_is_said_until_publication_and_open_cases_always(written):
     draft = build(written)
-    bring_to_stage(written, Stage.PUBLISHED)
-    published = build(written)
+    published = as_published(draft, "2026-0001")
 
     assert draft.marks == ("DRAFT",)
-    assert "Provisional: 1 of 2 cases submitted" in draft.notices[1]
+    assert draft.draft_notice == "Draft: not for publication."
+    assert "Provisional: 1 of 2 cases submitted" in draft.notices[0]
     assert published.marks == ()
-    assert len(published.notices) == 1
+    assert published.draft_notice == ""
+    assert published.notices == draft.notices
+    assert published.publication_number == "2026-0001"
+
+
+def test_stage_of_the_inspection_alone_makes_no_publication(written):
+    bring_to_stage(written, Stage.PUBLISHED)
+
+    assert build(written).marks == ("DRAFT",)
 
 
 def test_methodology_states_this_inspections_dates_and_numbers(written):

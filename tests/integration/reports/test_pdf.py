@@ -6,15 +6,13 @@ from itertools import pairwise
 import pikepdf
 import pytest
 
-from inspections.choices import Stage
 from reports.choices import Format, Language
 from reports.errors import RenderingRefused
-from reports.queries.document import build_document
+from reports.queries.document import as_published, build_document
 from reports.services.files import make_pdf
 from reports.services.findings import add_finding
 from reports.services.makers import make_file
 from reports.services.printing import print_markup
-from tests.factories.inspections import bring_to_stage
 
 pytestmark = pytest.mark.django_db
 
@@ -120,13 +118,14 @@ def test_contents_name_the_page_that_each_part_is_on(pdf):
 
 
 def test_every_page_of_a_draft_says_so_and_no_page_of_a_published_report(written):
-    draft = pages_of(make(written))
-    bring_to_stage(written, Stage.PUBLISHED)
-    published = text_of(make(written))
+    document = build_document(written, Language.ENGLISH)
+    draft = pages_of(make_pdf(document))
+    published = text_of(make_pdf(as_published(document, "2026-0042")))
 
     assert [number for number, page in enumerate(draft, 1) if "DRAFT" not in page] == []
     assert "DRAFT" not in published
     assert "not for publication" not in published
+    assert "Publication number: 2026-0042" in published
 
 
 def test_all_fonts_are_embedded_and_ours(pdf, tmp_path):
