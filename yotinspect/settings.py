@@ -188,6 +188,10 @@ CONCERN_MINUTES = env.whole_number("CONCERN_MINUTES", default=60)
 PUBLISH_BASE_FROM = env.whole_number("PUBLISH_BASE_FROM", default=10)
 SUPPRESS_BELOW = env.whole_number("SUPPRESS_BELOW", default=5)
 
+# What laying out one PDF may take at most, in a process of its own
+RENDERING_SECONDS = env.whole_number("RENDERING_SECONDS", default=90)
+RENDERING_MEGABYTES = env.whole_number("RENDERING_MEGABYTES", default=1024)
+
 # Language, dates, numbers
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", _("English")), ("cy", _("Welsh"))]

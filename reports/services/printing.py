@@ -1,32 +1,59 @@
 """Lays out markup as a PDF that may use our stylesheets, our fonts and its pictures only."""
 
+from collections.abc import Sequence
+
+from django.conf import settings
 from django.utils.translation import gettext as _
-from weasyprint import CSS, HTML
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import FatalURLFetchingError, path2url
+from django.utils.translation import ngettext
 
 from reports.errors import RenderingRefused
-from reports.services.fetching import ReportFetcher
+from reports.services.press import PressStopped, run_job
 from reports.services.styling import FONTS, ORNAMENTS, PAPER_STYLES, find_static
-from reports.services.tagging import finish_tags
+from reports.services.walls import Job, Outcome
 
 
-def print_markup(markup: str, pictures: list[str]) -> bytes:
-    """Lay out markup that may use these pictures, our stylesheets and our fonts, nothing else."""
-    paths = [find_static(name) for name in (*PAPER_STYLES, *FONTS, *ORNAMENTS)]
-    fetcher = ReportFetcher({path2url(path): path.read_bytes() for path in paths}, pictures)
-    fonts = FontConfiguration()
-    # The library reports a refused address by an exception that `except Exception` lets through.
+def print_markup(
+    markup: str, pictures: Sequence[str], stylesheets: Sequence[str] = PAPER_STYLES
+) -> bytes:
+    """Lay out markup that may use these pictures and stylesheets, our fonts and ornaments, and nothing else.
+
+    Raises RenderingRefused with a plain message when no file comes of it, whatever the reason.
+    """
+    job = make_job(markup, pictures, stylesheets)
+    limits = {"seconds": settings.RENDERING_SECONDS, "megabytes": settings.RENDERING_MEGABYTES}
     try:
-        styles = [
-            CSS(url=path2url(find_static(name)), url_fetcher=fetcher, font_config=fonts)
-            for name in PAPER_STYLES
-        ]
-        pdf = HTML(string=markup, url_fetcher=fetcher).write_pdf(
-            stylesheets=styles, font_config=fonts, pdf_variant="pdf/ua-1"
+        return run_job(job, **limits)
+    except PressStopped as stopped:
+        raise RenderingRefused(_reason(stopped.outcome)) from stopped
+
+
+def make_job(
+    markup: str, pictures: Sequence[str], stylesheets: Sequence[str] = PAPER_STYLES
+) -> Job:
+    """Return all that laying out takes, as text and bytes."""
+    paths = {name: find_static(name) for name in (*stylesheets, *FONTS, *ORNAMENTS)}
+    return Job(
+        markup=markup,
+        stylesheets=tuple(paths[name].as_uri() for name in stylesheets),
+        files={path.as_uri(): path.read_bytes() for path in paths.values()},
+        pictures=tuple(pictures),
+    )
+
+
+def _reason(outcome: Outcome) -> str:
+    """Say in the user's words why there is no file."""
+    seconds = settings.RENDERING_SECONDS
+    reasons = {
+        Outcome.REFUSED: _(
+            "The report asks for a picture or file it may not use, so no file was made."
+        ),
+        Outcome.OUT_OF_TIME: ngettext(
+            "Laying out the pages took longer than %d second, so it was stopped.",
+            "Laying out the pages took longer than %d seconds, so it was stopped.",
+            seconds,
         )
-    except FatalURLFetchingError as refused:
-        raise RenderingRefused(
-            _("The report asks for a picture or file it may not use, so no file was made.")
-        ) from refused
-    return finish_tags(pdf)
+        % seconds,
+        Outcome.OUT_OF_MEMORY: _("The pages took more memory than they may, so no file was made."),
+        Outcome.BUSY: _("Other files are being made at the moment. Try again in a minute."),
+    }
+    return reasons.get(outcome, _("The file could not be made. Try again later."))
