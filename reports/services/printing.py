@@ -15,7 +15,7 @@ from reports.services.walls import Job, Outcome
 def print_markup(
     markup: str, pictures: Sequence[str], stylesheets: Sequence[str] = PAPER_STYLES
 ) -> bytes:
-    """Lay out markup that may use these pictures and stylesheets, our fonts and ornaments, and nothing else.
+    """Lay out markup that may use these pictures and stylesheets, and our fonts and ornaments.
 
     Raises RenderingRefused with a plain message when no file comes of it, whatever the reason.
     """

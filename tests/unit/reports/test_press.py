@@ -53,7 +53,7 @@ def test_what_takes_too_long_is_ended():
 
 def test_what_takes_too_much_memory_is_ended():
     # How the libraries meet the limit is theirs: by an exception, or by ending the process.
-    assert outcome_of(LONG, megabytes=420) in (Outcome.OUT_OF_MEMORY, Outcome.FAULT)
+    assert outcome_of(LONG, megabytes=200) in (Outcome.OUT_OF_MEMORY, Outcome.FAULT)
 
 
 def test_process_that_is_killed_gives_no_file():
