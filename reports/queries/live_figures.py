@@ -100,7 +100,7 @@ def _facts_of_answers(about: str, group: str, tally: Tally) -> Iterator[LiveFact
 
 
 SHARES = ("percent", "base", "words")
-FIGURES = (*SHARES, "count", "not", "applicable")
+FIGURES = (*SHARES, "not-words", "count", "not", "applicable")
 
 
 def _facts_of_cases(
@@ -125,6 +125,7 @@ def _labels() -> dict[str, str]:
         "percent": _("percentage"),
         "base": _("how many of how many"),
         "words": _("share in words"),
+        "not-words": _("share not good enough, in words"),
         "count": _("cases good enough"),
         "not": _("cases not good enough"),
         "applicable": _("cases it applied to"),
@@ -138,6 +139,8 @@ def _case_figure(figure: str, tally: Tally) -> tuple[str, Fraction | None, str]:
         return "", None, _nothing_counts()
     if figure == "words":
         return say_share(share), None, ""
+    if figure == "not-words":
+        return say_share(1 - share), None, ""
     if tally.applicable < settings.PUBLISH_BASE_FROM:
         return "", None, _("It rests on so few cases that it is told in words alone.")
     numbers = {

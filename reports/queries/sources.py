@@ -57,7 +57,7 @@ def sources_of_findings(access: InspectionAccess, standard: str) -> list[Source]
         return []
     lines = _about(standard, closed_lines(access.inspection))
     findings = _about(standard, emerging_findings(access.inspection))
-    return [*(_from_line(one) for one in lines), *(_from_finding(one) for one in findings)]
+    return [*(source_of_line(one) for one in lines), *(source_of_finding(one) for one in findings)]
 
 
 def sources_of_blocks(access: InspectionAccess, standard: str) -> list[Source]:
@@ -66,7 +66,10 @@ def sources_of_blocks(access: InspectionAccess, standard: str) -> list[Source]:
         return []
     comments = _about(standard, published_comments(access.inspection))
     examples = _about(standard, published_examples(access.inspection))
-    return [*(_from_comment(one) for one in comments), *(_from_example(one) for one in examples)]
+    return [
+        *(source_of_comment(one) for one in comments),
+        *(source_of_example(one) for one in examples),
+    ]
 
 
 def find_source(sources: Iterable[Source], name: str) -> Source | None:
@@ -86,7 +89,8 @@ def _about(standard: str, rows: Iterable[Row]) -> Iterator[Row]:
     return (one for one in rows if one.standard is None or one.standard.code == standard)
 
 
-def _from_line(line: LineOfEnquiry) -> Source:
+def source_of_line(line: LineOfEnquiry) -> Source:
+    """Return what a conclusion begins with in a report."""
     label = _("Line of enquiry %(number)d: %(question)s") % {
         "number": line.number,
         "question": line.question,
@@ -94,17 +98,20 @@ def _from_line(line: LineOfEnquiry) -> Source:
     return Source(f"line-{line.pk}", label, line.conclusion)
 
 
-def _from_finding(finding: EmergingFinding) -> Source:
+def source_of_finding(finding: EmergingFinding) -> Source:
+    """Return what an emerging finding begins with in a report."""
     label = _("Emerging finding: %(shows)s") % {"shows": Direction(finding.direction).label}
     return Source(f"finding-{finding.pk}", label, finding.text)
 
 
-def _from_comment(comment: VoiceComment) -> Source:
+def source_of_comment(comment: VoiceComment) -> Source:
+    """Return the box that a comment becomes in a report."""
     kind = COMMENT_KINDS[Speaker(comment.speaker)]
     return Source(f"comment-{comment.pk}", str(kind.label), comment.text, kind.value)
 
 
-def _from_example(example: PracticeExample) -> Source:
+def source_of_example(example: PracticeExample) -> Source:
+    """Return the box that an example becomes in a report."""
     kind = EXAMPLE_KINDS[ExampleKind(example.kind)]
     return Source(
         f"example-{example.pk}",

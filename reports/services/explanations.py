@@ -34,7 +34,12 @@ def add_block(
         area = after.area
     check_area(get_content(inspection.framework).standard_by_code[standard], area)
     block = ExplanationBlock(
-        report=report, standard=row, area=area, edited_by=by, **_fields_of(content)
+        report=report,
+        standard=row,
+        area=area,
+        source=source,
+        edited_by=by,
+        **_fields_of(content),
     )
     block.position = next_position(block) if after is None else _make_room_behind(after)
     block.save()

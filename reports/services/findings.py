@@ -19,6 +19,7 @@ def add_finding(
         report=report,
         standard=chosen_standard(report, standard),
         text=required_text(text),
+        source=source,
         edited_by=by,
     )
     finding.position = next_position(finding)

@@ -66,9 +66,12 @@ def make_session(inspection: Inspection, by: User) -> FeedbackSession:
 
 
 def make_closed_line(
-    inspection: Inspection, by: User, conclusion: str = "Plans reach the child."
+    inspection: Inspection,
+    by: User,
+    conclusion: str = "Plans reach the child.",
+    standard: str = "",
 ) -> LineOfEnquiry:
-    """Ask something of no theme in particular, and conclude it."""
+    """Ask something of a theme, or of none in particular, and conclude it."""
     now = timezone.now()
     return LineOfEnquiry.objects.create(
         inspection=inspection,
@@ -76,6 +79,7 @@ def make_closed_line(
         question="Do plans reach the child?",
         reason="Few children knew theirs.",
         conclusion=conclusion,
+        standard=inspection.standards.filter(code=standard).first(),
         by=by,
         at=now,
         closed_at=now,
