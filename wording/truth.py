@@ -124,6 +124,14 @@ class Truth:
     names: frozenset[str] = frozenset()
     case_references: frozenset[str] = frozenset()
 
+    def counted_subjects(self) -> tuple[Counted, ...]:
+        """Everything that was counted, that of the standards last."""
+        return (*self.counted, *(one.counted for one in self.standards if one.counted is not None))
+
+    def standard(self, code: str | None) -> Standard | None:
+        """The standard of a code, None where there is none."""
+        return next((one for one in self.standards if one.code == code), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

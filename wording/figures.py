@@ -1,0 +1,232 @@
+"""Holds the numbers of a sentence against the data, and asks what backs the others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from wording.clauses import Sense, find_sense, says_enough
+from wording.faults import Place
+from wording.links import Links, Share, agrees, numbers_in_facts, rounded, shares_of
+from wording.mentions import find_mentions, matches_words
+from wording.numbers import Number, NumberKind, find_numbers
+from wording.populations import counts_cases, counts_others
+from wording.sampled import inspected_number
+from wording.truth import Counted, Fault, FaultCode, Standard
+
+# From here on a number in words needs backing too.
+_SPELLED_FROM = 11
+# So many cases, in words, may be examples rather than a count of all.
+_EXAMPLES = 3
+# Figures from elsewhere, told for comparison.
+_ELSEWHERE = re.compile(
+    r"\b(?:national(?:ly)?|average|previous(?:ly)?|last (?:inspection|year)|elsewhere|England|"
+    r"Wales|"
+    r"regional(?:ly)?|target|compared (?:with|to)|earlier inspection|other (?:areas|services)|"
+    r"cenedlaethol|genedlaethol|cyfartaledd|blaenorol|flaenorol|Lloegr|Cymru|o gymharu|targed)\b",
+    re.IGNORECASE,
+)
+
+
+def check_figures(place: Place, links: Links) -> Iterator[Fault]:
+    """Find the numbers that the data contradict, and those that nothing backs."""
+    for number in find_numbers(place.text, place.language):
+        is_bound = place.sentence.is_bound(number.start, number.end)
+        if is_bound or not number.needs_backing or links.is_backed:
+            continue
+        fault = _check_linked(place, links, number) if links.is_linked else None
+        if fault is not None:
+            yield fault
+        elif not links.is_linked or _is_about_others(place, number):
+            yield from _check_free(place, number)
+
+
+# ---------------------------------------------------------------- linked sentences
+
+
+def _check_linked(place: Place, links: Links, number: Number) -> Fault | None:
+    if _is_about_others(place, number) or _is_example(place, number):
+        return None
+    if number.kind in {NumberKind.STARS, NumberKind.POINTS, NumberKind.MONEY}:
+        return None
+    sense = find_sense(place.text, number.start, number.end, place.language)
+    shares = [
+        share
+        for counted in links.counted
+        for share in shares_of(counted, place.truth.cases)
+        if share.fits(sense)
+    ]
+    if _is_among(number, shares) or _is_in_facts(place, links, number):
+        return None
+    if _is_of_cases(number, place.truth.cases) or _is_of_cases(number, place.truth.submitted):
+        return None
+    counted = links.counted[0] if links.counted else None
+    return place.fault(
+        FaultCode.NUMBER_CONTRADICTED,
+        number.start,
+        number.end,
+        _expected(counted, sense) | {"subject": links.subjects[0]},
+    )
+
+
+def _is_about_others(place: Place, number: Number) -> bool:
+    """Whether the number counts managers, meetings, points: not cases or their work."""
+    return counts_others(place.text[number.end :], place.language)
+
+
+def _is_example(place: Place, number: Number) -> bool:
+    is_few = number.is_spelled and number.value <= _EXAMPLES
+    return number.kind is NumberKind.CASES and (is_few or number.value == 1)
+
+
+def _is_among(number: Number, shares: list[Share]) -> bool:
+    if number.kind is NumberKind.PERCENT:
+        return any(agrees(number, Fraction(100 * one.part, one.whole)) for one in shares)
+    if number.whole is not None:
+        is_exact = any(
+            agrees(number, Fraction(one.part)) and number.whole == one.whole for one in shares
+        )
+        return is_exact or _is_ratio_of(number, shares)
+    return any(agrees(number, Fraction(count)) for one in shares for count in (one.part, one.whole))
+
+
+def _is_ratio_of(number: Number, shares: list[Share]) -> bool:
+    """Whether "nine out of ten" rounds one of the shares."""
+    if number.whole is None or number.whole not in {3, 4, 5, 10}:
+        return False
+    ratio = number.value / number.whole
+    return any(abs(Fraction(one.part, one.whole) - ratio) <= Fraction(2, 100) for one in shares)
+
+
+def _is_in_facts(place: Place, links: Links, number: Number) -> bool:
+    return any(
+        one.value == number.value and (number.whole is None or number.whole == one.whole)
+        for one in numbers_in_facts(links, place.language)
+        if (one.kind is NumberKind.PERCENT) == (number.kind is NumberKind.PERCENT)
+    )
+
+
+def _is_of_cases(number: Number, cases: int | None) -> bool:
+    return number.whole is None and number.kind is not NumberKind.PERCENT and number.value == cases
+
+
+def _expected(counted: Counted | None, sense: Sense) -> dict[str, str]:
+    if counted is None or counted.share is None:
+        return {"expected": ""}
+    is_not = sense is Sense.NOT_SUFFICIENT
+    part = counted.not_sufficient if is_not else counted.sufficient
+    percent = rounded(Fraction(100 * part, counted.applicable))
+    return {
+        "expected": f"{percent}% ({part}/{counted.applicable})",
+        "percent": str(percent),
+        "count": str(part),
+        "base": str(counted.applicable),
+    }
+
+
+# ---------------------------------------------------------------- other sentences
+
+
+def _check_free(place: Place, number: Number) -> Iterator[Fault]:
+    if place.sentence.is_bound(number.start, number.end):
+        return
+    verdict = _inspected(place, number)
+    verdict = _counted(place, number) if verdict is None else verdict
+    if isinstance(verdict, Fault):
+        yield verdict
+    elif not verdict and _needs_backing(number):
+        yield place.fault(FaultCode.UNBACKED_NUMBER, number.start, number.end)
+
+
+def _needs_backing(number: Number) -> bool:
+    if number.kind in {NumberKind.STARS, NumberKind.POINTS}:
+        return False
+    largest = max(number.value, number.whole or 0, number.high or 0)
+    return not (number.is_spelled and largest < _SPELLED_FROM)
+
+
+def _inspected(place: Place, number: Number) -> Fault | bool | None:
+    """Hold a number of inspected cases against theirs; None where it is no such number."""
+    cases = inspected_number(place.text, number, place.language)
+    if cases is None or place.truth.cases is None:
+        return None
+    if cases in {place.truth.cases, place.truth.submitted}:
+        return number.whole is None or None
+    parameters = {"subject": "cases", "expected": str(place.truth.cases)}
+    return place.fault(FaultCode.NUMBER_CONTRADICTED, number.start, number.end, parameters)
+
+
+def _counted(place: Place, number: Number) -> Fault | bool:
+    """Hold a percentage or a count against the subject that its sentence names, if it does."""
+    if number.kind not in {NumberKind.PERCENT, NumberKind.COUNT_OF}:
+        return False
+    if _is_about_others(place, number) or _is_from_elsewhere(place, number):
+        return False
+    named = _named_subjects(place, number)
+    if not named:
+        return False
+    sense = find_sense(place.text, number.start, number.end, place.language)
+    for counted in named:
+        shares = [one for one in shares_of(counted, place.truth.cases) if one.fits(sense)]
+        if _is_among(number, shares):
+            return True
+    parameters = _expected(named[0], sense) | {"subject": named[0].subject}
+    return place.fault(FaultCode.NUMBER_CONTRADICTED, number.start, number.end, parameters)
+
+
+def _is_from_elsewhere(place: Place, number: Number) -> bool:
+    near = place.text[max(0, number.start - 60) : number.start]
+    near = near[max(near.rfind(","), near.rfind(";"), near.rfind("(")) + 1 :]
+    after = re.split(r"[,;)]", place.text[number.end :], maxsplit=1)[0]
+    return bool(_ELSEWHERE.search(near) or _ELSEWHERE.search(after[:60]))
+
+
+def _named_subjects(place: Place, number: Number) -> list[Counted]:
+    standard = _named_standard(place, number)
+    if standard is not None:
+        return [standard.counted] if standard.counted is not None else []
+    asked = [
+        one
+        for one in place.truth.counted
+        if any(matches_words(place.text, words, place.language) for words in one.words)
+    ]
+    follows_cases = counts_cases(place.text[number.end :], place.language)
+    return asked if follows_cases or says_enough(place.text, place.language) else []
+
+
+def _named_standard(place: Place, number: Number) -> Standard | None:
+    """Return the standard that a percentage is of: "61% of work to protect the public"."""
+    if number.kind is not NumberKind.PERCENT:
+        return None
+    mentions = find_mentions(place.text, place.truth.standards)
+    for mention in mentions:
+        between = place.text[number.end : mention.start]
+        if _OF.fullmatch(between):
+            return mention.standard
+    if not (says_enough(place.text, place.language) or _SCORE.search(place.text)):
+        return None
+    near = [one for one in mentions if one.start < number.start] or mentions
+    if near:
+        return near[-1].standard if near[-1].start < number.start else near[0].standard
+    own = place.truth.standard(place.passage.standard)
+    follows = place.text[number.end :]
+    is_general = _OF_WORK.match(follows) or (_SCORE.search(place.text) and not follows[:4].strip())
+    return own if own is not None and (is_general or _SCORE_NEAR.search(place.text)) else None
+
+
+_OF = re.compile(
+    r"\s(?:of|o|o[’']r)\s(?:(?:the|all|our|y|yr|inspected|relevant)\s){0,2}|\s?o[’']r\s",
+    re.IGNORECASE,
+)
+_SCORE = re.compile(r"\b(?:scor(?:e|ed|es)|sgôr|sgoriodd|case assessments?)\b", re.IGNORECASE)
+_SCORE_NEAR = re.compile(
+    r"\b(?:overall|case assessment|theme|standard)\s(?:score|percentage)\b|\bsgôr\b|"
+    r"\bscore (?:of|for this (?:theme|standard)|was|is)\b",
+    re.IGNORECASE,
+)
+_OF_WORK = re.compile(
+    r"\s(?:of|o|o[’']r)\s(?:(?:the|this|all|our|such|y)\s){0,2}(?:work|practice|it|gwaith)\b"
+    r"(?!\s(?:with|on|to)\b)",
+    re.IGNORECASE,
+)

@@ -1,0 +1,119 @@
+"""What a sentence is linked to by its markers, and the figures that its numbers may then give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from wording.clauses import Sense
+from wording.numbers import Number, find_numbers
+from wording.reading import ReadSentence
+from wording.truth import Counted, Truth
+
+_COUNTED = ("question", "key", "standard")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """So many of so many, and in which sense of a sentence it may be said."""
+
+    part: int
+    whole: int
+    sense: Sense = Sense.EITHER
+
+    def fits(self, sense: Sense) -> bool:
+        """Whether a sentence of this sense can mean this share."""
+        return Sense.EITHER in {sense, self.sense} or sense is self.sense
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The subjects of a sentence: what was counted, other facts as printed, and its backing."""
+
+    counted: tuple[Counted, ...] = ()
+    facts: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    is_backed: bool = False
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether the sentence names a subject."""
+        return bool(self.subjects)
+
+
+def find_links(sentence: ReadSentence, truth: Truth) -> Links:
+    """Return what a sentence is linked to."""
+    markers = [placed.marker for placed in sentence.markers]
+    subjects = dict.fromkeys(
+        subject for one in markers if one.kind != "from" for subject in _subjects(one.key)
+    )
+    return Links(
+        counted=tuple(one for one in truth.counted_subjects() if one.subject in subjects),
+        facts=tuple(
+            text
+            for key, text in truth.facts.items()
+            if any(key == subject or key.startswith(f"{subject}:") for subject in subjects)
+        ),
+        subjects=tuple(subjects),
+        is_backed=any(one.kind == "from" for one in markers),
+    )
+
+
+def _subjects(key: str) -> Iterator[str]:
+    """Return the beginnings of fact keys that a marker's key stands for."""
+    parts = key.split(":")
+    if parts[0] in _COUNTED:
+        yield ":".join(parts[:2])
+    elif parts[0] in {"reason", "split"} and len(parts) > 1:
+        yield key
+        yield f"question:{parts[1]}"
+    elif parts[0] in {"sample", "register"}:
+        yield ":".join(parts[:2])
+    else:
+        yield parts[0]
+
+
+def shares_of(counted: Counted, cases: int | None) -> list[Share]:
+    """Return every so-many-of-so-many that was counted of a subject."""
+    applicable = counted.applicable
+    shares = [
+        Share(counted.sufficient, applicable, Sense.SUFFICIENT),
+        Share(counted.not_sufficient, applicable, Sense.NOT_SUFFICIENT),
+        Share(counted.not_applicable, applicable + counted.not_applicable),
+        Share(applicable, applicable + counted.not_applicable),
+    ]
+    for count in counted.reasons.values():
+        shares += [Share(count, counted.not_sufficient), Share(count, applicable)]
+    if cases is not None:
+        shares += [Share(applicable, cases), Share(counted.not_applicable, cases)]
+        shares += [Share(count, cases) for count in counted.reasons.values()]
+    return [one for one in shares if one.whole]
+
+
+def agrees(number: Number, value: Fraction) -> bool:
+    """Whether a number, as exactly as it is written and bounded, can stand for a value."""
+    if number.high is not None:
+        return number.value <= value <= number.high
+    if number.bound == "about":
+        return abs(value - number.value) <= max(Fraction(3), number.value / 20)
+    if number.bound == "over":
+        return value > number.value
+    if number.bound == "under":
+        return value < number.value
+    if number.bound == "at_least":
+        return value >= number.value
+    if number.bound == "at_most":
+        return value <= number.value
+    scale = 10**number.decimals
+    return Fraction(rounded(value * scale), scale) == number.value
+
+
+def rounded(value: Fraction) -> int:
+    """Return the nearest whole number, a half going up, as percentages are displayed."""
+    return (value + Fraction(1, 2)) // 1
+
+
+def numbers_in_facts(links: Links, language: str) -> list[Number]:
+    """Return the numbers in the printed texts of the linked facts."""
+    return [number for text in links.facts for number in find_numbers(text, language)]

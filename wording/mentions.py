@@ -1,0 +1,86 @@
+"""Where a sentence names a standard, and whether it uses the words of a question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from wording.languages import ENGLISH, WELSH, forms
+from wording.truth import Standard
+
+# Words that say too little to tell one question from another.
+_LITTLE = frozenset(
+    {
+        *("the", "a", "an", "of", "to", "for", "in", "on", "and", "or", "is", "are", "was", "were"),
+        *("be", "been", "with", "by", "from", "as", "at", "it", "its", "that", "this", "what"),
+        *("all", "enough", "well", "work", "does", "did", "do", "their", "they", "s"),
+        *("y", "yr", "o", "i", "yn", "a", "ac", "ar", "am", "gan", "oedd", "wedi", "ei", "eu"),
+    }
+)
+_WORD = re.compile(r"[^\W\d_]+")
+# The fewest telling words by which a question can be recognised.
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A standard named in a sentence; `is_full` says by more than one word."""
+
+    standard: Standard
+    start: int
+    end: int
+    is_full: bool
+
+
+def find_mentions(sentence: str, standards: Iterable[Standard]) -> list[Mention]:
+    """Return where standards are named, by title, work or number, the longest at each place."""
+    found = [
+        Mention(standard, *one.span(), is_full)
+        for standard in standards
+        for pattern, is_full in _patterns(standard)
+        for one in pattern.finditer(sentence)
+    ]
+    found.sort(key=lambda one: (one.start, -one.end))
+    kept: list[Mention] = []
+    for mention in found:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+def _patterns(standard: Standard) -> list[tuple[re.Pattern[str], bool]]:
+    names = dict.fromkeys((*standard.subjects, *standard.titles))
+    numbered = (
+        rf"(?:[Tt]heme|[Ss]tandard|[Tt]hema|[Ss]afon) {re.escape(standard.number)}(?![\w.]\w)"
+    )
+    patterns = [(_phrase(name), len(name.split()) > 1) for name in names if name]
+    return [*patterns, (re.compile(numbered), True)] if standard.number else patterns
+
+
+@cache
+def _phrase(words: str) -> re.Pattern[str]:
+    either = "|".join(
+        r"[\s-]+".join(re.escape(word) for word in form.split())
+        for form in dict.fromkeys((*forms(words, ENGLISH), *forms(words, WELSH)))
+    )
+    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)
+
+
+def matches_words(sentence: str, words: str, language: str) -> bool:
+    """Whether a sentence has every telling word of a phrase, in any order and ending."""
+    telling = _stems(words)
+    return len(telling) >= _FEWEST and telling <= _stems(sentence)
+
+
+@cache
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(_stem(word) for word in _WORD.findall(text.lower()) if word not in _LITTLE)
+
+
+def _stem(word: str) -> str:
+    for ending in ("ments", "ment", "ing", "ed", "es", "s", "ies", "y", "e", "ion", "ions"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word

@@ -1,0 +1,133 @@
+"""Holds proportions in words against what was counted, in sentences linked to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from wording.clauses import Sense, find_sense
+from wording.faults import Place
+from wording.languages import ENGLISH, WELSH
+from wording.links import Links, Share, shares_of
+from wording.numbers import NumberKind, find_numbers
+from wording.populations import counts_cases, counts_others
+from wording.proportions import Proportion, find_proportions, say_proportion
+from wording.truth import Fault, FaultCode
+
+# "The most vulnerable", "at all", "the second half", "half a day": no proportion of cases.
+_NONE_BEFORE: Mapping[str, re.Pattern[str]] = {
+    ENGLISH: re.compile(
+        r"\b(?:at|above|after|once and for|in|for|over|overall and)\s$(?<=at\s)|\babove\s$|"
+        r"\bfor\s$(?<=once and for\s)|\b(?:first|second|latter|other|last|next|this|that)\s$",
+        re.IGNORECASE,
+    ),
+    WELSH: re.compile(r"\b(?:ail|cyntaf|olaf)\s$", re.IGNORECASE),
+}
+_NONE_AFTER: Mapping[str, re.Pattern[str]] = {
+    ENGLISH: re.compile(
+        r"[\s-](?:other|day|term|hour|year|time|way|point|measures?|hearted(?:ly)?|an? hour|a day|"
+        r"a year|past|price|too)\b|-",
+        re.IGNORECASE,
+    ),
+    WELSH: re.compile(r"\s(?:awr|diwrnod|tymor|blwyddyn)\b", re.IGNORECASE),
+}
+# Vague words count cases only where cases, or nothing else, come after them.
+_LOOSE = {
+    ENGLISH: frozenset(
+        {"all", "every", "each", "some", "many", "most", "several", "few", "a few", "a number"}
+    ),
+    WELSH: frozenset({"pob", "bob", "rhai", "nifer", "llawer", "lawer", "ychydig", "yr holl"}),
+}
+_SUPERLATIVE = re.compile(r"\b(?:the|our|their|its|his|her|at|whose)\s$", re.IGNORECASE)
+_NOUN_NEXT = re.compile(
+    r"\s(?:of\s|(?:relevant|inspected|applicable|sampled|such|individual|initial|of)\s)?",
+    re.IGNORECASE,
+)
+
+
+def check_shares(place: Place, links: Links) -> Iterator[Fault]:
+    """Find the proportions in words that contradict what the sentence is linked to."""
+    if links.is_backed or not links.counted:
+        return
+    counts = [
+        (one.start, one.end)
+        for one in find_numbers(place.text, place.language)
+        if one.kind is NumberKind.COUNT_OF
+    ]
+    for said in find_proportions(place.text, place.language):
+        is_bound = place.sentence.is_bound(said.start, said.end)
+        is_counted = any(start <= said.start < end for start, end in counts)
+        if not is_bound and not is_counted and _tells_cases(place, said):
+            yield from _hold(place, links, said)
+
+
+def _tells_cases(place: Place, said: Proportion) -> bool:
+    before, after = place.text[: said.start], place.text[said.end :]
+    words = " ".join(said.words.lower().split())
+    if _NONE_BEFORE[place.language].search(before) or _NONE_AFTER[place.language].match(after):
+        return False
+    if counts_others(after, place.language):
+        return False
+    if words not in _LOOSE[place.language]:
+        return True
+    if words == "most" and _SUPERLATIVE.search(before):
+        return False
+    return counts_cases(_first_words(after), place.language) or _stands_alone(after)
+
+
+def _first_words(after: str) -> str:
+    """Return as many words as can belong to a vague word: "most relevant cases"."""
+    found = re.match(r"(?:\s[^\s,.;:]+){0,4}", after)
+    return found.group() if found else ""
+
+
+def _stands_alone(after: str) -> bool:
+    """Whether the word counts what was named before: "in most, it was", "most were"."""
+    return (
+        re.match(r"[,.;:]|$|\s(?:were|was|had|did|have|of (?:them|these|those)|oedd)\b", after)
+        is not None
+    )
+
+
+def _hold(place: Place, links: Links, said: Proportion) -> Iterator[Fault]:
+    sense = find_sense(place.text, said.start, said.end, place.language)
+    candidates = [
+        share
+        for counted in links.counted
+        for share in shares_of(counted, place.truth.cases)
+        if share.sense is not Sense.EITHER and share.fits(sense)
+    ]
+    if not candidates or any(said.meaning.holds(_part(one)) for one in candidates):
+        return
+    if _is_of_reasons(place, links, said):
+        return
+    counted = links.counted[0]
+    first = candidates[0]
+    yield place.fault(
+        FaultCode.PROPORTION_CONTRADICTED,
+        said.start,
+        said.end,
+        {
+            "subject": counted.subject,
+            "expected": say_proportion(_part(first), place.language),
+            "count": str(first.part),
+            "base": str(first.whole),
+        },
+    )
+
+
+def _part(share: Share) -> Fraction:
+    return Fraction(share.part, share.whole)
+
+
+def _is_of_reasons(place: Place, links: Links, said: Proportion) -> bool:
+    """Whether the sentence tells how often a reason was given, and the phrase is true of one."""
+    if not any(subject.startswith("reason:") for subject in links.subjects):
+        return False
+    return any(
+        said.meaning.holds(_part(share))
+        for counted in links.counted
+        for share in shares_of(counted, place.truth.cases)
+        if share.sense is Sense.EITHER
+    )

@@ -1,0 +1,166 @@
+"""Finds numbers of children told by a characteristic that are too small to be published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from wording.faults import Place
+from wording.languages import ENGLISH, WELSH, all_forms, forms
+from wording.numbers import Number, NumberKind, find_numbers
+from wording.truth import Characteristic, Fault, FaultCode
+
+_CHILDREN = {
+    ENGLISH: (
+        "children|child|young people|young person|young women|young woman|young men|young man|"
+        "girls?|boys?|females?|males?|women|men|youngsters?|teenagers?|adolescents?|cases?|clients?|"
+        "service users?|year[- ]olds?"
+    ),
+    WELSH: "|".join(
+        all_forms(
+            [
+                *(
+                    "plentyn",
+                    "plant",
+                    "merch",
+                    "merched",
+                    "bachgen",
+                    "bechgyn",
+                    "achos",
+                    "achosion",
+                ),
+                *("pobl ifanc", "person ifanc", "dyn ifanc", "dynion ifanc", "menyw ifanc"),
+                *("menywod ifanc", "o blant", "o bobl ifanc", "o ferched", "o fechgyn"),
+            ],
+            WELSH,
+        )
+    ),
+}
+_BETWEEN = {
+    ENGLISH: r"(?:\s(?:of|out of|the|these|those|all|our|only|other|more|further|inspected|"
+    r"relevant|"
+    r"sampled|individual|vulnerable|younger|older)){0,4}",
+    WELSH: r"(?:\s(?:o|o’r|o'r|y|yr|unig|arall|ifanc)){0,3}",
+}
+_IS = {
+    ENGLISH: r"\s(?:who\s|that\s|which\s)?(?:were|was|are|is|had been|have been|identified as|"
+    r"described "
+    r"as|from|of|in the sample were|in the sample was)(?:\s(?:a|an|the|all|both|also|"
+    r"recorded as))*",
+    WELSH: r"(?:\s(?:a))?\s(?:oedd|yn|roedd|sy’n|sy'n|o gefndir)(?:\s(?:yn|o))?",
+}
+# One person who is spoken of, and no count: "one girl told us".
+_SPEAKS = re.compile(
+    r"\s(?:in particular\s)?(?:told|said|says|described|explained|felt|commented|reported|spoke|"
+    r"recalled|remembered|wrote|who (?:told|said|spoke)|dywedodd|meddai|esboniodd)\b",
+    re.IGNORECASE,
+)
+
+
+def check_small_cells(place: Place) -> Iterator[Fault]:
+    """Find counts from one to just under the threshold of children told by a characteristic."""
+    if not place.truth.characteristics:
+        return
+    numbers = [
+        one
+        for one in find_numbers(place.text, place.language)
+        if one.kind in {NumberKind.PLAIN, NumberKind.CASES, NumberKind.COUNT_OF}
+        and one.bound != "over"
+    ]
+    given: set[tuple[int, int]] = set()
+    for characteristic in place.truth.characteristics:
+        for number in numbers:
+            span = _find(place, number, characteristic)
+            if span is not None and not _overlaps(span, given):
+                given.add(span)
+                parameters = {"fact": characteristic.fact, "value": characteristic.value}
+                yield place.fault(FaultCode.SMALL_CELL, *span, parameters)
+
+
+def _overlaps(span: tuple[int, int], given: set[tuple[int, int]]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in given)
+
+
+def _find(place: Place, number: Number, characteristic: Characteristic) -> tuple[int, int] | None:
+    if not _is_small(number, place.truth.threshold):
+        return None
+    after = place.text[number.end :]
+    for word in sorted(characteristic.words, key=len, reverse=True):
+        found = _after(word, place.language).match(after)
+        if found is None:
+            continue
+        if number.value == 1 and number.whole is None and _SPEAKS.match(after, found.end()):
+            return None
+        return number.start, number.end + found.end()
+    return _find_before(place, number, characteristic)
+
+
+def _find_before(
+    place: Place, number: Number, characteristic: Characteristic
+) -> tuple[int, int] | None:
+    """Find "girls (2)", "girls: 2", "the girls numbered two"."""
+    before = place.text[: number.start]
+    for word in characteristic.words:
+        found = _before(word, place.language).search(before)
+        if found is not None:
+            return found.start(), number.end
+    return None
+
+
+def _is_small(number: Number, threshold: int) -> bool:
+    """Whether the number, its whole, or what it leaves of the whole is small."""
+    counts = [number.value]
+    if number.whole is not None:
+        counts += [number.whole, number.whole - number.value]
+    if number.high is not None:
+        counts.append(number.high)
+    return any(1 <= count < threshold for count in counts)
+
+
+@cache
+def _after(word: str, language: str) -> re.Pattern[str]:
+    """What follows a number that counts children with this word."""
+    told = _any_form(word, language)
+    children = _CHILDREN[language]
+    between = _BETWEEN[language]
+    # A noun for children says it alone; an adjective needs one beside it, or "were" before it.
+    alone = told if _is_noun(word, language) else rf"{told}(?:[\s-]\S+){{0,2}}?[\s-](?:{children})"
+    return re.compile(
+        rf"{between}[\s-](?:(?:[^\s,.;]+\s)?{alone}"
+        rf"|(?:\S+\s){{0,1}}?(?:{children})(?:\s(?:in (?:the|our) sample|inspected))?"
+        rf"(?:{_IS[language]})?\s{told})(?![\w])(?![’']?\s?school)"
+        rf"|{_IS[language]}\s(?:[^\s,.;]+\s)?{told}(?![\w])",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _before(word: str, language: str) -> re.Pattern[str]:
+    told = _any_form(word, language)
+    children = _CHILDREN[language]
+    noun = told if _is_noun(word, language) else rf"{told}[\s-](?:{children})"
+    return re.compile(
+        rf"(?<![\w-]){noun}(?:\s?[:(=]\s?|\s(?:numbered|totalled|made up|accounted for)\s|"
+        rf"\s(?:in (?:the|our) sample\s)?(?:was|were)\s(?:only\s|just\s)?)$"
+        rf"|\bnumber of {noun}\s(?:in (?:the|our) sample\s)?(?:was|is)\s(?:only\s|just\s)?$",
+        re.IGNORECASE,
+    )
+
+
+def _any_form(word: str, language: str) -> str:
+    return (
+        "(?:"
+        + "|".join(
+            r"[\s-]+".join(re.escape(part) for part in form.split())
+            for form in forms(word, language)
+        )
+        + ")"
+    )
+
+
+def _is_noun(word: str, language: str) -> bool:
+    """Whether a word for a characteristic names children by itself: "young women", "girls"."""
+    if word.lower() in {"female", "male"}:
+        return False
+    return re.search(rf"(?<!\w)(?:{_CHILDREN[language]})$", word, re.IGNORECASE) is not None
