@@ -6,8 +6,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from reports.queries.material import Material
+from reports.queries.publishing import children_text, hidden_note, publish_cases
 from reports.queries.registers import tables_about_service
 from reports.types import DataText, FigureRow, FigureTable
+from scoring.tally import BLANK
 from standards.types import CaseFact
 
 # Beside the facts that routes hang on: what the court or the police decided.
@@ -19,18 +21,26 @@ def contextual_facts(material: Material) -> DataText | None:
 
     None where nothing is known of either.
     """
+    total = material.scores.total
     known = [
-        (fact, material.case_facts[fact.code])
+        (fact, publish_cases(fact.code, _counts(fact, material.case_facts[fact.code], total)))
         for fact in material.content.facts
         if (fact.routes or fact.code == DISPOSAL) and material.case_facts.get(fact.code)
     ]
-    total = material.scores.total
     tables = (
         *tables_about_service(material),
-        *(_fact_table(fact, counts, total) for fact, counts in known),
+        *(_fact_table(fact, published) for fact, published in known),
     )
-    words = (_sample_sentence(material, total),) if known else ()
-    return DataText(words, tables) if tables else None
+    words = [_sample_sentence(material, total)] if known else []
+    if any(None in published.values() for _fact, published in known):
+        words.append(hidden_note())
+    return DataText(tuple(words), tables) if tables else None
+
+
+def _counts(fact: CaseFact, counts: Mapping[str, int], total: int) -> dict[str, int]:
+    """Return the cases with each value of the edition, and how many have none of them."""
+    known = {one.code: counts.get(one.code, 0) for one in fact.values}
+    return {**known, BLANK: total - sum(known.values())}
 
 
 def _sample_sentence(material: Material, total: int) -> str:
@@ -41,12 +51,15 @@ def _sample_sentence(material: Material, total: int) -> str:
     ) % {"service": material.inspection.service.name, "count": total}
 
 
-def _fact_table(fact: CaseFact, counts: Mapping[str, int], total: int) -> FigureTable:
-    rows = [(str(one.label), counts.get(one.code, 0)) for one in fact.values]
-    rows.append((_("Not known"), total - sum(counts.values())))
+def _fact_table(fact: CaseFact, published: Mapping[str, int | None]) -> FigureTable:
+    labels = {**{one.code: str(one.label) for one in fact.values}, BLANK: _("Not known")}
     return FigureTable.plain(
         _("Cases by %(fact)s") % {"fact": str(fact.label).lower()},
         (str(fact.label), _("Cases")),
-        tuple(FigureRow((label, str(count))) for label, count in rows if count),
+        tuple(
+            FigureRow((labels[value], children_text(count)))
+            for value, count in published.items()
+            if count != 0
+        ),
         figures=1,
     )

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cases.queries.scoring import QuestionScore, StandardScore
 from govuk.figures import answers_text, base_text, percent_text
 from reports.choices import Language
+from reports.queries.publishing import is_published
 from reports.types import LiveFact
 from scoring.tally import Tally
 from standards.types.questions import Choice, QuestionContent
@@ -141,7 +141,7 @@ def _case_figure(figure: str, tally: Tally) -> tuple[str, Fraction | None, str]:
         return say_share(share), None, ""
     if figure == "not-words":
         return say_share(1 - share), None, ""
-    if tally.applicable < settings.PUBLISH_BASE_FROM:
+    if not is_published(tally):
         return "", None, _("It rests on so few cases that it is told in words alone.")
     numbers = {
         "percent": tally.percent,

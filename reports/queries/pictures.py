@@ -3,7 +3,7 @@
 import base64
 
 from govuk.charts import Bar, render_bar_chart
-from govuk.figures import base_text, percent_text
+from reports.queries.publishing import publish_tally
 from reports.queries.sentences import chart_text, stars_text
 from reports.types import Chart, ReportDocument, Stars
 from scoring.tally import Tally
@@ -22,11 +22,11 @@ def show_chart(title: str, bars: list[tuple[str, Tally]]) -> Chart:
 
 
 def _bar(label: str, tally: Tally) -> Bar:
-    base = base_text(tally.sufficient, tally.applicable)
-    if not tally.applicable:
-        return Bar(label, base, None)
+    published = publish_tally(tally)
+    if published.percent is None:
+        return Bar(label, published.figures, None)
     length = round(1000 * tally.sufficient / tally.applicable)
-    return Bar(label, f"{percent_text(tally.percent)}: {base}", length)
+    return Bar(label, published.figures, length)
 
 
 def draw_chart(chart: Chart) -> str:

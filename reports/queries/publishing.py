@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 
 from cases.queries.splits import Split
 from govuk.figures import base_text, percent_text
+from reports.queries.characteristics import characteristic_codes
 from reports.types import PublishedGroup, PublishedTally
-from scoring.suppression import suppress_counts, suppress_table
+from scoring.suppression import is_small, suppress_counts, suppress_table
 from scoring.tally import Tally
 from standards.types.text import SOURCE_LANGUAGE
 from wording.proportions import say_proportion
@@ -21,14 +22,17 @@ from wording.proportions import say_proportion
 
 def publish_tally(tally: Tally) -> PublishedTally:
     """Return what may be printed of a tally over the whole sample, in the language of the page."""
+    base, share = base_text(tally.sufficient, tally.applicable), percent_text(tally.percent)
     if tally.proportion is None:
-        return PublishedTally(base_text(0, 0), percent_text(None), "")
+        return PublishedTally(base, share, base, "", 0, 0, 0)
     words = say_proportion(tally.proportion, _language())
     if not is_published(tally):
-        return PublishedTally(small_base_text(), words, words)
+        base = small_base_text()
+        return PublishedTally(base, words, _joined(words, base), words)
     return PublishedTally(
-        base=base_text(tally.sufficient, tally.applicable),
-        share=percent_text(tally.percent),
+        base=base,
+        share=share,
+        figures=_("%(share)s: %(base)s") % {"share": share, "base": base},
         words=words,
         sufficient=tally.sufficient,
         not_sufficient=tally.not_sufficient,
@@ -48,6 +52,31 @@ def small_base_text() -> str:
     return ngettext("fewer than %(least)d case", "fewer than %(least)d cases", least) % {
         "least": least
     }
+
+
+def few_text() -> str:
+    """Return the same in a column of numbers: "fewer than 10"."""
+    return _("fewer than %(least)d") % {"least": settings.PUBLISH_BASE_FROM}
+
+
+def small_base_note() -> str:
+    """Return the sentence on shares in words that tables with numbers of all cases need."""
+    return _(
+        "Where fewer than %(least)d cases count, the share is given in words and without numbers."
+    ) % {"least": settings.PUBLISH_BASE_FROM}
+
+
+def publish_cases(fact: str, counts: Mapping[str, int]) -> dict[str, int | None]:
+    """Return how many cases of the sample have each value of a case fact; None where hidden.
+
+    Nothing is hidden of facts that tell of the case and not of the child, such as its disposal.
+    """
+    return publish_children(counts) if fact in characteristic_codes() else dict(counts)
+
+
+def hides_children(fact: str, count: int) -> bool:
+    """Whether a count would tell of a few children: one of them by a characteristic."""
+    return fact in characteristic_codes() and is_small(count, settings.SUPPRESS_BELOW)
 
 
 def publish_children(counts: Mapping[str, int]) -> dict[str, int | None]:
@@ -94,6 +123,18 @@ def _language() -> str:
     return (get_language() or SOURCE_LANGUAGE).split("-")[0]
 
 
-def hidden_text() -> str:
-    """Return what stands where a count of children is hidden."""
-    return _("not shown")
+def _joined(words: str, base: str) -> str:
+    return _("%(words)s (%(base)s)") % {"words": words, "base": base}
+
+
+def children_text(count: int | None) -> str:
+    """Return a count of children as it is printed, or what stands in its place."""
+    return _("not shown") if count is None else str(count)
+
+
+def hidden_note() -> str:
+    """Return the sentence that a table with hidden counts of children needs."""
+    return _(
+        "Counts of fewer than %(least)d children are not shown, and neither are others from which "
+        "these could be worked out."
+    ) % {"least": settings.SUPPRESS_BELOW}

@@ -5,19 +5,33 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases.queries.scoring import StandardScore
-from govuk.figures import base_text, percent_text
 from judgements.choices import Ground
 from judgements.policies.standings import Standing, is_moderated
 from judgements.queries.lowest import explain_one_case, explain_rounding, say_what_decides
 from judgements.queries.standings import provisional_note
 from reports.queries.material import Material
+from reports.queries.publishing import (
+    few_text,
+    is_published,
+    publish_tally,
+    small_base_note,
+)
 from reports.queries.ratings import group_by_domain
 from reports.queries.sentences import score_gap, score_sentence
-from reports.types import CaseResults, DataText, FigureRow, FigureTable, RowGroup
+from reports.types import (
+    CaseResults,
+    DataText,
+    FigureRow,
+    FigureTable,
+    PublishedTally,
+    RowGroup,
+)
 from scoring.rating import Rating
 from scoring.tally import Tally
 from standards.queries.ratings import rating_word
 from standards.types import StandardContent
+
+NO_NUMBER = "–"
 
 
 def show_results(material: Material, standard: StandardContent) -> CaseResults | None:
@@ -38,18 +52,20 @@ def _key_questions(material: Material, score: StandardScore) -> FigureTable:
         _("Cases in which the work on each key question was done well enough"),
         (_("Key question"), _("Good enough"), _("Share")),
         tuple(
-            FigureRow(
-                (
-                    _named(material, code),
-                    base_text(tally.sufficient, tally.applicable),
-                    percent_text(tally.percent),
-                ),
-                note=_("The lowest: this one decides.") if code == score.decided_by else "",
-                is_marked=code == score.decided_by,
-            )
+            _share_row(material, score, code, publish_tally(tally))
             for code, tally in score.key_questions.items()
         ),
         figures=2,
+    )
+
+
+def _share_row(
+    material: Material, score: StandardScore, code: str, published: PublishedTally
+) -> FigureRow:
+    return FigureRow(
+        (_named(material, code), published.base, published.share),
+        note=_("The lowest: this one decides.") if code == score.decided_by else "",
+        is_marked=code == score.decided_by,
     )
 
 
@@ -64,14 +80,40 @@ def _working(material: Material, score: StandardScore) -> list[str]:
     content = material.content
     return [
         say_what_decides(content, score, rating_word(content, score.rating.rating)),
-        " ".join([_band(material, score.tally, score.rating), *explain_rounding(score.rating)]),
-        " ".join(explain_one_case(content, score)),
+        *(
+            _numbers(material, score, score.rating)
+            if is_published(score.tally)
+            else [_band_in_words(material, score.tally, score.rating)]
+        ),
         *_departure(material, score),
     ]
 
 
+def _numbers(material: Material, score: StandardScore, rating: Rating) -> list[str]:
+    """Tell how firmly the band holds, where the base is large enough for numbers."""
+    return [
+        " ".join([_band(material, score.tally, rating), *explain_rounding(rating)]),
+        " ".join(explain_one_case(material.content, score)),
+    ]
+
+
+def _band_in_words(material: Material, tally: Tally, rating: Rating) -> str:
+    """Say the same of a small base, without the numbers that its cases could be told from."""
+    published = publish_tally(tally)
+    return _(
+        "There the work was done well enough in this share of the cases: %(share)s. The key "
+        "question applied to %(base)s, so that no numbers are given. The share lies in the band "
+        "“%(band)s”."
+    ) % {
+        "share": published.words,
+        "base": published.base,
+        "band": rating_word(material.content, rating.rating),
+    }
+
+
 def _band(material: Material, tally: Tally, rating: Rating) -> str:
     band = next(one for one in material.content.bands if one.rating == rating.rating)
+    published = publish_tally(tally)
     return ngettext(
         "There the work was done well enough in %(base)s case, %(percent)s. That lies in the band "
         "“%(band)s”, which runs from %(floor)d%% to %(top)d%%.",
@@ -79,8 +121,8 @@ def _band(material: Material, tally: Tally, rating: Rating) -> str:
         "“%(band)s”, which runs from %(floor)d%% to %(top)d%%.",
         tally.applicable,
     ) % {
-        "base": base_text(tally.sufficient, tally.applicable),
-        "percent": percent_text(tally.percent),
+        "base": published.base,
+        "percent": published.share,
         "band": rating_word(material.content, rating.rating),
         "floor": band.floor,
         "top": band.top,
@@ -149,7 +191,8 @@ def _annex_words(material: Material) -> list[str]:
         _(
             "Applicable are the cases to which a key question applied, and sufficient those of "
             "them in which the work was done well enough. The lowest share decides."
-        )
+        ),
+        small_base_note(),
     ]
     direct = [one.number for one in material.standards if not one.is_case_scored]
     if direct:
@@ -176,14 +219,14 @@ def _annex_table(material: Material, caption: str, scores: list[StandardScore]) 
 
 
 def _annex_row(material: Material, score: StandardScore, code: str) -> FigureRow:
-    tally = score.key_questions[code]
+    published = publish_tally(score.key_questions[code])
+    numbers = (
+        (str(published.sufficient), str(published.applicable))
+        if published.is_counted
+        else (NO_NUMBER, few_text())
+    )
     return FigureRow(
-        (
-            _named(material, code),
-            str(tally.sufficient),
-            str(tally.applicable),
-            percent_text(tally.percent),
-        ),
+        (_named(material, code), *numbers, published.share),
         is_marked=code == score.decided_by,
         note=_("The lowest: this one decides.") if code == score.decided_by else "",
     )

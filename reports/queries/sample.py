@@ -12,9 +12,10 @@ from django.utils.translation import ngettext
 
 from cases.models import Sample
 from cases.queries.facts import say_kind
-from cases.queries.quotas import say_departures
+from cases.queries.quotas import Departure, find_departures, say_departure
 from cases.queries.sampling_rules import sampling_rules
 from reports.queries.material import Material
+from reports.queries.publishing import hides_children
 
 
 def explain_sample(material: Material) -> Iterator[str]:
@@ -30,9 +31,11 @@ def explain_sample(material: Material) -> Iterator[str]:
     yield " ".join([_drawn(material, sample), *_spread(material, sample)])
     kept = [_quota(material, quota) for one in sample.settings["strata"] for quota in one["quotas"]]
     if kept:
-        yield _("It was to hold at least %(kinds)s.") % {"kinds": get_text_list(kept, _("and"))}
+        yield _("It was to hold %(kinds)s.") % {"kinds": get_text_list(kept, _("and"))}
     departures = [
-        text for one in sample.settings["strata"] for text in say_departures(material.content, one)
+        _departure(material, departure)
+        for one in sample.settings["strata"]
+        for departure in find_departures(one)
     ]
     if departures:
         yield " ".join(departures)
@@ -114,7 +117,18 @@ def _spread(material: Material, sample: Sample) -> list[str]:
 
 
 def _quota(material: Material, quota: Mapping[str, Any]) -> str:
-    return _("%(minimum)d with %(kind)s") % {
-        "minimum": quota["minimum"],
-        "kind": say_kind(material.content, quota["characteristic"], quota["values"]),
-    }
+    kind = say_kind(material.content, quota["characteristic"], quota["values"])
+    if hides_children(quota["characteristic"], quota["minimum"]):
+        return _("some with %(kind)s") % {"kind": kind}
+    return _("at least %(minimum)d with %(kind)s") % {"minimum": quota["minimum"], "kind": kind}
+
+
+def _departure(material: Material, departure: Departure) -> str:
+    """Say it with its numbers, unless one of them would count a few children."""
+    numbers = (departure.minimum, departure.available, departure.asked or 0)
+    if not any(hides_children(departure.characteristic, one) for one in numbers):
+        return say_departure(material.content, departure)
+    kind = say_kind(material.content, departure.characteristic, departure.values)
+    if departure.asked is None:
+        return _("The rules ask for more with %(kind)s than the caseload has.") % {"kind": kind}
+    return _("This draw asked for fewer with %(kind)s than the rules do.") % {"kind": kind}

@@ -6,12 +6,12 @@ from typing import TypeAlias
 
 from django.utils.translation import gettext as _
 
-from govuk.figures import base_text, percent_text
 from reports.choices import BlockKind
 from reports.models import ExplanationBlock
 from reports.queries.material import Material
 from reports.queries.paragraphs import number_texts, split_paragraphs
 from reports.queries.pictures import show_chart
+from reports.queries.publishing import publish_tally
 from reports.queries.ratings import domain_name, show_judgement, unrated_reason
 from reports.queries.registers import tell_registers
 from reports.queries.results import show_results
@@ -141,13 +141,7 @@ def _figures(bars: list[tuple[str, Tally]]) -> FigureTable:
         caption=_("The figures of the chart"),
         head=(_("Question"), _("Good enough"), _("Share")),
         rows=tuple(
-            FigureRow(
-                (
-                    label,
-                    base_text(tally.sufficient, tally.applicable),
-                    percent_text(tally.percent),
-                )
-            )
-            for label, tally in bars
+            FigureRow((label, published.base, published.share))
+            for label, published in ((label, publish_tally(tally)) for label, tally in bars)
         ),
     )

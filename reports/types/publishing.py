@@ -10,13 +10,15 @@ from dataclasses import dataclass
 class PublishedTally:
     """What may be printed of a tally: the numbers of a large base, the words of a small one.
 
-    The numbers are None where the base is too small or nothing is applicable. `base` stands beside
-    the share ("27 of 33", "fewer than 10 cases", "none applicable"); `share` is the percentage
-    or the proportion in words; `words` is always the proportion in words, "" without any.
+    The numbers are None where the base is too small. `base` stands beside the share ("27 of 33",
+    "fewer than 10 cases", "none applicable"); `share` is the percentage or the proportion in words,
+    `figures` both together; `words` is always the proportion in words, "" where nothing is
+    applicable.
     """
 
     base: str
     share: str
+    figures: str
     words: str
     sufficient: int | None = None
     not_sufficient: int | None = None

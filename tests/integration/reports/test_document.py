@@ -102,9 +102,26 @@ def test_recommendations_are_numbered_through_the_groups(written):
 def test_chart_says_every_figure_in_words(written):
     summary = theme(build(written), "assessing").data_summary
 
-    assert "Reasons for offending assessed: 100%, 1 of 1" in summary.chart.alt
+    assert "Reasons for offending assessed: all (fewer than 10 cases)" in summary.chart.alt
     assert "Harm to others assessed: none applicable" in summary.chart.alt
     assert "1 case was inspected" in summary.note
+
+
+def test_chart_of_few_cases_has_words_and_no_bar_that_gives_the_share_away(written):
+    summary = theme(build(written), "assessing").data_summary
+
+    assert [bar.per_mille for bar in summary.chart.bars] == [None] * len(summary.chart.bars)
+    row = summary.table.groups[0].rows[0]
+    assert row.cells == ("Reasons for offending assessed", "fewer than 10 cases", "all")
+
+
+def test_chart_has_bars_with_their_bases_from_the_setting_up(written, settings):
+    settings.PUBLISH_BASE_FROM = 1
+
+    summary = theme(build(written), "assessing").data_summary
+
+    assert "Reasons for offending assessed: 100%, 1 of 1" in summary.chart.alt
+    assert summary.chart.bars[0].per_mille == 1000
 
 
 def test_draft_is_said_until_publication_and_open_cases_always(written):

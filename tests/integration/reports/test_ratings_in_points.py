@@ -27,6 +27,12 @@ def inspection(lead_inspector):
 
 
 @pytest.fixture
+def from_four(settings):
+    """Publish bases from 4 cases up, so that each of this sample's is large enough."""
+    settings.PUBLISH_BASE_FROM = 4
+
+
+@pytest.fixture
 def judge(inspection, lead_inspector):
     def record(standard, rating, reason="Seen in the second week."):
         record_judgement(
@@ -67,7 +73,7 @@ def appendix(inspection, code):
     return " ".join(words_of(write_appendices(gather_material(inspection))[code]))
 
 
-def test_every_key_question_has_its_row_and_the_lowest_is_marked(inspection):
+def test_every_key_question_has_its_row_and_the_lowest_is_marked(inspection, from_four):
     rows = rows_of(standard(build(inspection), "B1").results.table)
 
     assert [row.cells[1:] for row in rows.values()] == [("4 of 5", "80%"), ("2 of 4", "50%")]
@@ -76,7 +82,21 @@ def test_every_key_question_has_its_row_and_the_lowest_is_marked(inspection):
     assert rows[marked[0]].note == "The lowest: this one decides."
 
 
-def test_working_leads_from_the_lowest_key_question_to_its_band(inspection):
+def test_key_question_with_few_cases_is_told_in_words(inspection):
+    results = standard(build(inspection), "B1").results
+
+    assert [row.cells[1:] for row in rows_of(results.table).values()] == [
+        ("fewer than 10 cases", "four-fifths"),
+        ("fewer than 10 cases", "half"),
+    ]
+    working = " ".join(results.working)
+    assert "in this share of the cases: half." in working
+    assert "The share lies in the band “Clear enough”." in working
+    assert "%" not in working
+    assert "sufficient case fewer" not in working
+
+
+def test_working_leads_from_the_lowest_key_question_to_its_band(inspection, from_four):
     working = " ".join(standard(build(inspection), "B1").results.working)
 
     assert "“Clear enough”, because key question B1.2 is the lowest of 2: Is danger" in working
@@ -201,7 +221,15 @@ def test_every_standard_is_listed_with_its_key_questions(inspection):
     assert "B1.2 Is danger understood?" in text
 
 
-def test_annex_has_the_figures_of_every_key_question_of_casework(inspection):
+def test_annex_has_words_alone_for_key_questions_with_few_cases(inspection):
+    text = write_appendices(gather_material(inspection))["annex-results"]
+
+    rows = {name: row for table in text.tables for name, row in rows_of(table).items()}
+    assert rows["B2.1 Is work done?"].cells[1:] == ("–", "fewer than 10", "all")
+    assert "Where fewer than 10 cases count, the share is given in words" in text.paragraphs[1]
+
+
+def test_annex_has_the_figures_of_every_key_question_of_casework(inspection, from_four):
     text = write_appendices(gather_material(inspection))["annex-results"]
 
     rows = {name: row for table in text.tables for name, row in rows_of(table).items()}

@@ -54,7 +54,9 @@ def file_of(inspection):
     return re.sub(r"\s+", " ", text)
 
 
-def test_file_names_what_decides_with_its_base_and_the_overall_rating(sample):
+def test_file_names_what_decides_with_its_base_and_the_overall_rating(sample, settings):
+    settings.PUBLISH_BASE_FROM = 2
+
     text = file_of(sample)
 
     assert "because key question 2.2.2 is the lowest of 3:" in text

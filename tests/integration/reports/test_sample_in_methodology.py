@@ -46,7 +46,7 @@ def test_sample_is_told_from_its_record(inspection, lead_inspector):
 
     assert "from the cases that were eligible: 12 of 40 cases." in text
     assert "It was spread in proportion over sex." in text
-    assert "It was to hold at least 3 with Sex: Female." in text
+    assert "It was to hold some with Sex: Female." in text
     assert "The number was changed for this reason: Few can read." in text
     assert "1 case could not be read. The reserve drawn for it took its place." in text
     assert f"SHA-256 {caseload.file_sha256}" in text
@@ -91,3 +91,16 @@ def test_discarded_samples_are_told_with_their_reasons(inspection, lead_inspecto
     assert "5 of 8 cases" in text
     assert "was discarded on" in without
     assert "The sample was drawn" not in without
+
+
+def test_quota_is_told_with_its_number_where_that_counts_no_few_children(
+    inspection, lead_inspector
+):
+    make_rows_to_draw(inspection, FACTS, lead_inspector)
+    quotas = (QuotaRule("sex", ("female",), 6), QuotaRule("sex", ("male",), 2))
+    choice = DrawChoice((StratumChoice("all", 20, quotas),), (), "Few can read.")
+    draw_inspection_sample(inspection=inspection, choice=choice, by=lead_inspector)
+
+    text = words_of(inspection)
+
+    assert "It was to hold at least 6 with Sex: Female and some with Sex: Male." in text
