@@ -176,3 +176,41 @@ class PartCondition(StrEnum):
     JUDGED_FROM_CASES = "judged_from_cases"
     CHART = "chart"
     REGISTERS = "registers"
+
+
+class CheckCode(models.TextChoices):
+    """What a check before release can find, in the order in which it is shown."""
+
+    NUMBER_CONTRADICTED = "number_contradicted", _("Numbers that the data contradict")
+    FACT_UNKNOWN = "fact_unknown", _("Live facts without a value")
+    PROPORTION_CONTRADICTED = (
+        "proportion_contradicted",
+        _("Proportions in words that the data contradict"),
+    )
+    JUDGEMENT_CONTRADICTED = "judgement_contradicted", _("Judgement words that were not agreed")
+    CASE_REFERENCE = "case_reference", _("References of cases")
+    BIRTH_DATE = "birth_date", _("Dates of birth")
+    EVIDENCE_NAME = "evidence_name", _("Names from the evidence")
+    SMALL_CELL = "small_cell", _("Numbers so small that they could tell who a child is")
+    SOURCE_CONTRADICTED = "source_contradicted", _("Sources that do not say what the text says")
+    EXAMPLE = "example", _("Practice examples and comments without a declaration")
+    TEXT_MISSING = "text_missing", _("Texts still to be written")
+    NO_FINDINGS = "no_findings", _("Themes without key findings")
+    NO_REASON = "no_reason", _("Recommendations that rest on no finding")
+    CASES_OPEN = "cases_open", _("Cases still to be submitted")
+    JUDGEMENT_OPEN = "judgement_open", _("Judgements still to be made or agreed")
+    ALT_MISSING = "alt_missing", _("Pictures without words")
+    WELSH_MISSING = "welsh_missing", _("Welsh still to be written")
+    WELSH_OLDER = "welsh_older", _("Welsh that is older than its English")
+    WELSH_UNCHECKED = "welsh_unchecked", _("Welsh that no translator has checked")
+    UNBACKED_NUMBER = "unbacked_number", _("Numbers that nothing backs")
+
+    @classmethod
+    def warnings(cls) -> frozenset["CheckCode"]:
+        """Return what can be settled with a reason; everything else is an error."""
+        return frozenset({cls.UNBACKED_NUMBER})
+
+    @classmethod
+    def settleable(cls) -> frozenset["CheckCode"]:
+        """Return what a person may say a reason for; a word can look like a name and be none."""
+        return cls.warnings() | {cls.EVIDENCE_NAME}

@@ -3,6 +3,7 @@
 from typing import TypeAlias
 
 from reports.models.base import Item, VersionedRow
+from reports.models.checks import SettledWarning, SourcedFigure
 from reports.models.comments import TeamComment
 from reports.models.explanations import ExplanationBlock
 from reports.models.findings import KeyFinding
@@ -34,6 +35,8 @@ __all__ = [
     "ReportMove",
     "ReportVersion",
     "ServiceComment",
+    "SettledWarning",
+    "SourcedFigure",
     "TeamComment",
     "ThemeText",
     "VersionedRow",

@@ -30,7 +30,7 @@ class RecommendationGroup(Item):
 
 
 class Recommendation(Item):
-    """One recommendation; numbers run through all groups."""
+    """One recommendation; numbers run through all groups. `findings` are what it rests on."""
 
     LIST_FIELDS = ("group",)
     KIND = ItemKind.RECOMMENDATION
@@ -39,6 +39,12 @@ class Recommendation(Item):
         RecommendationGroup, on_delete=models.CASCADE, related_name="recommendations"
     )
     text = models.TextField(_("Recommendation"))
+    findings = models.ManyToManyField(
+        "reports.KeyFinding",
+        verbose_name=_("Key findings it rests on"),
+        related_name="recommendations",
+        blank=True,
+    )
 
     class Meta(Item.Meta):
         constraints = [

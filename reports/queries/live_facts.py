@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from judgements.queries.overall import overall_points_text, overall_standing
+from reports.queries.live_children import facts_of_children
 from reports.queries.live_figures import (
     facts_of_key_questions,
     facts_of_questions,
@@ -39,6 +40,7 @@ def live_facts(material: Material) -> LiveFacts:
         *_about_overall(material),
         *(fact for one in material.standards for fact in _about_standard(material, one)),
         *facts_of_reasons(material, "", _("The cases")),
+        *facts_of_children(material),
         *facts_of_registers(material),
     )
     return {fact.key: fact for fact in facts}

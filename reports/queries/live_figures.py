@@ -10,9 +10,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cases.queries.scoring import QuestionScore, StandardScore
-from govuk.figures import answers_text, base_text, percent_text
+from govuk.figures import answers_text, percent_text
 from reports.choices import Language
-from reports.queries.publishing import is_published
+from reports.queries.publishing import publish_tally
 from reports.types import LiveFact
 from scoring.tally import Tally
 from standards.types.questions import Choice, QuestionContent
@@ -86,7 +86,7 @@ def _facts_of_answers(about: str, group: str, tally: Tally) -> Iterator[LiveFact
     for figure, label, text, number in (
         ("percent", _("Percentage"), percent_text(percent), percent),
         ("base", _("Answers"), answers_text(tally.sufficient, tally.applicable), tally.sufficient),
-        ("words", _("Share in words"), say_share(share) if share is not None else "", None),
+        ("words", _("Share in words"), _say_share(share) if share is not None else "", None),
     ):
         yield LiveFact(
             f"{about}:{figure}",
@@ -100,6 +100,8 @@ def _facts_of_answers(about: str, group: str, tally: Tally) -> Iterator[LiveFact
 
 
 SHARES = ("percent", "base", "words")
+# What is said in words where the base is too small for numbers.
+IN_WORDS = ("percent", "words", "not-words")
 FIGURES = (*SHARES, "not-words", "count", "not", "applicable")
 
 
@@ -114,7 +116,7 @@ def _facts_of_cases(
             group=group,
             label=f"{what}: {labels[figure]}",
             text=text,
-            number=number,
+            number=None if number is None else Fraction(number),
             base=tally.applicable,
             withheld=why,
         )
@@ -132,36 +134,29 @@ def _labels() -> dict[str, str]:
     }
 
 
-def _case_figure(figure: str, tally: Tally) -> tuple[str, Fraction | None, str]:
+def _case_figure(figure: str, tally: Tally) -> tuple[str, int | None, str]:
     """Return text, number and why there is no text; small bases are told in words alone."""
-    share = tally.proportion
-    if share is None:
+    published = publish_tally(tally)
+    if tally.proportion is None:
         return "", None, _nothing_counts()
-    if figure == "words":
-        return say_share(share), None, ""
-    if figure == "not-words":
-        return say_share(1 - share), None, ""
-    if not is_published(tally):
-        return "", None, _("It rests on so few cases that it is told in words alone.")
-    numbers = {
-        "percent": tally.percent,
-        "base": tally.sufficient,
-        "count": tally.sufficient,
-        "not": tally.not_sufficient,
-        "applicable": tally.applicable,
+    texts: dict[str, tuple[str, int | None]] = {
+        "percent": (published.share, published.percent),
+        "words": (published.words, None),
+        "not-words": (_say_share(1 - tally.proportion), None),
+        "base": (published.base, published.sufficient),
+        "count": (str(published.sufficient), published.sufficient),
+        "not": (str(published.not_sufficient), published.not_sufficient),
+        "applicable": (str(published.applicable), published.applicable),
     }
-    number = numbers[figure]
-    texts = {
-        "percent": percent_text(tally.percent),
-        "base": base_text(tally.sufficient, tally.applicable),
-    }
-    return texts.get(figure, str(number)), Fraction(number or 0), ""
+    text, number = texts[figure]
+    if published.is_counted or figure in IN_WORDS:
+        return text, number, ""
+    return "", None, _("It rests on %(base)s, so it is told in words.") % {"base": published.base}
 
 
 def _nothing_counts() -> str:
     return _("No submitted case has an answer that counts for it.")
 
 
-def say_share(share: Fraction) -> str:
-    """Return a share in the words of the ladder, in the active language."""
+def _say_share(share: Fraction) -> str:
     return say_proportion(share, (get_language() or Language.ENGLISH)[:2])

@@ -127,7 +127,7 @@ def gather_material(inspection: Inspection) -> Material:
         replaced=sample.replacements.count() if sample else 0,
         replaced_on_request=count_replaced_on_request(sample) if sample else 0,
         registers=entries_by_register(inspection),
-        reasons=count_reasons(inspection),
+        reasons=count_reasons(answers),
     )
 
 
@@ -143,7 +143,7 @@ def read_written(inspection: Inspection) -> Written:
         summaries={text.standard.code: text for text in texts},
         findings=_by_theme(findings),
         blocks=_by_theme(blocks),
-        groups=list(groups.prefetch_related("recommendations")),
+        groups=list(groups.prefetch_related("recommendations__findings")),
         welsh={text.key: text for text in WelshText.objects.filter(report=report.pk)},
     )
 

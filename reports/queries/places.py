@@ -34,8 +34,8 @@ def places_of(written: Written, content: FrameworkContent) -> tuple[Place, ...]:
 
 
 def key_of(item: Item) -> str:
-    """Return the key of what stands in a list."""
-    return f"{item.KIND.value}:{item.pk}"
+    """Return the key of what stands in a list, which is that of its passage."""
+    return item.key
 
 
 def _recommendations(written: Written) -> Iterator[Place]:

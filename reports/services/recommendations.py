@@ -1,5 +1,7 @@
 """Writing the recommendations and whom they are addressed to."""
 
+from collections.abc import Collection
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -75,6 +77,29 @@ def edit_recommendation(
             length=len(recommendation.text),
             version=recommendation.version,
         )
+
+
+@transaction.atomic
+def link_findings(*, recommendation: Recommendation, findings: Collection[int], by: User) -> None:
+    """Say on which key findings (their keys) a recommendation rests, instead of those before."""
+    report = open_report(recommendation.group.report.inspection, by)
+    if not Recommendation.objects.filter(pk=recommendation.pk).exists():
+        raise AlreadyRemoved
+    chosen = report.findings.filter(pk__in=findings)
+    if len(chosen) < len(set(findings)):
+        raise WritingRefused(_("Somebody has removed one of these key findings. Choose again."))
+    before = set(recommendation.findings.values_list("pk", flat=True))
+    if before == set(findings):
+        return
+    recommendation.findings.set(chosen)
+    record(
+        report,
+        "recommendation_linked",
+        by,
+        report.inspection.reference,
+        id=recommendation.pk,
+        findings=sorted(findings),
+    )
 
 
 def _addressee(typed: str) -> str:

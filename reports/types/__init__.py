@@ -1,5 +1,6 @@
 """Plain values that reports are asked for, edited and rendered with."""
 
+from reports.types.checks import CheckFault, CheckResult, SettledFault
 from reports.types.document import (
     Acknowledgement,
     AddressedGroup,
@@ -53,6 +54,8 @@ __all__ = [
     "CaseResults",
     "Characteristic",
     "Chart",
+    "CheckFault",
+    "CheckResult",
     "ContentsEntry",
     "Cover",
     "DataSummary",
@@ -82,6 +85,7 @@ __all__ = [
     "ReportDocument",
     "RowGroup",
     "Section",
+    "SettledFault",
     "Stars",
     "StoredVersion",
     "TextChange",

@@ -5,10 +5,12 @@ from datetime import date
 from accounts.models import User
 from cases.services.answering import apply
 from inspections.models import Inspection
+from reports.models import SourcedFigure
 from reports.services.explanations import add_block
 from reports.services.findings import add_finding
+from reports.services.sourced_figures import add_sourced_figure
 from reports.services.texts import edit_summary
-from reports.types import BlockContent, Foreword
+from reports.types import BlockContent, FigureContent, Foreword
 from standards.queries import get_content
 from tests.factories.cases import answer_everything, make_case, make_operation, submit
 
@@ -69,3 +71,11 @@ def make_counted_cases(inspection: Inspection, scorer: User) -> None:
         if number >= 9:
             apply(make_operation(case, "AS01", "no", note="Thin.", reasons=("thin",)), scorer)
         submit(case, scorer)
+
+
+def make_sourced_figure(
+    inspection: Inspection, by: User, value: str = "56.8%", figure: str = "Children in training"
+) -> SourcedFigure:
+    """Keep a figure from outside with a made-up source."""
+    content = FigureContent(figure, value, "Yearly figures of the board", date(2026, 1, 31))
+    return add_sourced_figure(inspection=inspection, content=content, by=by)

@@ -53,9 +53,16 @@ def test_fact_says_what_the_data_say(facts, key, text):
 
 def test_question_with_a_small_base_is_told_in_words_alone(facts):
     assert facts["question:AS02:words"].text
-    for figure in ("percent", "base", "count", "not", "applicable"):
+    assert facts["question:AS02:percent"].text == facts["question:AS02:words"].text
+    for figure in ("base", "count", "not", "applicable"):
         assert facts[f"question:AS02:{figure}"].text == ""
-        assert "few cases" in facts[f"question:AS02:{figure}"].withheld
+        assert "fewer than 10 cases" in facts[f"question:AS02:{figure}"].withheld
+
+
+def test_few_children_of_a_kind_are_not_counted(facts):
+    assert facts["sample:sex:female"].text == ""
+    assert "recognised" in facts["sample:sex:female"].withheld
+    assert all(not fact.text for key, fact in facts.items() if key.startswith("split:AS01:sex"))
 
 
 def test_standard_that_waits_for_its_judgement_has_no_rating(facts):

@@ -1,0 +1,104 @@
+"""The checks before a release: what is found, and that each has a reason in words."""
+
+import pytest
+
+from reports.choices import CheckCode
+from reports.errors import WritingRefused
+from reports.queries.checks import check_report
+from reports.services.checks import settle_warning
+from reports.services.findings import add_finding
+from reports.services.recommendations import add_group, add_recommendation, link_findings
+from reports.services.sourced_figures import remove_sourced_figure
+from tests.factories.evidence import make_evidence
+from tests.factories.reports import make_sourced_figure
+
+pytestmark = pytest.mark.django_db
+
+
+def found(inspection):
+    result = check_report(inspection)
+    return {(one.code, one.words) for one in (*result.errors, *result.warnings_open)}
+
+
+def codes(inspection):
+    return {code for code, _words in found(inspection)}
+
+
+def write(inspection, lead, text, standard="assessing"):
+    return add_finding(inspection=inspection, standard=standard, text=text, by=lead)
+
+
+def test_report_that_nobody_began_lacks_everything(sampled):
+    result = check_report(sampled)
+
+    assert {CheckCode.TEXT_MISSING, CheckCode.NO_FINDINGS, CheckCode.JUDGEMENT_OPEN} <= {
+        one.code for one in result.errors
+    }
+    assert all(one.reason for one in result.errors)
+    assert not result.is_clear
+
+
+def test_every_case_must_be_submitted(written):
+    (open_cases,) = [
+        one for one in check_report(written).errors if one.code == CheckCode.CASES_OPEN
+    ]
+    assert open_cases.reason.startswith("1 of 2 cases")
+
+
+def test_recommendation_must_rest_on_a_finding(sampled, lead_inspector):
+    lead = lead_inspector
+    finding = write(sampled, lead, "Plans were thin.", "planning")
+    group = add_group(inspection=sampled, addressee="The Chair", by=lead)
+    recommendation = add_recommendation(group=group, text="plans are thick", by=lead)
+    assert CheckCode.NO_REASON in codes(sampled)
+
+    link_findings(recommendation=recommendation, findings=[finding.pk], by=lead)
+    assert CheckCode.NO_REASON not in codes(sampled)
+
+    finding.delete()
+    assert CheckCode.NO_REASON in codes(sampled)
+
+
+def test_practice_example_and_comment_need_their_declarations(written):
+    faults = [one for one in check_report(written).errors if one.code == CheckCode.EXAMPLE]
+
+    assert faults
+    assert all("agreed" in one.reason for one in faults)
+
+
+def test_source_must_be_there_and_say_the_same(sampled, lead_inspector):
+    figure = make_sourced_figure(sampled, lead_inspector, value="56.8%")
+    evidence = make_evidence(sampled, lead_inspector)
+    write(sampled, lead_inspector, f"It was 56.8% in all. [[from:figure:{figure.uid}]]")
+    write(sampled, lead_inspector, f"We met five parents. [[from:evidence:{evidence.pk}]]")
+    assert CheckCode.SOURCE_CONTRADICTED not in codes(sampled)
+
+    write(sampled, lead_inspector, f"It was 58.6% in all. [[from:figure:{figure.uid}]]")
+    (fault,) = [
+        one for one in check_report(sampled).errors if one.code == CheckCode.SOURCE_CONTRADICTED
+    ]
+    assert "56.8%" in fault.reason
+    assert fault.sentence == "It was 58.6% in all."
+
+    remove_sourced_figure(figure=figure, by=lead_inspector)
+    lost = [one for one in check_report(sampled).errors if "not there" in one.reason]
+    assert len(lost) == 2
+
+
+def test_error_cannot_be_settled(sampled, lead_inspector):
+    error = check_report(sampled).errors[0]
+
+    with pytest.raises(WritingRefused, match="must be mended"):
+        settle_warning(
+            inspection=sampled, fingerprint=error.fingerprint, reason="Why not?", by=lead_inspector
+        )
+
+
+def test_checks_take_a_fixed_number_of_queries(
+    sampled, lead_inspector, django_assert_max_num_queries
+):
+    for number in range(20):
+        write(sampled, lead_inspector, f"Finding {number}.")
+
+    with django_assert_max_num_queries(40):
+        check_report(sampled)
