@@ -144,7 +144,7 @@ QUERIES = {
     "judgements:weighing-detail": 7,
     "judgements:weighing-concern": 6,
     "reports:report-detail": 15,
-    "reports:report-preview": 24,
+    "reports:report-preview": 22,
     "reports:rendering-download": 5,
     "reports:feedback-file": 7,
     "reports:foreword-edit": 12,

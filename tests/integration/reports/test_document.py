@@ -175,5 +175,5 @@ def test_welsh_is_refused_naming_what_is_missing(written):
 def test_document_is_read_in_a_fixed_number_of_queries(written, django_assert_num_queries):
     build(written)
 
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(19):
         build(written)
