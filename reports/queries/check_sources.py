@@ -13,6 +13,7 @@ from reports.queries.passages import passages_of
 from reports.types import CheckFault
 from reports.types.passages import PassageText
 from wording.markers import Marker, find_markers, strip_markers
+from wording.sentences import split_sentences
 
 EVIDENCE, FIGURE = "evidence", "figure"
 _DIGITS = re.compile(r"\d(?:[\d.,]*\d)?")
@@ -66,6 +67,10 @@ def _fault(passage: PassageText, sentence: str, reason: str, marker: Marker) -> 
 
 
 def _sentence_of(text: str, marker: Marker) -> str:
-    """Return the line that a marker stands in."""
-    start, end = text.rfind("\n", 0, marker.start) + 1, text.find("\n", marker.end)
-    return strip_markers(text[start:] if end < 0 else text[start:end])
+    """Return the sentence that a marker stands in or, after its full stop, behind."""
+    before = [one for one in split_sentences(text) if one.start <= marker.start]
+    for one in reversed(before):
+        printed = strip_markers(one.text)
+        if printed.strip():
+            return printed
+    return strip_markers(text)
