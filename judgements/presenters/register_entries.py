@@ -84,9 +84,8 @@ def count_text(count: int) -> str:
     """Say how many entries a register has."""
     if not count:
         return _("Empty")
-    return ngettext(
-        "%(count)d\N{NO-BREAK SPACE}entry", "%(count)d\N{NO-BREAK SPACE}entries", count
-    ) % {"count": count}
+    words = ngettext("%(count)d entry", "%(count)d entries", count) % {"count": count}
+    return words.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def fact_rows(

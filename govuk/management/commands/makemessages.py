@@ -1,7 +1,6 @@
 """`manage.py makemessages`: brings the Welsh catalogue up to date with the texts of the source."""
 
-from argparse import ArgumentParser
-
+from django.core.management.base import CommandParser
 from django.core.management.commands import makemessages
 
 OTHERS = ["tests", "node_modules", "var", "static", "docs"]
@@ -16,7 +15,7 @@ class Command(makemessages.Command):
 
     msgmerge_options = [*makemessages.Command.msgmerge_options, "--no-fuzzy-matching"]
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
         super().add_arguments(parser)
         parser.set_defaults(
             locale=["cy"],
