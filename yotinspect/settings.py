@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "standards",
     "accounts",
     "audit",
+    "background",
     "govuk",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -11,7 +11,7 @@ from reports.choices import Format, Language, RenderingStatus, RenderingStep
 from reports.models.texts import Report
 
 OPEN_STATUSES = (RenderingStatus.REQUESTED, RenderingStatus.RUNNING)
-LONGEST_WAIT = timedelta(minutes=3)
+LONGEST_WAIT = timedelta(minutes=10)
 
 
 class RenderedFile(models.Model):

@@ -185,7 +185,7 @@ def _status(rendering: Rendering) -> RenderingStatus:
 
 def _file_status(rendering: Rendering, now: datetime) -> str:
     if rendering.is_timed_out(now):
-        return _("Not finished within 3 minutes. Ask for it again.")
+        return _("Not finished within 10 minutes. Ask for it again.")
     if rendering.status == RenderingStatus.FAILED:
         return _("Failed: %(reason)s") % {"reason": rendering.failure}
     return str(_status(rendering).label)

@@ -7,12 +7,14 @@ from functools import partial
 from typing import Any
 
 from django.db import transaction
+from django.dispatch import receiver
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_tasks import task
 
 from accounts.errors import NotAllowed, UserError
 from accounts.models import User
+from background.services import task_freed
 from inspections.models import Inspection
 from inspections.queries import lock_inspection, member_permissions
 from reports.choices import Format, Language, RenderingStatus, RenderingStep
@@ -21,6 +23,7 @@ from reports.models.renderings import LONGEST_WAIT, OPEN_STATUSES
 from reports.policies import check_render
 from reports.services.content_keys import content_key
 from reports.services.makers import check_file, maker_of, render_document
+from reports.services.press import warm_up
 from reports.services.saving import record
 
 
@@ -51,7 +54,7 @@ def request_rendering(
     wanted.filter(requested_at__lt=now - LONGEST_WAIT).update(
         status=RenderingStatus.FAILED,
         finished_at=now,
-        failure=_("It was not finished within 3 minutes."),
+        failure=_("It was not finished within 10 minutes."),
     )
     waiting = wanted.first()
     if waiting is not None:
@@ -80,12 +83,14 @@ def run_rendering(rendering_id: int) -> None:
         )
     except (UserError, NotAllowed) as refusal:
         _fail(rendering, str(refusal))
-    except Exception:
-        # The details go to the log with the task; people are told what they can do.
+    except BaseException:
+        # Also when the worker is told to stop at once. The details go to the log with the task;
+        # people are told what they can do.
         _fail(rendering, _("The file could not be made. Try again later."))
         raise
     else:
         _finish(rendering, made)
+        warm_up()
 
 
 def _start(rendering_id: int) -> Rendering | None:
@@ -118,6 +123,23 @@ def find_or_make_file(
     content = render_document(source, format_)
     tell(RenderingStep.CHECKING)
     return MadeFile(key, content, check_file(content, format_))
+
+
+@receiver(task_freed)
+def follow_freed_task(
+    *, path: str, arguments: list[Any], is_given_up: bool, **_others: object
+) -> None:
+    """Let a rendering whose worker died be made by the next, or fail once it is given up."""
+    if path != run_rendering.module_path:
+        return
+    rendering = Rendering.objects.filter(pk=arguments[0]).first()
+    if rendering is None:
+        return
+    if is_given_up:
+        _fail(rendering, _("Making the file was cut short three times. Try again later."))
+    else:
+        rows = Rendering.objects.filter(pk=rendering.pk, status=RenderingStatus.RUNNING)
+        rows.update(status=RenderingStatus.REQUESTED, step="")
 
 
 def _tell_step(rendering: Rendering, step: RenderingStep) -> None:
