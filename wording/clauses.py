@@ -51,7 +51,8 @@ _NARROWING = {
 _NEGATIVE = {
     ENGLISH: re.compile(
         r"\b(?:not|no|never|none|neither|nor|cannot|nothing|nobody|insufficient(?:ly)?|"
-        r"inadequate(?:ly)?|unsatisfactory|unsatisfactorily|ineffective(?:ly)?|fail(?:ed|s|ing)?|"
+        r"(?:was|were|is|are|been)\s(?:\w+\s)?(?:missing|absent)|inadequate(?:ly)?|unsatisfactory|"
+        r"unsatisfactorily|ineffective(?:ly)?|fail(?:ed|s|ing)?|"
         r"lack(?:ed|s)?|unclear|inappropriate(?:ly)?|incomplete)\b|n[’']t\b",
         re.IGNORECASE,
     ),

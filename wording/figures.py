@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from wording.clauses import Sense, find_sense, says_enough
 from wording.faults import Place
-from wording.links import Links, Share, agrees, numbers_in_facts, rounded, shares_of
+from wording.links import Links, Of, Share, agrees, numbers_in_facts, rounded, shares_of
 from wording.mentions import find_mentions, matches_words
 from wording.numbers import Number, NumberKind, find_numbers
 from wording.populations import counts_cases, counts_others
@@ -55,7 +55,7 @@ def _check_linked(place: Place, links: Links, number: Number) -> Fault | None:
         share
         for counted in links.counted
         for share in shares_of(counted, place.truth.cases)
-        if share.fits(sense)
+        if share.fits(sense) and _may_be_meant(place, links, number, share)
     ]
     if _is_among(number, shares) or _is_in_facts(place, links, number):
         return None
@@ -68,6 +68,15 @@ def _check_linked(place: Place, links: Links, number: Number) -> Fault | None:
         number.end,
         _expected(counted, sense) | {"subject": links.subjects[0]},
     )
+
+
+def _may_be_meant(place: Place, links: Links, number: Number, share: Share) -> bool:
+    """Whether a sentence can speak of a share beside how often the work was good enough."""
+    if share.of is Of.WORK:
+        return True
+    if share.of is Of.REASON:
+        return number.bound == "exact" or links.names_reason
+    return _APPLIES.search(place.text) is not None
 
 
 def _is_about_others(place: Place, number: Number) -> bool:
@@ -168,7 +177,11 @@ def _counted(place: Place, number: Number) -> Fault | bool:
         return False
     sense = find_sense(place.text, number.start, number.end, place.language)
     for counted in named:
-        shares = [one for one in shares_of(counted, place.truth.cases) if one.fits(sense)]
+        shares = [
+            one
+            for one in shares_of(counted, place.truth.cases)
+            if one.fits(sense) and one.of is Of.WORK
+        ]
         if _is_among(number, shares):
             return True
     parameters = _expected(named[0], sense) | {"subject": named[0].subject}
@@ -176,6 +189,9 @@ def _counted(place: Place, number: Number) -> Fault | bool:
 
 
 def _is_from_elsewhere(place: Place, number: Number) -> bool:
+    opening = re.match(r"[^,;]{0,80},", place.text[: number.start])
+    if opening is not None and _ELSEWHERE.search(opening.group()):
+        return True
     near = place.text[max(0, number.start - 60) : number.start]
     near = near[max(near.rfind(","), near.rfind(";"), near.rfind("(")) + 1 :]
     after = re.split(r"[,;)]", place.text[number.end :], maxsplit=1)[0]
@@ -183,9 +199,9 @@ def _is_from_elsewhere(place: Place, number: Number) -> bool:
 
 
 def _named_subjects(place: Place, number: Number) -> list[Counted]:
-    standard = _named_standard(place, number)
-    if standard is not None:
-        return [standard.counted] if standard.counted is not None else []
+    standards = _named_standards(place, number)
+    if standards:
+        return [one.counted for one in standards if one.counted is not None]
     asked = [
         one
         for one in place.truth.counted
@@ -195,26 +211,35 @@ def _named_subjects(place: Place, number: Number) -> list[Counted]:
     return asked if follows_cases or says_enough(place.text, place.language) else []
 
 
-def _named_standard(place: Place, number: Number) -> Standard | None:
-    """Return the standard that a percentage is of: "61% of work to protect the public"."""
+def _named_standards(place: Place, number: Number) -> Sequence[Standard]:
+    """Return the standards a percentage can be of: "61% of work to protect the public"."""
     if number.kind is not NumberKind.PERCENT:
-        return None
-    mentions = find_mentions(place.text, place.truth.standards)
+        return ()
+    own = place.truth.standard(place.passage.standard)
+    mentions = [one for one in find_mentions(place.text, place.truth.standards) if one.is_full]
     for mention in mentions:
         between = place.text[number.end : mention.start]
-        if _OF.fullmatch(between):
-            return mention.standard
+        is_in_brackets = place.text[mention.end : number.start] in {" (", ": ", " – "}
+        if _OF.fullmatch(between) or is_in_brackets:
+            return mention.meant(own)
     if not (says_enough(place.text, place.language) or _SCORE.search(place.text)):
-        return None
-    near = [one for one in mentions if one.start < number.start] or mentions
-    if near:
-        return near[-1].standard if near[-1].start < number.start else near[0].standard
-    own = place.truth.standard(place.passage.standard)
+        return ()
+    before = [one for one in mentions if one.start < number.start]
+    if mentions:
+        return (before[-1] if before else mentions[0]).meant(own)
+    if own is None:
+        return ()
     follows = place.text[number.end :]
     is_general = _OF_WORK.match(follows) or (_SCORE.search(place.text) and not follows[:4].strip())
-    return own if own is not None and (is_general or _SCORE_NEAR.search(place.text)) else None
+    return (own,) if is_general or _SCORE_NEAR.search(place.text) else ()
 
 
+# Speaks of whether a question applied at all.
+_APPLIES = re.compile(
+    r"\b(?:appl(?:y|ies|ied|icable)|relevant|arose|arisen|needed|required|due|berthnasol|"
+    r"pherthnasol|angen|gymwys)\b",
+    re.IGNORECASE,
+)
 _OF = re.compile(
     r"\s(?:of|o|o[’']r)\s(?:(?:the|all|our|y|yr|inspected|relevant)\s){0,2}|\s?o[’']r\s",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from fractions import Fraction
 
 from wording.clauses import Sense
@@ -14,12 +15,21 @@ from wording.truth import Counted, Truth
 _COUNTED = ("question", "key", "standard")
 
 
+class Of(StrEnum):
+    """What a share is of: the work, a reason that was given, or whether a question applied."""
+
+    WORK = "work"
+    REASON = "reason"
+    APPLYING = "applying"
+
+
 @dataclass(frozen=True, slots=True)
 class Share:
     """So many of so many, and in which sense of a sentence it may be said."""
 
     part: int
     whole: int
+    of: Of
     sense: Sense = Sense.EITHER
 
     def fits(self, sense: Sense) -> bool:
@@ -41,6 +51,11 @@ class Links:
         """Whether the sentence names a subject."""
         return bool(self.subjects)
 
+    @property
+    def names_reason(self) -> bool:
+        """Whether the sentence is linked to how often a reason was given."""
+        return any(subject.startswith("reason:") for subject in self.subjects)
+
 
 def find_links(sentence: ReadSentence, truth: Truth) -> Links:
     """Return what a sentence is linked to."""
@@ -48,12 +63,18 @@ def find_links(sentence: ReadSentence, truth: Truth) -> Links:
     subjects = dict.fromkeys(
         subject for one in markers if one.kind != "from" for subject in _subjects(one.key)
     )
+    counted = tuple(one for one in truth.counted_subjects() if one.subject in subjects)
+    known = {one.subject for one in counted}
     return Links(
-        counted=tuple(one for one in truth.counted_subjects() if one.subject in subjects),
+        counted=counted,
         facts=tuple(
             text
             for key, text in truth.facts.items()
-            if any(key == subject or key.startswith(f"{subject}:") for subject in subjects)
+            if any(
+                key == subject or key.startswith(f"{subject}:")
+                for subject in subjects
+                if subject not in known
+            )
         ),
         subjects=tuple(subjects),
         is_backed=any(one.kind == "from" for one in markers),
@@ -78,16 +99,18 @@ def shares_of(counted: Counted, cases: int | None) -> list[Share]:
     """Return every so-many-of-so-many that was counted of a subject."""
     applicable = counted.applicable
     shares = [
-        Share(counted.sufficient, applicable, Sense.SUFFICIENT),
-        Share(counted.not_sufficient, applicable, Sense.NOT_SUFFICIENT),
-        Share(counted.not_applicable, applicable + counted.not_applicable),
-        Share(applicable, applicable + counted.not_applicable),
+        Share(counted.sufficient, applicable, Of.WORK, Sense.SUFFICIENT),
+        Share(counted.not_sufficient, applicable, Of.WORK, Sense.NOT_SUFFICIENT),
+        Share(counted.not_applicable, applicable + counted.not_applicable, Of.APPLYING),
+        Share(applicable, applicable + counted.not_applicable, Of.APPLYING),
     ]
     for count in counted.reasons.values():
-        shares += [Share(count, counted.not_sufficient), Share(count, applicable)]
+        shares += [Share(count, counted.not_sufficient, Of.REASON)]
+        shares += [Share(count, applicable, Of.REASON)]
     if cases is not None:
-        shares += [Share(applicable, cases), Share(counted.not_applicable, cases)]
-        shares += [Share(count, cases) for count in counted.reasons.values()]
+        shares += [Share(applicable, cases, Of.APPLYING)]
+        shares += [Share(counted.not_applicable, cases, Of.APPLYING)]
+        shares += [Share(count, cases, Of.REASON) for count in counted.reasons.values()]
     return [one for one in shares if one.whole]
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from wording.languages import ENGLISH, WELSH, forms
-from wording.truth import Standard
+from wording.truth import Standard, Truth
 
 # Words that say too little to tell one question from another.
 _LITTLE = frozenset(
@@ -26,18 +26,25 @@ _FEWEST = 2
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A standard named in a sentence; `is_full` says by more than one word."""
+    """A standard named in a sentence; `is_full` says by more than one word.
 
-    standard: Standard
+    Several `standards` share a title such as "Planning"; any of them can be meant.
+    """
+
+    standards: tuple[Standard, ...]
     start: int
     end: int
     is_full: bool
+
+    def meant(self, own: Standard | None) -> tuple[Standard, ...]:
+        """Return the standards that can be meant in a passage of a standard: its own, if named."""
+        return (own,) if own is not None and own in self.standards else self.standards
 
 
 def find_mentions(sentence: str, standards: Iterable[Standard]) -> list[Mention]:
     """Return where standards are named, by title, work or number, the longest at each place."""
     found = [
-        Mention(standard, *one.span(), is_full)
+        Mention((standard,), *one.span(), is_full)
         for standard in standards
         for pattern, is_full in _patterns(standard)
         for one in pattern.finditer(sentence)
@@ -47,6 +54,9 @@ def find_mentions(sentence: str, standards: Iterable[Standard]) -> list[Mention]
     for mention in found:
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
+        elif (mention.start, mention.end) == (kept[-1].start, kept[-1].end):
+            both = {one.code: one for one in kept[-1].standards + mention.standards}
+            kept[-1] = replace(kept[-1], standards=tuple(both.values()))
     return kept
 
 
@@ -66,6 +76,14 @@ def _phrase(words: str) -> re.Pattern[str]:
         for form in dict.fromkeys((*forms(words, ENGLISH), *forms(words, WELSH)))
     )
     return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)
+
+
+def names_service(truth: Truth, stretch: str) -> bool:
+    """Whether a stretch names the service itself, and not something of it."""
+    return any(
+        re.search(rf"(?<!\w){re.escape(name)}(?![\w’'])", stretch, re.IGNORECASE)
+        for name in truth.service
+    )
 
 
 def matches_words(sentence: str, words: str, language: str) -> bool:

@@ -13,6 +13,8 @@ from typing import Literal, TypeAlias
 from wording.raw_numbers import NEED_NO_BACKING, NumberKind, RawNumber, find_raw
 from wording.vocabulary import VOCABULARIES, Vocabulary
 
+__all__ = ["NEED_NO_BACKING", "Bound", "Number", "NumberKind", "find_numbers"]
+
 # How the words before a number bind it: "about 60", "over 60".
 Bound: TypeAlias = Literal["exact", "about", "over", "under", "at_least", "at_most"]
 
@@ -82,6 +84,8 @@ def find_numbers(sentence: str, language: str) -> list[Number]:
         number, length = _read_number(sentence, raw[index:], vocabulary)
         numbers.append(number)
         index += length
+        while index < len(raw) and raw[index].start < number.end:
+            index += 1
     return _spread(sentence, numbers, vocabulary)
 
 

@@ -71,7 +71,7 @@ _OTHERS = {
 }
 _FIRST: Mapping[str, re.Pattern[str]] = {
     language: re.compile(
-        rf"(?<![\w-])(?:(?P<other>{_OTHERS[language]})|(?P<cases>{_CASES[language]}))(?![\w-])",
+        rf"(?<![\w-])(?:(?P<other>(?:{_OTHERS[language]})(?![’'])(?<![’']))|(?P<cases>{_CASES[language]}))(?![\w-])",
         re.IGNORECASE,
     )
     for language in (ENGLISH, WELSH)

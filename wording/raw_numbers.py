@@ -74,12 +74,12 @@ _SUBSECTION = re.compile(r"[0-9a-z)]\($")
 _LETTER_NEXT = re.compile(r"(?!s\b|[ap]m\b)[^\W\d_]", re.IGNORECASE)
 _LETTER_LAST = re.compile(r"[^\W\d_]$")
 _WEB = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
-_PHONE = re.compile(r"(?<![\w.])(?:\+[0-9]{2}\s?)?\(?0[0-9]{2,4}\)?(?:[\s-][0-9]{3,4}){1,3}(?!\w)")
+_PHONE = re.compile(r"(?<![\w.])(?:\+[0-9]{2}\s?)?\(?0[0-9]{2,4}\)?(?:[\s-][0-9]{3,6}){1,3}(?!\w)")
 _CODE = re.compile(r"(?<![\w])(?=[\w/-]*[^\W\d_])(?=[\w/-]*[0-9])[A-Z][\w]*(?:[/-][\w]+)*(?![\w])")
 _CHAIN = re.compile(r"(?<![\w-])[0-9]+(?:-[0-9]+){2,}(?![\w-])")
 _ROUND_THE_CLOCK = re.compile(r"(?<!\w)24/7(?!\w)")
-_LIST_SIGN = re.compile(r"\s*\(?(?:[0-9]{1,2}\.)*[0-9]{1,2}[.)](?=\s)")
-_SMALL_LIST_SIGN = re.compile(r"\s*(?:[0-9]{1,2}\.)+[0-9]{1,2}\.?(?=\s)")
+_LIST_SIGN = re.compile(r"\s*(?:[-•–]\s+)?\(?(?:[0-9]{1,2}\.)*[0-9]{1,2}[.)](?=\s|$)")
+_SMALL_LIST_SIGN = re.compile(r"\s*(?:[-•–]\s+)?(?:[0-9]{1,2}\.)+[0-9]{1,2}\.?(?=\s)")
 
 
 def find_raw(sentence: str, language: str) -> Iterator[RawNumber]:
@@ -114,7 +114,7 @@ def _fixed(sentence: str) -> Iterator[tuple[int, int, NumberKind]]:
             yield *found.span(), kind
     for sign in (_LIST_SIGN, _SMALL_LIST_SIGN):
         numbering = sign.match(sentence)
-        if numbering is not None and numbering.end() < len(sentence):
+        if numbering is not None:
             yield *numbering.span(), NumberKind.REFERENCE
 
 

@@ -16,14 +16,18 @@ _VERBS = {
     r"odd|om|on ni)|"
     r"darllen(?:wyd|odd|om))",
 }
-_WE = r"\b(?:we|inspectors|our inspectors|the inspection(?: team)?|the team of inspectors)"
+_WE = (
+    r"\b(?:we|inspectors|our inspectors|th(?:e|is|our) inspection(?: team)?|the team of inspectors)"
+)
 _AFTER: Mapping[str, re.Pattern[str]] = {
     ENGLISH: re.compile(
         r"[\s-](?:[^\s,.;]+\s){0,3}?cases?\s(?:"
         rf"(?:that\s|which\s)?(?:we|inspectors|the inspectors)\s(?:had\s|have\s)?{_VERBS[ENGLISH]}|"
         r"(?:that\s|which\s)?(?:were|was|had been|have been|are)\s(?:[a-z]+\s){0,2}?"
         r"(?:inspected|sampled|in (?:the|our|this) sample)|"
-        r"inspected|sampled|in (?:the|our|this) (?:case )?(?:sample|inspection)|"
+        r"(?:were|was|had been|have been)\s(?:\w+\s){0,2}?by (?:us|our|inspectors|the inspection|"
+        r"[^.;,]{0,30}inspect\w+)|inspected|sampled|"
+        r"in (?:the|our|this) (?:case )?(?:sample|inspection)|"
         r"(?:made up|formed|form|make up|comprised) (?:the|our|this) sample)\b|"
         r"[\s-](?:inspected|sampled)\s(?:[^\s,.;]+\s){0,1}?cases?\b",
         re.IGNORECASE,
@@ -53,7 +57,9 @@ _BEFORE: Mapping[str, re.Pattern[str]] = {
 # Somebody else's sample, or a part of ours.
 _OTHERS = re.compile(
     r"\b(?:audit(?:s|ed)?|dip|own (?:sample|review)|managers? (?:had\s)?(?:reviewed|sampled|read)|"
-    r"national|each (?:month|quarter|year)|per (?:month|year)|archwiliad mewnol)\b",
+    r"national(?:ly)?|(?:inspected|sampled|examined) (?:since|between|during|in (?:19|20)|across)|"
+    r"elsewhere|other (?:services|areas|YOTs|YOSs)|programme|each (?:month|quarter|year)|"
+    r"per (?:month|year)|archwiliad mewnol)\b",
     re.IGNORECASE,
 )
 _PART = re.compile(

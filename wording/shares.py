@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from wording.clauses import Sense, find_sense
+from wording.clauses import find_sense
 from wording.faults import Place
 from wording.languages import ENGLISH, WELSH
-from wording.links import Links, Share, shares_of
+from wording.links import Links, Of, Share, shares_of
 from wording.numbers import NumberKind, find_numbers
 from wording.populations import counts_cases, counts_others
 from wording.proportions import Proportion, find_proportions, say_proportion
@@ -18,11 +18,11 @@ from wording.truth import Fault, FaultCode
 # "The most vulnerable", "at all", "the second half", "half a day": no proportion of cases.
 _NONE_BEFORE: Mapping[str, re.Pattern[str]] = {
     ENGLISH: re.compile(
-        r"\b(?:at|above|after|once and for|in|for|over|overall and)\s$(?<=at\s)|\babove\s$|"
-        r"\bfor\s$(?<=once and for\s)|\b(?:first|second|latter|other|last|next|this|that)\s$",
+        r"\b(?:at|above|after|once and for)\s(?=all\b)|\b(?:first|second|latter|other|last|next|"
+        r"this|that|final)\s(?=half\b|quarter\b)|\bfor\s(?=the most\b|most part\b)",
         re.IGNORECASE,
     ),
-    WELSH: re.compile(r"\b(?:ail|cyntaf|olaf)\s$", re.IGNORECASE),
+    WELSH: re.compile(r"\b(?:ail|cyntaf|olaf)\s(?=hanner|chwarter)", re.IGNORECASE),
 }
 _NONE_AFTER: Mapping[str, re.Pattern[str]] = {
     ENGLISH: re.compile(
@@ -64,8 +64,9 @@ def check_shares(place: Place, links: Links) -> Iterator[Fault]:
 
 def _tells_cases(place: Place, said: Proportion) -> bool:
     before, after = place.text[: said.start], place.text[said.end :]
+    near = f"{before[-20:]}{said.words}"
     words = " ".join(said.words.lower().split())
-    if _NONE_BEFORE[place.language].search(before) or _NONE_AFTER[place.language].match(after):
+    if _NONE_BEFORE[place.language].search(near) or _NONE_AFTER[place.language].match(after):
         return False
     if counts_others(after, place.language):
         return False
@@ -96,7 +97,7 @@ def _hold(place: Place, links: Links, said: Proportion) -> Iterator[Fault]:
         share
         for counted in links.counted
         for share in shares_of(counted, place.truth.cases)
-        if share.sense is not Sense.EITHER and share.fits(sense)
+        if share.of is Of.WORK and share.fits(sense)
     ]
     if not candidates or any(said.meaning.holds(_part(one)) for one in candidates):
         return
@@ -123,11 +124,11 @@ def _part(share: Share) -> Fraction:
 
 def _is_of_reasons(place: Place, links: Links, said: Proportion) -> bool:
     """Whether the sentence tells how often a reason was given, and the phrase is true of one."""
-    if not any(subject.startswith("reason:") for subject in links.subjects):
+    if not links.names_reason:
         return False
     return any(
         said.meaning.holds(_part(share))
         for counted in links.counted
         for share in shares_of(counted, place.truth.cases)
-        if share.sense is Sense.EITHER
+        if share.of is Of.REASON
     )

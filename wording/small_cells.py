@@ -129,7 +129,7 @@ def _after(word: str, language: str) -> re.Pattern[str]:
     return re.compile(
         rf"{between}[\s-](?:(?:[^\s,.;]+\s)?{alone}"
         rf"|(?:\S+\s){{0,1}}?(?:{children})(?:\s(?:in (?:the|our) sample|inspected))?"
-        rf"(?:{_IS[language]})?\s{told})(?![\w])(?![’']?\s?school)"
+        rf"(?:{_IS[language]})?\s{told})(?![\w])(?![’']?\s?(?:schools?|clubs?|groups?|teams?|homes?|units?|football)\b)"
         rf"|{_IS[language]}\s(?:[^\s,.;]+\s)?{told}(?![\w])",
         re.IGNORECASE,
     )

@@ -154,7 +154,7 @@ _WELSH_TEENS: Mapping[int, tuple[str, ...]] = {
     40: ("deugain",),
     50: ("hanner cant",),
     60: ("trigain",),
-    100: ("cant", "can"),
+    100: ("cant",),
     1000: ("mil",),
 }
 

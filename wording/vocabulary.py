@@ -69,7 +69,7 @@ _ENGLISH = Vocabulary(
     months=_MONTHS,
     percent_after=r"\s?%(?! points)|[\s-]?per[\s-]?cent\b(?! points)|\spercentage\b(?! points)",
     money_after=r"\s?(?:pounds?|pence|euros?)\b",
-    stars_after=r"[\s-](?:and a half )?stars?\b|-starred\b",
+    stars_after=(r"[\s-]stars?\b(?:\sout of (?:[0-9]+|two|three|four|five|six)\b)?|-starred\b"),
     points_after=r"[\s-]points?\b",
     age_before=(
         r"\b(?:aged?|ages|aged between|aged from|ages? of|ages? (?:from|between|to)|"
