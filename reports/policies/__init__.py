@@ -1,6 +1,7 @@
 """What may be done to a report and when; each rule as a check that raises and a can_ twin."""
 
 from reports.policies.life import (
+    MAKING,
     NEXT_STATUSES,
     OPEN_STATUSES,
     STAGES,
@@ -25,6 +26,7 @@ from reports.policies.writing import (
 )
 
 __all__ = [
+    "MAKING",
     "NEXT_STATUSES",
     "OPEN_STATUSES",
     "STAGES",

@@ -123,6 +123,9 @@ TRANSITIONS: Mapping[Move, Transition] = {
     )
 }
 
+# Who may ask again for the files of a version that left the house.
+MAKING = frozenset({Permission.RENDER_REPORT, Permission.SIGN_OFF_REPORT})
+
 # By status, what may follow: for the diagram.
 NEXT_STATUSES: Mapping[ReportStatus, frozenset[ReportStatus]] = {
     status: frozenset(one.target for one in TRANSITIONS.values() if status in one.sources)

@@ -16,7 +16,8 @@ from reports.queries.document import document_of
 from reports.queries.freezing import converter, freeze_document
 from reports.queries.languages import due_languages
 from reports.queries.material import Material, gather_material
-from reports.queries.places import places_of
+from reports.queries.passages import passages_of
+from reports.queries.places import name_places
 from reports.types import (
     VERSION_FORMAT,
     FrozenFact,
@@ -44,8 +45,12 @@ LAYOUT = (("templates/reports", "*"), ("static/report", "*"))
 
 def gather_version(inspection: Inspection) -> VersionContent:
     """Return what a version made now would hold."""
-    material = gather_material(inspection)
-    languages = due_languages(inspection)
+    return version_content(gather_material(inspection))
+
+
+def version_content(material: Material) -> VersionContent:
+    """Return what a version of this material holds."""
+    languages = due_languages(material.inspection)
     documents, facts = {}, {}
     for language in languages:
         with translation.override(language.value):
@@ -57,7 +62,7 @@ def gather_version(inspection: Inspection) -> VersionContent:
         passages = tuple(_passages(material))
     return VersionContent(
         format=VERSION_FORMAT,
-        edition=str(inspection.framework),
+        edition=str(material.inspection.framework),
         documents=documents,
         facts=facts,
         passages=passages,
@@ -137,13 +142,21 @@ def _fact(fact: LiveFact) -> FrozenFact:
 
 
 def _passages(material: Material) -> Iterator[FrozenPassage]:
-    for place in places_of(material.written, material.content):
-        yield FrozenPassage(place.key, Language.ENGLISH.value, place.label, place.title, place.text)
+    """Yield the English in the order of the report, then the Welsh there is of it."""
+    names = name_places(material)
+    for one in passages_of(material.written):
+        label = names.get(one.key, one.key)
+        yield FrozenPassage(one.key, one.language.value, label, one.title, one.text)
 
 
 def _tallies(material: Material) -> Iterator[FrozenTally]:
+    """Yield the counts of every question over all cases, then by each characteristic."""
     for code, score in material.scores.questions.items():
         yield _tally(code, "", "", score.tally)
+    for characteristic, split in sorted(material.splits.items()):
+        for code, by_value in split.questions.items():
+            for value, tally in by_value.items():
+                yield _tally(code, characteristic, value, tally)
 
 
 def _tally(question: str, characteristic: str, value: str, tally: Tally) -> FrozenTally:

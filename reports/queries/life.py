@@ -1,0 +1,80 @@
+"""How things stand with a report: what its next steps are checked against."""
+
+from dataclasses import dataclass
+
+from accounts.models import User
+from accounts.permissions import Permission
+from inspections.choices import Stage
+from inspections.models import Inspection
+from reports.choices import ReleaseKind
+from reports.models import ReportMove, ReportVersion, ServiceComment
+from reports.policies import status_of
+from reports.queries.authors import is_author
+from reports.queries.checks import check_material
+from reports.queries.comparing import compare_figures
+from reports.queries.material import gather_material
+from reports.queries.releases import missing_files
+from reports.queries.versions import (
+    latest_version,
+    moves_of,
+    public_version,
+    read_payload,
+    version_content,
+)
+from reports.types import CheckResult, Life, VersionContent, VersionDifference
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A report with all that its pages tell of its way: steps, versions, checks, changes.
+
+    `changes` are the figures that differ from the last version, empty while there is none;
+    `now` is what a version made now would hold.
+    """
+
+    life: Life
+    moves: list[ReportMove]
+    latest: ReportVersion | None
+    public: ReportVersion | None
+    checks: CheckResult
+    changes: VersionDifference
+    now: VersionContent
+
+
+def standing_of(
+    inspection: Inspection, person: User, permissions: frozenset[Permission]
+) -> Standing:
+    """Return how things stand for a person, from the data of now: a fixed number of queries."""
+    material = gather_material(inspection)
+    now = version_content(material)
+    latest = latest_version(inspection)
+    changes = changes_since(latest, now)
+    moves = moves_of(inspection)
+    public = public_version(moves)
+    checks = check_material(material)
+    life = Life(
+        status=status_of(inspection),
+        stage=Stage(inspection.stage),
+        permissions=permissions,
+        is_author=is_author(inspection, person.pk, person.email),
+        errors=len(checks.errors),
+        warnings=len(checks.warnings_open),
+        comments=open_comments(inspection),
+        changed=changes.figures,
+        missing_files=missing_files(latest, ReleaseKind.PUBLICATION, now.documents),
+        is_public=public is not None,
+    )
+    return Standing(life, moves, latest, public, checks, changes, now)
+
+
+def changes_since(version: ReportVersion | None, now: VersionContent) -> VersionDifference:
+    """Return the figures that differ from those of a version; none where there is no version."""
+    if version is None:
+        return VersionDifference()
+    return compare_figures(read_payload(version), now)
+
+
+def open_comments(inspection: Inspection) -> int:
+    """Return how many comments of the service have no answer yet."""
+    rows = ServiceComment.objects.filter(report__inspection=inspection, decision="")
+    return rows.count()
