@@ -15,7 +15,7 @@ class ServiceComment(VersionedRow):
     """One comment of the service on a numbered place of the version it was sent.
 
     `place` is the passage's key, "" for anything else; `place_text` says it as the service's copy
-    prints it.
+    prints it. What the service says and what is answered have a version of their own each.
     """
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="service_comments")
@@ -32,10 +32,11 @@ class ServiceComment(VersionedRow):
         _("Answer"), max_length=10, choices=CommentDecision.choices, blank=True
     )
     reason = models.TextField(_("Reason"), blank=True)
-    answered_by = models.ForeignKey(
+    answer_version = models.PositiveIntegerField(default=0)
+    answer_edited_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
-    answered_at = models.DateTimeField(null=True)
+    answer_edited_at = models.DateTimeField(null=True)
 
     class Meta(VersionedRow.Meta):
         ordering = ["report", "number"]
@@ -47,8 +48,13 @@ class ServiceComment(VersionedRow):
             ),
             models.CheckConstraint(
                 name="service_comment_answered_by_somebody",
-                condition=Q(decision="", answered_by__isnull=True, answered_at__isnull=True)
-                | (~Q(decision="") & Q(answered_by__isnull=False, answered_at__isnull=False)),
+                condition=Q(
+                    decision="", answer_edited_by__isnull=True, answer_edited_at__isnull=True
+                )
+                | (
+                    ~Q(decision="")
+                    & Q(answer_edited_by__isnull=False, answer_edited_at__isnull=False)
+                ),
             ),
             models.CheckConstraint(
                 name="service_comment_refused_for_a_reason",

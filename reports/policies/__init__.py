@@ -12,6 +12,13 @@ from reports.policies.life import (
     obstacles,
     offered_steps,
 )
+from reports.policies.service_comments import (
+    can_answer,
+    can_enter,
+    check_answer,
+    check_enter,
+    check_reason,
+)
 from reports.policies.writing import (
     can_render,
     can_write,
@@ -31,11 +38,16 @@ __all__ = [
     "OPEN_STATUSES",
     "STAGES",
     "TRANSITIONS",
+    "can_answer",
+    "can_enter",
     "can_render",
     "can_step",
     "can_write",
+    "check_answer",
     "check_area",
     "check_block",
+    "check_enter",
+    "check_reason",
     "check_render",
     "check_step",
     "check_write",

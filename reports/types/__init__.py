@@ -19,7 +19,7 @@ from reports.types.document import (
     Theme,
 )
 from reports.types.facts import LiveFact, LiveFacts
-from reports.types.life import Life, Transition
+from reports.types.life import Life, ServiceCommentContent, Transition
 from reports.types.passages import PassageKey, PassageText, passage_sha256
 from reports.types.pictures import Chart, Stars
 from reports.types.publishing import Characteristic, PublishedGroup, PublishedTally
@@ -85,6 +85,7 @@ __all__ = [
     "ReportDocument",
     "RowGroup",
     "Section",
+    "ServiceCommentContent",
     "SettledFault",
     "Stars",
     "StoredVersion",

@@ -46,3 +46,13 @@ class Life:
     changed: int = 0
     missing_files: tuple[str, ...] = ()
     is_public: bool = False
+
+
+@dataclass(frozen=True)
+class ServiceCommentContent:
+    """A comment of the service as it is typed; `place` is a passage's key, or ""."""
+
+    place: str
+    place_text: str
+    claim: str
+    proposal: str = ""
