@@ -1,0 +1,118 @@
+"""Forms of a report's way: a step with its note, comparing, and the service's comments."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from govuk.forms import offer
+from reports.choices import CommentDecision
+from reports.forms.writing import WritingForm
+from reports.types import LONGEST_TEXT, ServiceCommentContent
+
+ELSEWHERE = ""
+
+
+class StepForm(forms.Form):
+    """A step from the status that the page showed, and why where it needs a reason."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    note = forms.CharField(
+        label=_("Why?"),
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        error_messages={"required": _("Say why.")},
+    )
+
+    def __init__(self, *args: Any, needs_note: bool, hint: str = "", **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["note"].help_text = hint
+        if not needs_note:
+            del self.fields["note"]
+
+
+class CompareForm(forms.Form):
+    """Two versions, or one and the report as it is now."""
+
+    before = forms.ChoiceField(label=_("Compare"))
+    after = forms.ChoiceField(label=_("with"))
+
+    def __init__(self, *args: Any, choices: Sequence[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        for name in ("before", "after"):
+            offer(self.fields[name], choices)
+
+
+class ServiceCommentForm(WritingForm):
+    """What the service says about one place of its draft."""
+
+    place = forms.ChoiceField(label=_("Which text is it about?"), required=False)
+    place_text = forms.CharField(
+        label=_("If it is about anything else, where is it?"),
+        help_text=_("As the draft prints it, for example: Appendix 1, table 2."),
+        required=False,
+        max_length=200,
+    )
+    claim = forms.CharField(
+        label=_("What does the service say?"),
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={"required": _("Enter what the service says.")},
+    )
+    proposal = forms.CharField(
+        label=_("Which wording does it propose? (optional)"),
+        required=False,
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+    def __init__(self, *args: Any, places: Sequence[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._labels = dict(places)
+        offer(self.fields["place"], [(ELSEWHERE, _("Something else")), *places])
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for a place in words where none is chosen."""
+        cleaned = super().clean() or self.cleaned_data
+        if not cleaned.get("place") and not (cleaned.get("place_text") or "").strip():
+            self.add_error("place_text", _("Choose the text, or say where it is."))
+        return cleaned
+
+    @property
+    def content(self) -> ServiceCommentContent:
+        """What was typed, once it is valid; a chosen text goes before a place in words."""
+        cleaned = self.cleaned_data
+        return ServiceCommentContent(
+            place=cleaned["place"],
+            place_text=self._labels.get(cleaned["place"], cleaned["place_text"]),
+            claim=cleaned["claim"],
+            proposal=cleaned["proposal"],
+        )
+
+
+class AnswerForm(WritingForm):
+    """The answer to a comment of the service."""
+
+    decision = forms.ChoiceField(
+        label=_("Is it accepted?"),
+        choices=CommentDecision.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose the answer.")},
+    )
+    reason = forms.CharField(
+        label=_("Reason"),
+        help_text=_("Needed unless it is accepted. The service reads it."),
+        required=False,
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for a reason where it is not accepted wholly."""
+        cleaned = super().clean() or self.cleaned_data
+        decision = cleaned.get("decision")
+        is_refused = decision not in (None, "", CommentDecision.ACCEPTED.value)
+        if is_refused and not (cleaned.get("reason") or "").strip():
+            self.add_error("reason", _("Say why it is not accepted, or not wholly."))
+        return cleaned

@@ -1,0 +1,130 @@
+"""Reports at any point of their way, brought there by the steps that people take."""
+
+from datetime import date
+
+from accounts.models import User
+from accounts.roles import RoleCode
+from accounts.services import create_user
+from cases.models import Assessment
+from inspections.choices import Stage
+from inspections.models import Inspection
+from judgements.queries.moderation import standing_judgements
+from reports.choices import Move, ReportStatus
+from reports.models import Report, ReportMove, ServiceComment
+from reports.services.explanations import add_block
+from reports.services.findings import add_finding
+from reports.services.life import RELEASES, move_report
+from reports.services.recommendations import add_group, add_recommendation, link_findings
+from reports.services.releases import make_release
+from reports.services.service_comments import add_service_comment
+from reports.services.texts import edit_foreword, edit_lead_in, edit_summary
+from reports.types import BlockContent, Foreword, ServiceCommentContent
+from standards.queries import get_content
+from tests.factories.cases import answer, return_case, submit
+from tests.factories.inspections import bring_to_stage, join_team
+from tests.factories.panels import recommend
+
+# The way to the public, each step with whose it is.
+WAY = {
+    ReportStatus.INTERNAL_REVIEW: (Move.SUBMIT, RoleCode.LEAD_INSPECTOR),
+    ReportStatus.WITH_SERVICE: (Move.SEND, RoleCode.QUALITY_LEAD),
+    ReportStatus.SERVICE_ANSWERED: (Move.ANSWER, RoleCode.LEAD_INSPECTOR),
+    ReportStatus.SIGNED_OFF: (Move.SIGN_OFF, RoleCode.ASSISTANT_CHIEF_INSPECTOR),
+    ReportStatus.PUBLISHED: (Move.PUBLISH, RoleCode.LEAD_INSPECTOR),
+    ReportStatus.WITHDRAWN: (Move.WITHDRAW, RoleCode.ASSISTANT_CHIEF_INSPECTOR),
+}
+SAYING = "Reasons were assessed in [[question:AS01:percent]] of these cases."
+
+
+def finish_report(inspection: Inspection, by: User) -> None:
+    """Judge and write all that the checks ask for; the cases must be submitted already.
+
+    The first finding on assessing says the percentage of AS01 by a live fact.
+    """
+    edit_foreword(
+        inspection=inspection,
+        foreword=Foreword(
+            "What we saw in this inspection.",
+            "Margaret Ashdown",
+            "Chief Inspector",
+            date(2026, 7, 15),
+        ),
+        base_version=0,
+        by=by,
+    )
+    edit_lead_in(inspection=inspection, text="To do better for children:", base_version=0, by=by)
+    findings = [_write_theme(inspection, code, by) for code in _themes(inspection)]
+    group = add_group(inspection=inspection, addressee="The Head of Service", by=by)
+    advice = add_recommendation(group=group, text="plans follow assessments", by=by)
+    link_findings(recommendation=advice, findings=findings, by=by)
+
+
+def bring_report_to(inspection: Inspection, status: ReportStatus) -> Report:
+    """Take the report forward, step by step, until it has the status."""
+    if Stage(inspection.stage) in set(Stage) - {Stage.WITH_SERVICE, Stage.PUBLISHED}:
+        bring_to_stage(inspection, Stage.DRAFTING)
+    for reached, (move, role) in WAY.items():
+        report = Report.objects.get(inspection=inspection)
+        if report.status == status:
+            break
+        if list(ReportStatus).index(reached) > list(ReportStatus).index(report.status):
+            take_step(inspection, move, member_of(inspection, role))
+    inspection.refresh_from_db()
+    return Report.objects.get(inspection=inspection)
+
+
+def take_step(
+    inspection: Inspection, move: Move, by: User, note: str = "For a reason."
+) -> ReportMove:
+    """Take a step, and make at once the files that it asks for."""
+    step = move_report(inspection=inspection, move=move, by=by, note=note)
+    if move in RELEASES and step.version:
+        for release in step.version.releases.filter(kind=RELEASES[move]):
+            make_release.call(release.pk)
+    return step
+
+
+def member_of(inspection: Inspection, role: RoleCode) -> User:
+    """Return who has the role in the team; a new person where nobody has."""
+    member = inspection.team.filter(role=role, user__isnull=False).first()
+    if member is not None and member.user is not None:
+        return member.user
+    name = f"{role.value}.{inspection.reference}"
+    person = create_user(email=f"{name}@example.org", name=name, password="paper-boat", by="tests")
+    join_team(inspection, person, role)
+    return person
+
+
+def change_answer(case: Assessment, question: str, value: str, by: User, scorer: User) -> None:
+    """Send a case back, answer one question otherwise and submit it again."""
+    return_case(case, by)
+    answer(case, scorer, {question: value})
+    submit(case, scorer)
+
+
+def make_service_comment(
+    inspection: Inspection, by: User, claim: str = "The Chair was there."
+) -> ServiceComment:
+    """Enter a comment on the foreword of the draft that the service was sent."""
+    content = ServiceCommentContent("foreword", "Foreword", claim, "The Chair came.")
+    return add_service_comment(inspection=inspection, content=content, by=by)
+
+
+def _themes(inspection: Inspection) -> list[str]:
+    return list(inspection.standards.order_by("number").values_list("code", flat=True))
+
+
+def _write_theme(inspection: Inspection, theme: str, by: User) -> int:
+    """Judge a theme and write what a reader expects of it; return the key of its finding."""
+    if standing_judgements(inspection).get(theme) is None:
+        recommend(inspection, theme, "good", by)
+    edit_summary(
+        inspection=inspection, standard=theme, text="Work differed.", base_version=0, by=by
+    )
+    text = SAYING if theme == "assessing" else "Work differed between cases."
+    finding = add_finding(inspection=inspection, standard=theme, text=text, by=by)
+    areas = get_content(inspection.framework).standard_by_code[theme].areas
+    for area in [one.code for one in areas] or [""]:
+        content = BlockContent("paragraph", "Staff told us how they work.")
+        add_block(inspection=inspection, standard=theme, content=content, area=area, by=by)
+    return finding.pk
