@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from reports.choices import BlockKind
-from reports.models import ExplanationBlock, Item
+from reports.models import ExplanationBlock
 from reports.queries.material import Written
+from reports.queries.passages import FOREWORD_KEY, LEAD_IN_KEY, summary_key
 from standards.types import FrameworkContent, StandardContent
 
 
@@ -25,27 +26,22 @@ def places_of(written: Written, content: FrameworkContent) -> tuple[Place, ...]:
     """Return every text that is written, in the order of the report, labelled as it is printed."""
     report = written.report
     places = (
-        Place("foreword", _("Foreword"), report.signatory_office, report.foreword),
-        Place("lead-in", _("Lead-in to the recommendations"), "", report.lead_in),
+        Place(FOREWORD_KEY, _("Foreword"), report.signatory_office, report.foreword),
+        Place(LEAD_IN_KEY, _("Lead-in to the recommendations"), "", report.lead_in),
         *_recommendations(written),
         *(one for standard in content.standards for one in _theme(written, standard)),
     )
     return tuple(place for place in places if place.text)
 
 
-def key_of(item: Item) -> str:
-    """Return the key of what stands in a list, which is that of its passage."""
-    return item.key
-
-
 def _recommendations(written: Written) -> Iterator[Place]:
     number = 0
     for group in written.groups:
-        yield Place(key_of(group), _("Addressee of recommendations"), "", group.addressee)
+        yield Place(group.key, _("Addressee of recommendations"), "", group.addressee)
         for one in group.recommendations.all():
             number += 1
             label = _("Recommendation %(number)d") % {"number": number}
-            yield Place(key_of(one), label, "", one.text)
+            yield Place(one.key, label, "", one.text)
 
 
 def _theme(written: Written, standard: StandardContent) -> Iterator[Place]:
@@ -53,10 +49,10 @@ def _theme(written: Written, standard: StandardContent) -> Iterator[Place]:
     summary = written.summaries.get(standard.code)
     if summary is not None:
         label = _("%(theme)s: summary") % {"theme": title}
-        yield Place(f"summary:{standard.code}", label, "", summary.summary)
+        yield Place(summary_key(standard.code), label, "", summary.summary)
     for number, finding in enumerate(written.findings.get(standard.code, []), start=1):
         label = _("%(theme)s: key finding %(number)d") % {"theme": title, "number": number}
-        yield Place(key_of(finding), label, "", finding.text)
+        yield Place(finding.key, label, "", finding.text)
     yield from _blocks(written.blocks.get(standard.code, []), standard, title)
 
 
@@ -76,4 +72,4 @@ def _blocks(
                 if block.kind == BlockKind.PARAGRAPH
                 else _("%(theme)s: box after paragraph %(number)s") % words
             )
-            yield Place(key_of(block), label, block.title, block.text)
+            yield Place(block.key, label, block.title, block.text)

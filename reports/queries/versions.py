@@ -17,7 +17,7 @@ from reports.queries.freezing import converter, freeze_document
 from reports.queries.languages import due_languages
 from reports.queries.material import Material, gather_material
 from reports.queries.passages import passages_of
-from reports.queries.places import name_places
+from reports.queries.places import places_of
 from reports.types import (
     VERSION_FORMAT,
     FrozenFact,
@@ -143,10 +143,14 @@ def _fact(fact: LiveFact) -> FrozenFact:
 
 def _passages(material: Material) -> Iterator[FrozenPassage]:
     """Yield the English in the order of the report, then the Welsh there is of it."""
-    names = name_places(material)
-    for one in passages_of(material.written):
-        label = names.get(one.key, one.key)
-        yield FrozenPassage(one.key, one.language.value, label, one.title, one.text)
+    places = places_of(material.written, material.content)
+    written = passages_of(material.written)
+    for language in Language:
+        texts = {one.key: one for one in written if one.language == language}
+        for place in places:
+            if place.key in texts:
+                one = texts[place.key]
+                yield FrozenPassage(one.key, language.value, place.label, one.title, one.text)
 
 
 def _tallies(material: Material) -> Iterator[FrozenTally]:

@@ -61,6 +61,8 @@ def finish_report(inspection: Inspection, by: User) -> None:
 
 def bring_report_to(inspection: Inspection, status: ReportStatus) -> Report:
     """Take the report forward, step by step, until it has the status."""
+    # Whoever takes a step belongs to the team, which the report tells, before it is frozen.
+    people = {role: member_of(inspection, role) for _move, role in WAY.values()}
     if Stage(inspection.stage) in set(Stage) - {Stage.WITH_SERVICE, Stage.PUBLISHED}:
         bring_to_stage(inspection, Stage.DRAFTING)
     for reached, (move, role) in WAY.items():
@@ -68,7 +70,7 @@ def bring_report_to(inspection: Inspection, status: ReportStatus) -> Report:
         if report.status == status:
             break
         if list(ReportStatus).index(reached) > list(ReportStatus).index(report.status):
-            take_step(inspection, move, member_of(inspection, role))
+            take_step(inspection, move, people[role])
     inspection.refresh_from_db()
     return Report.objects.get(inspection=inspection)
 

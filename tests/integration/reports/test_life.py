@@ -133,12 +133,7 @@ def test_errors_keep_a_report_from_the_service(finished, quality_lead, lead_insp
 
 
 def test_texts_are_closed_while_others_read_them(finished, lead_inspector):
-    written = {
-        "inspection": finished,
-        "standard": "planning",
-        "text": "More.",
-        "by": lead_inspector,
-    }
+    more = {"standard": "planning", "text": "More.", "by": lead_inspector}
     for closed in (
         ReportStatus.INTERNAL_REVIEW,
         ReportStatus.WITH_SERVICE,
@@ -148,7 +143,7 @@ def test_texts_are_closed_while_others_read_them(finished, lead_inspector):
     ):
         bring_report_to(finished, closed)
         with pytest.raises(WritingRefused):
-            add_finding(**written)
+            add_finding(inspection=finished, **more)
 
 
 def test_open_comment_of_the_service_keeps_it_from_the_sign_off(finished, lead_inspector, chief):
@@ -268,4 +263,4 @@ def test_database_refuses_to_change_what_was_kept(finished, model, deed):
     assert rows
 
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
-        rows.update(pk=0) if deed == "update" else rows._raw_delete(rows.db)
+        rows.update(id=0) if deed == "update" else rows._raw_delete(rows.db)
