@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reports.views import adding, feedback, items, renderings, texts
+from reports.views import adding, drafting, feedback, items, renderings, texts
 
 REPORT = "inspections/<slug:reference>/report/"
 THEME = f"{REPORT}themes/<str:standard>/"
@@ -13,6 +13,7 @@ app_name = "reports"
 urlpatterns = [
     path(REPORT, renderings.report_detail, name="report-detail"),
     path(f"{REPORT}preview/", renderings.report_preview, name="report-preview"),
+    path(f"{REPORT}draft/", drafting.report_draft, name="report-draft"),
     path(f"{REPORT}files/", renderings.rendering_request, name="rendering-request"),
     path(
         f"{REPORT}files/<int:rendering>/", renderings.rendering_download, name="rendering-download"

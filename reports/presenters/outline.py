@@ -61,6 +61,7 @@ class OutlinePage:
     can_render: bool
     is_published: bool
     preview_href: str
+    draft_href: str
     request_href: str
 
 
@@ -88,6 +89,7 @@ def present_outline(
         can_render=can_render(access.permissions),
         is_published=access.inspection.is_published,
         preview_href=reverse("reports:report-preview", args=[reference]),
+        draft_href=reverse("reports:report-draft", args=[reference]),
         request_href=reverse("reports:rendering-request", args=[reference]),
     )
 

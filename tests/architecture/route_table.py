@@ -443,6 +443,9 @@ REPORTS: dict[str, Row] = {
     "reports:report-preview": Row(
         _REPORTS + "renderings.report_preview", "GET", Permission.VIEW_REPORT
     ),
+    "reports:report-draft": Row(
+        _REPORTS + "drafting.report_draft", "POST", Permission.WRITE_REPORT
+    ),
     "reports:rendering-request": Row(
         _REPORTS + "renderings.rendering_request", "POST", Permission.RENDER_REPORT
     ),

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.urls import reverse
 
 from audit.models import AuditEvent
 from reports.choices import Language
@@ -11,6 +12,7 @@ from reports.models import ExplanationBlock, KeyFinding, Recommendation, Report
 from reports.queries.document import build_document
 from reports.services.drafting import draft_report
 from tests.factories.voices import make_closed_line, make_comment, make_example, make_finding
+from tests.pages import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -98,3 +100,22 @@ def test_closed_report_is_not_drafted(sampled, lead_inspector):
     with pytest.raises(WritingRefused):
         draft_report(inspection=sampled, by=lead_inspector)
     assert not KeyFinding.objects.exists()
+
+
+def test_button_drafts_and_says_how_much(lead, fieldwork):
+    page = reverse("reports:report-draft", args=[fieldwork.reference])
+
+    first = lead.post(page, follow=True)
+    second = lead.post(page, follow=True)
+
+    assert f"{len([text for text in stored_texts() if text])} texts were drafted" in text_of(first)
+    assert "Nothing was left to draft" in text_of(second)
+
+
+def test_button_shows_for_whoever_writes_alone(lead, client, written, partner):
+    page = reverse("reports:report-detail", args=[written.reference])
+    assert "Draft what is not written yet" in text_of(lead.get(page))
+
+    client.force_login(partner)
+    assert "Draft what is not written yet" not in text_of(client.get(page))
+    assert client.post(reverse("reports:report-draft", args=[written.reference])).status_code == 403
