@@ -3,9 +3,10 @@
 import io
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from xml.sax.saxutils import quoteattr
 
 from odfdo import Cell as OpenCell
-from odfdo import Column, Document, Element, HeaderRows, Paragraph, Row, Style, Table
+from odfdo import Column, Document, Element, Paragraph, Style
 
 from sheets.repacking import repack
 from sheets.workbooks import SheetToWrite, cell_text
@@ -14,6 +15,8 @@ from sheets.writing import Cell
 _NO_TIME = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _CENTIMETRES_PER_CHARACTER = 0.2
 _TEXT, _HEAD = "text", "head"
+_CONTENT = "content.xml"
+_EMPTY_BODY = b"<office:spreadsheet/>"
 # The header stays in view: a split below row 1 that does not move.
 _FROZEN = (
     ("VerticalSplitMode", "short", "2"),
@@ -33,15 +36,25 @@ def write_opendocument(sheets: Sequence[SheetToWrite], title: str, language: str
     _describe(document, title, language)
     for style in _cell_styles():
         document.insert_style(style, automatic=True)
-    for number, sheet in enumerate(sheets, start=1):
-        document.body.append(_table(document, number, sheet))
+    tables = [_write_table(document, number, one) for number, one in enumerate(sheets, start=1)]
     _freeze_headers(document, sheets)
     for part in _LEFT_OUT:
         document.del_part(part)
         document.manifest.del_full_path(part)
     written = io.BytesIO()
     document.save(written)
-    return repack(written.getvalue())
+    return repack(written.getvalue(), {_CONTENT: _fill(document, "".join(tables))})
+
+
+def _fill(document: Document, tables: str) -> bytes:
+    """Return the content with these tables; appended to the library's tree they take far longer."""
+    content: bytes = document.get_part(_CONTENT).serialize()
+    before, body, after = content.partition(_EMPTY_BODY)
+    if not body:
+        raise ValueError("The body of the document is not empty.")
+    return b"".join(
+        (before, b"<office:spreadsheet>", tables.encode(), b"</office:spreadsheet>", after)
+    )
 
 
 def _describe(document: Document, title: str, language: str) -> None:
@@ -69,36 +82,40 @@ def _cell_styles() -> list[Style]:
     return styles
 
 
-def _table(document: Document, number: int, sheet: SheetToWrite) -> Table:
-    cells = _Cells()
-    table = Table(sheet.name)
+def _write_table(document: Document, number: int, sheet: SheetToWrite) -> str:
+    """Return a table as XML, and give the document the styles of its columns."""
+    columns = []
     for place, width in enumerate(sheet.widths):
         centimetres = f"{_CENTIMETRES_PER_CHARACTER * width + 0.4:.2f}cm"
         style = Style("table-column", name=f"sheet{number}column{place}", width=centimetres)
         document.insert_style(style, automatic=True)
-        Element.append(table, Column(style=style.name))
-    header = HeaderRows()
-    header.append(cells.row(sheet.columns, _HEAD))
-    Element.append(table, header)
-    for row in sheet.rows:
-        Element.append(table, cells.row(row, _TEXT))
-    return table
+        columns.append(Column(style=style.name).serialize())
+    cells = _Cells()
+    return (
+        f"<table:table table:name={quoteattr(sheet.name)}>"
+        + "".join(columns)
+        + f"<table:table-header-rows>{cells.row(sheet.columns, _HEAD)}</table:table-header-rows>"
+        + "".join(cells.row(row, _TEXT) for row in sheet.rows)
+        + "</table:table>"
+    )
 
 
 class _Cells:
-    """Makes cells, of equal ones all but the first as copies, which is quicker."""
+    """Writes rows, and of equal cells each once, as a table has many of them."""
 
     def __init__(self) -> None:
-        self.made: dict[tuple[type, Cell, str], Element] = {}
+        self.made: dict[tuple[type, Cell, str], str] = {}
 
-    def row(self, values: Sequence[Cell], style: str) -> Row:
-        row = Row()
-        for value in values:
-            key = (type(value), value, style)
-            if key not in self.made:
-                self.made[key] = _cell(value, style)
-            Element.append(row, self.made[key].clone)
-        return row
+    def row(self, values: Sequence[Cell], style: str) -> str:
+        """Return a row with these cells."""
+        cells = "".join(self._written(value, style) for value in values)
+        return f"<table:table-row>{cells}</table:table-row>"
+
+    def _written(self, value: Cell, style: str) -> str:
+        key = (type(value), value, style)
+        if key not in self.made:
+            self.made[key] = _cell(value, style).serialize()
+        return self.made[key]
 
 
 def _cell(value: Cell, style: str) -> OpenCell:

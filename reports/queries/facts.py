@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from reports.queries.characteristics import characteristic_codes
 from reports.queries.material import Material
 from reports.queries.publishing import children_text, hidden_note, publish_cases
 from reports.queries.registers import tables_about_service
@@ -21,20 +22,34 @@ def contextual_facts(material: Material) -> DataText | None:
 
     None where nothing is known of either.
     """
-    total = material.scores.total
     known = [
-        (fact, publish_cases(fact.code, _counts(fact, material.case_facts[fact.code], total)))
-        for fact in material.content.facts
-        if (fact.routes or fact.code == DISPOSAL) and material.case_facts.get(fact.code)
+        (fact, counts)
+        for fact, counts in sample_counts(material)
+        if fact.routes or fact.code == DISPOSAL
     ]
     tables = (
         *tables_about_service(material),
-        *(_fact_table(fact, published) for fact, published in known),
+        *(_fact_table(fact, counts) for fact, counts in known),
     )
-    words = [_sample_sentence(material, total)] if known else []
-    if any(None in published.values() for _fact, published in known):
+    words = [_sample_sentence(material, material.scores.total)] if known else []
+    if any(None in counts.values() for _fact, counts in known):
         words.append(hidden_note())
     return DataText(tuple(words), tables) if tables else None
+
+
+def sample_counts(material: Material) -> list[tuple[CaseFact, dict[str, int | None]]]:
+    """Return of each fact that is published how many cases of the sample have each value.
+
+    These are characteristics of children, where None stands for a hidden count, and what tells
+    kinds of case apart; a fact that no case states is not among them.
+    """
+    total = material.scores.total
+    return [
+        (fact, publish_cases(fact.code, _counts(fact, material.case_facts[fact.code], total)))
+        for fact in material.content.facts
+        if (fact.routes or fact.code in (DISPOSAL, *characteristic_codes()))
+        and material.case_facts.get(fact.code)
+    ]
 
 
 def _counts(fact: CaseFact, counts: Mapping[str, int], total: int) -> dict[str, int]:

@@ -113,6 +113,18 @@ def publish_split(whole: Tally, split: Split, question: str) -> dict[str, Publis
     }
 
 
+def share_of_group(group: PublishedGroup) -> tuple[int | None, str]:
+    """Return the percentage within a group and its words, None and "" where not to be printed.
+
+    A small base has words alone, as over the whole sample.
+    """
+    if not group.applicable or group.sufficient is None:
+        return None, ""
+    tally = Tally(group.sufficient, group.applicable - group.sufficient, cases=group.applicable)
+    published = publish_tally(tally)
+    return published.percent, published.words
+
+
 def _row(split: Split, question: str, value: str) -> tuple[int, int, int]:
     tally = split.questions[question][value]
     rest = split.cases[value] - tally.applicable

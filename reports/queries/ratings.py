@@ -66,7 +66,7 @@ def show_ratings(material: Material) -> Ratings | None:
     content = material.content
     if content.is_starred:
         return None
-    return Ratings(_overall(material), _table(material))
+    return Ratings(overall_text(material), _table(material))
 
 
 def group_by_domain(content: FrameworkContent) -> Iterable[tuple[str, list[StandardContent]]]:
@@ -84,7 +84,8 @@ def domain_name(content: FrameworkContent, code: str) -> str:
     return _("Domain %(number)s: %(title)s") % {"number": found.number, "title": found.title}
 
 
-def _overall(material: Material) -> OverallText | None:
+def overall_text(material: Material) -> OverallText | None:
+    """Return the overall rating with its points; None where there is none, or not yet."""
     standing = overall_standing(material.content, material.scores, material.standings)
     if standing is None:
         return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol
 
 from django.utils import translation
@@ -10,7 +11,9 @@ from django.utils.translation import gettext as _
 from inspections.models import Inspection
 from reports.choices import Format, Language
 from reports.errors import RenderingRefused
+from reports.queries.annex import build_annex
 from reports.queries.document import build_document
+from reports.services.annex import make_annex
 from reports.services.files import make_page, make_pdf
 from reports.services.styling import refuse_missing_files
 
@@ -39,9 +42,22 @@ class Maker:
     check: Callable[[bytes], list[str]] | None = None
 
 
+ANNEXES = {
+    Format.CSV: "text/csv; charset=utf-8",
+    Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    Format.ODS: "application/vnd.oasis.opendocument.spreadsheet",
+}
+
+
+def _annex_maker(format_: Format, content_type: str) -> Maker:
+    write = partial(make_annex, format_=format_)
+    return Maker(build_annex, write, content_type, format_.value, noun="data")
+
+
 MAKERS: Mapping[Format, Maker] = {
     Format.PDF: Maker(build_document, make_pdf, "application/pdf", "pdf"),
     Format.HTML: Maker(build_document, make_page, "text/html; charset=utf-8", "html"),
+    **{format_: _annex_maker(format_, content_type) for format_, content_type in ANNEXES.items()},
 }
 
 

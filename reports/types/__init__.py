@@ -1,5 +1,6 @@
 """Plain values that reports are asked for, edited and rendered with."""
 
+from reports.types.annex import AnnexCell, AnnexColumn, AnnexData, AnnexTable
 from reports.types.checks import CheckFault, CheckResult, SettledFault
 from reports.types.document import (
     Acknowledgement,
@@ -49,6 +50,10 @@ __all__ = [
     "VERSION_FORMAT",
     "Acknowledgement",
     "AddressedGroup",
+    "AnnexCell",
+    "AnnexColumn",
+    "AnnexData",
+    "AnnexTable",
     "BlockContent",
     "Box",
     "CaseResults",
