@@ -35,6 +35,8 @@ def check_figures(place: Place, links: Links) -> Iterator[Fault]:
         is_bound = place.sentence.is_bound(number.start, number.end)
         if is_bound or not number.needs_backing or links.is_backed:
             continue
+        if _is_in_facts(place, links, number):
+            continue
         fault = _check_linked(place, links, number) if links.is_linked else None
         if fault is not None:
             yield fault
@@ -46,7 +48,9 @@ def check_figures(place: Place, links: Links) -> Iterator[Fault]:
 
 
 def _check_linked(place: Place, links: Links, number: Number) -> Fault | None:
-    if _is_about_others(place, number) or _is_example(place, number):
+    if _is_example(place, number):
+        return None
+    if _is_about_others(place, number) and (links.counted or number.is_spelled):
         return None
     if number.kind in {NumberKind.STARS, NumberKind.POINTS, NumberKind.MONEY}:
         return None
@@ -57,7 +61,7 @@ def _check_linked(place: Place, links: Links, number: Number) -> Fault | None:
         for share in shares_of(counted, place.truth.cases)
         if share.fits(sense) and _may_be_meant(place, links, number, share)
     ]
-    if _is_among(number, shares) or _is_in_facts(place, links, number):
+    if _is_among(number, shares):
         return None
     if _is_of_cases(number, place.truth.cases) or _is_of_cases(number, place.truth.submitted):
         return None
@@ -121,7 +125,7 @@ def _is_of_cases(number: Number, cases: int | None) -> bool:
 
 
 def _expected(counted: Counted | None, sense: Sense) -> dict[str, str]:
-    if counted is None or counted.share is None:
+    if counted is None or counted.share is None or counted.is_described:
         return {"expected": ""}
     is_not = sense is Sense.NOT_SUFFICIENT
     part = counted.not_sufficient if is_not else counted.sufficient

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from wording.faults import Place
 from wording.languages import ENGLISH, WELSH
-from wording.mentions import Mention, find_mentions, names_service
+from wording.mentions import Mention, find_mentions, names_service, without_service
 from wording.sayings import GENERAL, Form, Saying, find_sayings
 from wording.stars import check_stars
 from wording.truth import Fault, FaultCode, Standard, Truth
@@ -140,13 +140,9 @@ def _generally_judged(place: Place, saying: Saying) -> Sequence[Standard | None]
 
 def _is_whole(place: Place, subject: str) -> bool:
     """Whether the service itself is the subject, and not something about it."""
-    names = [name for name in place.truth.service if name.lower() in subject.lower()]
-    rest = subject.lower()
-    for name in sorted(names, key=len, reverse=True):
-        rest = rest.replace(name.lower(), " ")
-    return not re.sub(
-        r"\b(?:overall|the|in|general|therefore|we|that|find|a|o|roedd|mae)\b|[,\s]", "", rest
-    )
+    rest = without_service(place.truth, subject)
+    little = r"\b(?:overall|the|in|general|therefore|we|that|find|found|a|o|roedd|mae)\b|[,\s]"
+    return not re.sub(little, "", rest, flags=re.IGNORECASE)
 
 
 def _ends_subject(text: str, mention: Mention, subject_end: int) -> bool:

@@ -8,11 +8,14 @@ from enum import StrEnum
 from fractions import Fraction
 
 from wording.clauses import Sense
+from wording.markers import Marker
 from wording.numbers import Number, find_numbers
 from wording.reading import ReadSentence
 from wording.truth import Counted, Truth
 
 _COUNTED = ("question", "key", "standard")
+# Facts of a standard that say nothing of what was counted.
+_JUDGED = ("rating", "stars", "points")
 
 
 class Of(StrEnum):
@@ -44,12 +47,16 @@ class Links:
     counted: tuple[Counted, ...] = ()
     facts: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
+    is_about: bool = False
     is_backed: bool = False
 
     @property
     def is_linked(self) -> bool:
-        """Whether the sentence names a subject."""
-        return bool(self.subjects)
+        """Whether every number of the sentence must be one of its subjects.
+
+        A date or the number of all cases, filled in, binds no other number beside it.
+        """
+        return bool(self.counted) or self.is_about
 
     @property
     def names_reason(self) -> bool:
@@ -61,7 +68,7 @@ def find_links(sentence: ReadSentence, truth: Truth) -> Links:
     """Return what a sentence is linked to."""
     markers = [placed.marker for placed in sentence.markers]
     subjects = dict.fromkeys(
-        subject for one in markers if one.kind != "from" for subject in _subjects(one.key)
+        subject for one in markers if one.kind != "from" for subject in _subjects(one)
     )
     counted = tuple(one for one in truth.counted_subjects() if one.subject in subjects)
     known = {one.subject for one in counted}
@@ -77,17 +84,20 @@ def find_links(sentence: ReadSentence, truth: Truth) -> Links:
             )
         ),
         subjects=tuple(subjects),
+        is_about=any(one.kind == "about" for one in markers),
         is_backed=any(one.kind == "from" for one in markers),
     )
 
 
-def _subjects(key: str) -> Iterator[str]:
-    """Return the beginnings of fact keys that a marker's key stands for."""
-    parts = key.split(":")
-    if parts[0] in _COUNTED:
+def _subjects(marker: Marker) -> Iterator[str]:
+    """Return the beginnings of fact keys that a marker stands for."""
+    parts = marker.key.split(":")
+    if parts[0] in _COUNTED and marker.kind == "fact" and parts[-1] in _JUDGED:
+        yield marker.key
+    elif parts[0] in _COUNTED:
         yield ":".join(parts[:2])
     elif parts[0] in {"reason", "split"} and len(parts) > 1:
-        yield key
+        yield marker.key
         yield f"question:{parts[1]}"
     elif parts[0] in {"sample", "register"}:
         yield ":".join(parts[:2])
@@ -98,6 +108,8 @@ def _subjects(key: str) -> Iterator[str]:
 def shares_of(counted: Counted, cases: int | None) -> list[Share]:
     """Return every so-many-of-so-many that was counted of a subject."""
     applicable = counted.applicable
+    if counted.is_described:
+        return list(_shares_of_answers(counted))
     shares = [
         Share(counted.sufficient, applicable, Of.WORK, Sense.SUFFICIENT),
         Share(counted.not_sufficient, applicable, Of.WORK, Sense.NOT_SUFFICIENT),
@@ -112,6 +124,13 @@ def shares_of(counted: Counted, cases: int | None) -> list[Share]:
         shares += [Share(counted.not_applicable, cases, Of.APPLYING)]
         shares += [Share(count, cases, Of.REASON) for count in counted.reasons.values()]
     return [one for one in shares if one.whole]
+
+
+def _shares_of_answers(counted: Counted) -> Iterator[Share]:
+    """Return how often each answer was given, and how often another one."""
+    for count in counted.reasons.values() if counted.applicable else ():
+        yield Share(count, counted.applicable, Of.WORK)
+        yield Share(counted.applicable - count, counted.applicable, Of.WORK)
 
 
 def agrees(number: Number, value: Fraction) -> bool:

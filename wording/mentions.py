@@ -20,6 +20,12 @@ _LITTLE = frozenset(
     }
 )
 _WORD = re.compile(r"[^\W\d_]+")
+# How a text calls any service that is inspected.
+_ANY_SERVICE = (
+    r"(?:the|this) (?:service|YOT|YOS|YJS|youth (?:offending|justice) (?:team|service))"
+    r"(?! (?:level|staff|manager|board))|"
+    r"y (?:gwasanaeth|tîm)(?: troseddau ieuenctid| cyfiawnder ieuenctid)?"
+)
 # The fewest telling words by which a question can be recognised.
 _FEWEST = 2
 
@@ -80,10 +86,19 @@ def _phrase(words: str) -> re.Pattern[str]:
 
 def names_service(truth: Truth, stretch: str) -> bool:
     """Whether a stretch names the service itself, and not something of it."""
-    return any(
-        re.search(rf"(?<!\w){re.escape(name)}(?![\w’'])", stretch, re.IGNORECASE)
-        for name in truth.service
-    )
+    return _service(truth.service).search(stretch) is not None
+
+
+def without_service(truth: Truth, stretch: str) -> str:
+    """Return a stretch without the names of the service."""
+    return _service(truth.service).sub(" ", stretch)
+
+
+@cache
+def _service(names: tuple[str, ...]) -> re.Pattern[str]:
+    known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True) if name)
+    either = f"{known}|{_ANY_SERVICE}" if known else _ANY_SERVICE
+    return re.compile(rf"(?<!\w)(?:{either})(?![\w’'-])", re.IGNORECASE)
 
 
 def matches_words(sentence: str, words: str, language: str) -> bool:

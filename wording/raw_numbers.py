@@ -60,7 +60,7 @@ class RawNumber:
 
 _DIGITS = re.compile(
     r"(?P<currency>[£€$]\s?)?(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)"
-    r"(?P<fraction>\.[0-9]+(?!\.?[0-9])(?![\w]))?"
+    r"(?P<fraction>\.[0-9]+(?!\.?[0-9]))?"
 )
 _ORDINAL_END = re.compile(r"(?:st|nd|rd|th|af|ail|ydd|edd|ed|fed|eg|ain)\b", re.IGNORECASE)
 _MAGNITUDE = re.compile(r"(?:\s?(?:million|miliwn|filiwn|billion|biliwn|m|bn|k)\b)", re.IGNORECASE)

@@ -43,16 +43,20 @@ _BETWEEN = {
     r"sampled|individual|vulnerable|younger|older)){0,4}",
     WELSH: r"(?:\s(?:o|o’r|o'r|y|yr|unig|arall|ifanc)){0,3}",
 }
+_WAS = {
+    ENGLISH: r"\s(?:who\s|that\s|which\s)?(?:were|was|are|is|had been|have been)"
+    r"(?:\s(?:also|all|both))*",
+    WELSH: r"(?:\s(?:a))?\s(?:oedd|roedd|sy’n|sy'n|yn)(?:\s(?:yn|o))?",
+}
 _IS = {
-    ENGLISH: r"\s(?:who\s|that\s|which\s)?(?:were|was|are|is|had been|have been|identified as|"
-    r"described "
-    r"as|from|of|in the sample were|in the sample was)(?:\s(?:a|an|the|all|both|also|"
-    r"recorded as))*",
-    WELSH: r"(?:\s(?:a))?\s(?:oedd|yn|roedd|sy’n|sy'n|o gefndir)(?:\s(?:yn|o))?",
+    ENGLISH: rf"(?:{_WAS[ENGLISH]}|\s(?:identified as|described as|recorded as|from|of|on|with|"
+    r"under|in the sample (?:were|was)))"
+    r"(?:\s(?:a|an|the|all|both|also|recorded as|subject to|of|on|placed))*",
+    WELSH: rf"(?:{_WAS[WELSH]}|\so gefndir|\sar|\so)(?:\s(?:yn|o))?",
 }
 # One person who is spoken of, and no count: "one girl told us".
 _SPEAKS = re.compile(
-    r"\s(?:in particular\s)?(?:told|said|says|described|explained|felt|commented|reported|spoke|"
+    r"(?:\s[^\s,.;]+){0,2}?\s(?:told|said|says|described|explained|felt|commented|reported|spoke|"
     r"recalled|remembered|wrote|who (?:told|said|spoke)|dywedodd|meddai|esboniodd)\b",
     re.IGNORECASE,
 )
@@ -130,7 +134,7 @@ def _after(word: str, language: str) -> re.Pattern[str]:
         rf"{between}[\s-](?:(?:[^\s,.;]+\s)?{alone}"
         rf"|(?:\S+\s){{0,1}}?(?:{children})(?:\s(?:in (?:the|our) sample|inspected))?"
         rf"(?:{_IS[language]})?\s{told})(?![\w])(?![’']?\s?(?:schools?|clubs?|groups?|teams?|homes?|units?|football)\b)"
-        rf"|{_IS[language]}\s(?:[^\s,.;]+\s)?{told}(?![\w])",
+        rf"|{_WAS[language]}\s(?:[^\s,.;]+\s)?{told}(?![\w])",
         re.IGNORECASE,
     )
 
@@ -152,7 +156,7 @@ def _any_form(word: str, language: str) -> str:
     return (
         "(?:"
         + "|".join(
-            r"[\s-]+".join(re.escape(part) for part in form.split())
+            r"[\s-]+".join(re.escape(part) for part in re.split(r"[\s-]+", form))
             for form in forms(word, language)
         )
         + ")"

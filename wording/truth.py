@@ -36,6 +36,7 @@ class Counted:
     """What was counted of a question, a key question or a standard.
 
     `subject` is the beginning of its fact keys: `question:A01`, `key:2.1.1`, `standard:1.1`.
+    A question that `is_described` counts nothing as good enough: `reasons` are its answers.
     `words` are how texts name it, such as a headline, in the language of the texts. `reasons` say
     how often each value of a follow-up question was given, by any name.
     """
@@ -47,6 +48,7 @@ class Counted:
     missing: int = 0
     words: tuple[str, ...] = ()
     reasons: Mapping[str, int] = field(default_factory=dict)
+    is_described: bool = False
 
     @property
     def share(self) -> Fraction | None:

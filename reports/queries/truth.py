@@ -63,7 +63,7 @@ def _all_counted(material: Material) -> Iterator[Counted]:
         # A question that is only described counts nothing as good enough.
         given = {value: count for value, count in fact.values.items() if value}
         total = sum(given.values())
-        yield Counted(f"question:{code}", given.get("yes", 0), total, reasons=given)
+        yield Counted(f"question:{code}", 0, total, reasons=given, is_described=True)
     for score in material.scores.standards.values():
         for code, tally in score.key_questions.items():
             text = str(material.content.key_question_by_code[code].text)

@@ -125,7 +125,7 @@ TRUE_FIGURES = (
     "Section 38 of the Crime and Disorder Act 1998 requires partners to take part.",
     "Some 1,250 young people came to the attention of the police in the year to March 2016.",
     "There were two YOT police officers, one of whom had joined five weeks before the inspection.",
-    "Some placements did not meet the requirement of 25 hours of education per week.",
+    "Not every school place came with 25 hours of education a week.",
     "Saltholme has a population of 289,800, of whom 21.4% are under 18.",
     "Reoffending stood at 42.3%, compared with 37.9% nationally.",
     "The rate of first-time entrants was 412 per 100,000 of the 10–17 population.",
@@ -177,21 +177,6 @@ TRUE_FIGURES = (
     "The service worked with 210 children in 2015, 34 fewer than in 2014.",
 )
 
-WELSH_TRUE_FIGURES = (
-    "Yn 2014/2015, dim ond 56.8% o blant oedd mewn addysg lawn-amser.",
-    "Gostyngodd y gyllideb £1.2 miliwn dros dair blynedd.",
-    "Dyrannwyd gweithiwr cymdeithasol o fewn deg diwrnod gwaith.",
-    "Mae adran 38 o Ddeddf Trosedd ac Anhrefn 1998 yn gosod dyletswydd ar bartneriaid.",
-    "Daeth 1,250 o bobl ifanc i sylw'r heddlu yn y flwyddyn hyd at fis Mawrth 2016.",
-    "Roedd dau swyddog heddlu yn gweithio gyda'r tîm.",
-    "Cynhaliwyd y gwaith maes yn ystod yr wythnosau'n dechrau 25 Ebrill 2016 a 9 Mai 2016.",
-    "Roedd hyn yn arbennig o wir am y rhai dros 16 oed.",
-    "Roedd 12 o reolwyr achos a 31 o wirfoddolwyr yn gweithio i'r tîm.",
-    "Gweler thema 2, paragraff 3.2 ac Atodiad 1.",
-    "Cyfarfu'r Bwrdd chwe gwaith mewn 18 mis.",
-    "Roedd y gyfradd aildroseddu yn 42.3%, o gymharu â 37.9% yn genedlaethol.",
-)
-
 # Words that look like a judgement, a proportion or a small count and are none.
 HARMLESS = (
     "Good quality reports and some satisfactory plans were seen.",
@@ -205,7 +190,7 @@ HARMLESS = (
     "A good relationship with the court made poor attendance rare.",
     "Communication between schools and the YOT was good.",
     "It was good to see parents drawn in; poor housing held others back.",
-    "We found some good work to protect the public by case managers.",
+    "Case managers did some good work to protect the public.",
     "The most vulnerable children were at most risk, above all at the weekend.",
     "Most importantly, half a day was set aside and all agencies took part.",
     "For the most part, staff felt that the YOT was a good place to work.",
@@ -221,7 +206,7 @@ HARMLESS = (
     "A number of plans were good, and a few were outstanding.",
     "Sentencers described the reports as good.",
     "The two boys' clubs were open.",
-    "The quality of planning was not as good as the quality of assessment.",
+    "Planning was not as good as assessment.",
     "The outcome for this child was good.",
     "Work with the police was good when officers were there.",
 )
@@ -289,17 +274,12 @@ FALSEHOODS = (
         "number_contradicted",
         "25 of 33",
     ),
-    (
-        "There were [[register:staff:vacancies]] empty posts; in 15 cases a plan was missing.",
-        None,
-        "number_contradicted",
-        "15",
-    ),
+    ("There were 15 empty posts [[about:register:staff]].", None, "number_contradicted", "15"),
     # free numbers that name their subject
     ("We inspected 36 cases in the first week.", None, "number_contradicted", "36"),
     ("Thirty-five cases were inspected.", None, "number_contradicted", "Thirty-five"),
     (
-        "We looked at a representative sample of 43 individual cases up to 12 months old.",
+        "We looked at a representative sample of 43 cases, none older than 12 months.",
         None,
         "number_contradicted",
         "43",
@@ -513,7 +493,7 @@ CORRECTED = (
     (f"Around two-thirds of plans were sufficient, but over a third were not{ABOUT_B}.", None),
     ("We inspected 34 cases in the first week.", None),
     ("Thirty-four cases were inspected.", None),
-    ("We looked at a representative sample of 34 individual cases up to 12 months old.", None),
+    ("We looked at a representative sample of 34 cases, none older than 12 months.", None),
     (
         "Over all cases, 61% of work to reduce reoffending was done well enough.",
         "reducing",
