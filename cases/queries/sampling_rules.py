@@ -17,8 +17,19 @@ FILE = Path(__file__).parents[1] / "sampling_rules.yaml"
 @cache
 def sampling_rules(framework: str) -> SamplingRules:
     """Return the rules of a framework (its code), or those of frameworks that are not named."""
-    document = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    document = _document()
     return _read_rules(document["frameworks"].get(framework, document["otherwise"]))
+
+
+def is_sampling_welsh_checked() -> bool:
+    """Whether a translator has read the Welsh of these rules."""
+    return bool(_document()["welsh"] == "checked")
+
+
+@cache
+def _document() -> Mapping[str, Any]:
+    document: Mapping[str, Any] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    return document
 
 
 def _read_rules(data: Mapping[str, Any]) -> SamplingRules:

@@ -24,7 +24,18 @@ FILE = Path(__file__).parents[1] / "registers.yaml"
 @cache
 def all_registers() -> Mapping[str, Register]:
     """Return the registers by code, in their order; raises RegisterError for a faulty file."""
-    return read_registers(yaml.safe_load(FILE.read_text(encoding="utf-8")))
+    return read_registers(_document())
+
+
+def is_register_welsh_checked() -> bool:
+    """Whether a translator has read the Welsh of the registers."""
+    return bool(_document()["welsh"] == "checked")
+
+
+@cache
+def _document() -> Mapping[str, Any]:
+    document: Mapping[str, Any] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    return document
 
 
 def registers_feeding(framework: str, standard: str) -> list[Register]:

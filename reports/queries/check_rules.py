@@ -19,7 +19,7 @@ from reports.queries.passages import (
     summary_key,
 )
 from reports.queries.ratings import unrated_reason
-from reports.queries.welsh import missing_welsh
+from reports.queries.welsh import missing_welsh, unchecked_rules
 from reports.types import CheckFault
 from standards.types import StandardContent
 
@@ -171,6 +171,11 @@ def _fixed_welsh(material: Material) -> Iterator[CheckFault]:
         reason = _("The edition has no Welsh for: %(lacking)s.") % {"lacking": lacking}
         yield CheckFault(
             CheckCode.WELSH_MISSING, "edition", Language.WELSH, reason, words=str(lacking)
+        )
+    for name in unchecked_rules(material.content):
+        reason = _("No translator has checked the Welsh of: %(name)s.") % {"name": name}
+        yield CheckFault(
+            CheckCode.WELSH_UNCHECKED, "edition", Language.WELSH, reason, words=str(name)
         )
     unchecked = unchecked_welsh(sources=PRINTED_BY)
     if unchecked:

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext as _
 
+from cases.queries.sampling_rules import is_sampling_welsh_checked
+from judgements.queries.register_rules import is_register_welsh_checked
 from standards.types import FrameworkContent, ReportPart, StandardContent, Text
 
 WELSH = "cy"
@@ -26,6 +28,16 @@ def missing_welsh(content: FrameworkContent, standards: Sequence[StandardContent
     }
     lacking = [name for name, texts in groups.items() if any(map(_lacks_welsh, texts))]
     return [*lacking, _("everything written in the report")]
+
+
+def unchecked_rules(content: FrameworkContent) -> list[str]:
+    """Return whose Welsh no translator has read, of the rules that a report prints words of."""
+    checked = {
+        _("the edition of the framework"): content.is_welsh_checked,
+        _("the registers"): is_register_welsh_checked(),
+        _("the rules of samples"): is_sampling_welsh_checked(),
+    }
+    return [name for name, is_checked in checked.items() if not is_checked]
 
 
 def _texts_of(standard: StandardContent) -> Iterator[Text]:

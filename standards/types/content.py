@@ -56,13 +56,15 @@ class FrameworkContent:
 
     `is_starred` says that points of ratings are shown as stars. `cut_offs` is None where there is
     no overall rating, `discretion` where there is no such rule, `moderation` where nobody needs to
-    agree what is recommended.
+    agree what is recommended. `is_welsh_checked` is False while a translator has still to read its
+    Welsh.
     """
 
     code: str
     edition: str
     title: Text
     about: Text
+    is_welsh_checked: bool
     standard_noun: Text
     standards_noun: Text
     ratings: tuple[RatingWord, ...]

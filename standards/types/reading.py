@@ -49,6 +49,7 @@ def read_framework(document: Data) -> FrameworkContent:
         edition=document["edition"],
         title=Text.read(document["title"]),
         about=Text.read(document["about"]),
+        is_welsh_checked=document.get("welsh", "checked") == "checked",
         standard_noun=Text.read(document["standard_noun"]["one"]),
         standards_noun=Text.read(document["standard_noun"]["many"]),
         ratings=tuple(_rating(data) for data in document["ratings"]["words"]),

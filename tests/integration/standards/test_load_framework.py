@@ -102,9 +102,9 @@ def test_command_publishes_shipped_frameworks_and_says_so(capsys):
 
     said = capsys.readouterr().out.splitlines()
     assert said[:3] == [
-        "fji-2015@3 is published.",
-        "yjs-2021@3 is published.",
-        "yos-2018@3 is published.",
+        "fji-2015@4 is published.",
+        "yjs-2021@4 is published.",
+        "yos-2018@4 is published.",
     ]
     assert all("nothing changed" in line for line in said[3:])
 

@@ -75,3 +75,23 @@ def test_register_described_twice_is_refused(document):
 
     with pytest.raises(RegisterError):
         read_registers(document)
+
+
+def test_every_word_of_a_register_is_there_in_welsh():
+    lacking = [
+        f"{code}: {text}"
+        for code, register in all_registers().items()
+        for text in words_of(register)
+        if text.text_in("cy").fell_back
+    ]
+
+    assert lacking == []
+
+
+def words_of(register):
+    yield from (register.title, register.about, register.entry, register.read_from)
+    for column in register.columns:
+        yield from (column.label, column.hint, column.rows_are)
+        yield from (one.label for one in (*column.choices, *column.options))
+        for rows in column.rows:
+            yield rows.title

@@ -189,3 +189,38 @@ def test_question_helps_the_inspector_to_answer_it(content):
         assert len(str(question.guidance).split()) >= 10
     for section in content.sections:
         assert len(section.questions) <= 20
+
+
+@pytest.mark.parametrize("content", [FJI, YOS, YJS], ids=lambda content: content.code)
+def test_everything_that_a_report_prints_is_there_in_welsh(content):
+    lacking = [str(text) for text in printed_texts(content) if text.text_in("cy").fell_back]
+
+    assert lacking == []
+
+
+@pytest.mark.parametrize("content", [FJI, YOS, YJS], ids=lambda content: content.code)
+def test_edition_says_that_no_translator_has_checked_its_welsh(content):
+    assert not content.is_welsh_checked
+
+
+def printed_texts(content):
+    yield from (content.title, content.about, content.standard_noun, content.standards_noun)
+    yield from (one.label for one in content.ratings)
+    yield from (one.title for one in (*content.domains, *content.sections))
+    for standard in content.standards:
+        yield from (standard.title, standard.short_title, standard.expectation)
+        yield from (standard.score_phrase, standard.judgement_subject, standard.unrated_when)
+        yield from (item for area in standard.areas for item in (area.title, area.aim))
+        yield from (one.text for one in standard.key_questions)
+    for fact in content.facts:
+        yield from (fact.label, *(value.label for value in fact.values))
+    for question in content.questions:
+        choices = (*question.answers, *question.reasons_for_no)
+        yield from (question.headline, *(one.label for one in choices))
+    yield from titles(content.report_parts)
+
+
+def titles(parts):
+    for part in parts:
+        yield part.title
+        yield from titles(part.parts)
