@@ -113,6 +113,13 @@ def find_sense(sentence: str, start: int, end: int, language: str) -> Sense:
     return Sense.SUFFICIENT
 
 
+def opposite(sense: Sense) -> Sense:
+    """Return the sense of a figure that is left out of all: "all but two"."""
+    if sense is Sense.EITHER:
+        return sense
+    return Sense.NOT_SUFFICIENT if sense is Sense.SUFFICIENT else Sense.SUFFICIENT
+
+
 def says_enough(sentence: str, language: str) -> bool:
     """Whether a sentence says of work that it was, or was not, good enough."""
     return _ENOUGH[language].search(sentence) is not None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from wording.clauses import Sense, find_sense, says_enough
+from wording.clauses import Sense, find_sense, opposite, says_enough
 from wording.faults import Place
 from wording.links import Links, Of, Share, agrees, numbers_in_facts, rounded, shares_of
 from wording.mentions import find_mentions, matches_words
@@ -17,7 +17,8 @@ from wording.truth import Counted, Fault, FaultCode, Standard
 
 # From here on a number in words needs backing too.
 _SPELLED_FROM = 11
-# So many cases, in words, may be examples rather than a count of all.
+_ALL_BUT = re.compile(r"\ball but\s$", re.IGNORECASE)
+# So many cases may be examples rather than a count of all.
 _EXAMPLES = 3
 # Figures from elsewhere, told for comparison.
 _ELSEWHERE = re.compile(
@@ -40,7 +41,11 @@ def check_figures(place: Place, links: Links) -> Iterator[Fault]:
         fault = _check_linked(place, links, number) if links.is_linked else None
         if fault is not None:
             yield fault
-        elif not links.is_linked or _is_about_others(place, number):
+        elif (
+            not links.is_linked
+            or _is_about_others(place, number)
+            or _is_from_elsewhere(place, number)
+        ):
             yield from _check_free(place, number)
 
 
@@ -48,20 +53,22 @@ def check_figures(place: Place, links: Links) -> Iterator[Fault]:
 
 
 def _check_linked(place: Place, links: Links, number: Number) -> Fault | None:
-    if _is_example(place, number):
-        return None
     if _is_about_others(place, number) and (links.counted or number.is_spelled):
+        return None
+    if _is_from_elsewhere(place, number):
         return None
     if number.kind in {NumberKind.STARS, NumberKind.POINTS, NumberKind.MONEY}:
         return None
     sense = find_sense(place.text, number.start, number.end, place.language)
+    if _ALL_BUT.search(place.text[: number.start]):
+        sense = opposite(sense)
     shares = [
         share
         for counted in links.counted
         for share in shares_of(counted, place.truth.cases)
         if share.fits(sense) and _may_be_meant(place, links, number, share)
     ]
-    if _is_among(number, shares):
+    if _is_among(number, shares) or _is_example(place, number, shares):
         return None
     if _is_of_cases(number, place.truth.cases) or _is_of_cases(number, place.truth.submitted):
         return None
@@ -88,9 +95,14 @@ def _is_about_others(place: Place, number: Number) -> bool:
     return counts_others(place.text[number.end :], place.language)
 
 
-def _is_example(place: Place, number: Number) -> bool:
-    is_few = number.is_spelled and number.value <= _EXAMPLES
-    return number.kind is NumberKind.CASES and (is_few or number.value == 1)
+def _is_example(place: Place, number: Number, shares: Sequence[Share]) -> bool:
+    """Whether so few cases can be examples among those that were counted."""
+    if number.value > _EXAMPLES or number.whole is not None or number.bound != "exact":
+        return False
+    if _ALL_BUT.search(place.text[: number.start]) or number.kind is NumberKind.PERCENT:
+        return False
+    is_case = counts_cases(place.text[number.end :], place.language)
+    return is_case and any(number.value <= one.part for one in shares)
 
 
 def _is_among(number: Number, shares: list[Share]) -> bool:

@@ -21,8 +21,9 @@ _GENERAL_SUBJECT = {
     ENGLISH: re.compile(
         r"(?:overall[,\s]+)?(?:we\s)?(?:(?:the|this|all|our|its|such|overall)\s)*(?:overall\s)?"
         r"(?:work|theme|standard|area|performance|practice|judgement|judgment|rating|grade|it|quality|"
-        r"effectiveness|aspect|picture)(?:\s(?:of|in|on|for|under|with)\s(?:this|the|work|our)"
-        r"(?:\s\w+){0,3})?(?:\soverall)?[\s,]*(?:that\s)?",
+        r"effectiveness|aspect|picture)(?:\s(?:of|in|on|for|under)\s(?:(?:this|the|our|all)\s)?"
+        r"(?:theme|standard|area|aspect|work|practice|"
+        r"casework)(?:\sof work)?)*(?:\soverall)?[\s,]*(?:that\s)?",
         re.IGNORECASE,
     ),
     WELSH: re.compile(
@@ -38,13 +39,26 @@ _GENERAL_SUBJECT = {
 _Meant: TypeAlias = tuple[Standard | None, ...]
 
 
+# What others think, and what was thought at another time.
+_NOT_OURS = re.compile(
+    r"(?<!\bwe )\b(?:told us|said|felt|believed|thought|reported|described|claimed)\b|"
+    r"\baccording to|"
+    r"\b(?:Ofsted|Estyn|CQC|HMIC|HMICFRS|peers?|self-assessment)\b|\bown (?:work|view|judgement)\b|"
+    r"\b(?:last|previous|earlier|first|former) (?:joint )?inspection\b|\bpreviously\b|"
+    r"\bin (?:19|20)[0-9]{2}\b|\bhad been (?:rated|judged|graded)\b|\bstaff (?:rate|judge)d?\b|"
+    r"\b(?:arolygiad blaenorol|dywedodd|teimlai)\b",
+    re.IGNORECASE,
+)
+
+
 def check_judgements(place: Place) -> Iterator[Fault]:
     """Find ratings, stars and points that are said of a standard or the service and not agreed."""
     if not place.truth.scale:
         return
     mentions = find_mentions(place.text, place.truth.standards)
     for saying in find_sayings(place.text, place.truth, place.language):
-        if not place.sentence.is_bound(saying.start, saying.end):
+        is_ours = _NOT_OURS.search(place.text[: saying.end]) is None
+        if is_ours and not place.sentence.is_bound(saying.start, saying.end):
             yield from _hold(place, saying, mentions)
     yield from check_stars(place, mentions)
 
@@ -83,7 +97,7 @@ def _judged(place: Place, saying: Saying, mentions: Sequence[Mention]) -> Sequen
         named = _named(place.text, within, start, end)
         if saying.form is Form.IS and own is not None:
             # "Planning was good" tells of a standard only where it is meant to.
-            named = [one for one in named if one.is_full or own in one.standards]
+            named = [one for one in named if one.is_full or _is_meant_as_a_whole(place, saying)]
         if not named and saying.form is Form.NOUN and within[-1].is_full:
             named = [within[-1]]
         return [one.meant(own) for one in named]
@@ -92,6 +106,11 @@ def _judged(place: Place, saying: Saying, mentions: Sequence[Mention]) -> Sequen
         if following is not None:
             return [following.meant(own)]
     return [(one,) for one in _generally_judged(place, saying)]
+
+
+def _is_meant_as_a_whole(place: Place, saying: Saying) -> bool:
+    near = place.text[saying.subject[0] : saying.end + len(" overall")]
+    return re.search(r"\b(?:overall|cyffredinol|cyfan)\b", near, re.IGNORECASE) is not None
 
 
 def _named(text: str, within: Sequence[Mention], start: int, end: int) -> list[Mention]:
@@ -169,5 +188,7 @@ def _is_subject(text: str, mention: Mention, position: int) -> bool:
             r"quality of\s+|effectiveness of\s+|theme of\s+|standard of\s+|area of\s+|y\s+|yr\s+)*"
         )
         return re.fullmatch(opening, before, re.IGNORECASE | re.DOTALL) is not None
-    opening = r"\s*(?:overall,?\s+)?(?:the\s+)?(?:(?:effectiveness|overall quality)\s+of\s+)?"
+    opening = (
+        r"\s*(?:overall,?\s+(?:the\s+)?)?(?:(?:the\s+)?(?:effectiveness|overall quality)\s+of\s+)?"
+    )
     return re.fullmatch(opening, before, re.IGNORECASE) is not None

@@ -22,7 +22,9 @@ _DAY = (
 )
 _BIRTH = re.compile(
     r"(?:\b(?:born(?: on)?|date of birth|birth ?dates?|birthday|d\.?\s?o\.?\s?b\b\.?|"
-    r"d(?:d)?yddiad geni|ganed|ganwyd|(?:ei )?(?:ph|p|b|m)en-?blwydd)\b[^.;\n]{0,25}?)(?P<day>"
+    r"d(?:d)?yddiad geni|ganed|ganwyd|(?:ei )?(?:ph|p|b|m)en-?blwydd)\b"
+    r"(?:[\s:,(]|\b(?:on|was|is|the|given|recorded|as|ef|hi|ar|yn|oedd|yw)\b|"
+    r"in [^\W\d_]+)*)(?P<day>"
     + _DAY
     + r")|(?P<before>"
     + _DAY

@@ -75,8 +75,8 @@ def _qualifier_rows() -> Iterator[tuple[str, ...]]:
     for language in (ENGLISH, WELSH):
         for words, meant in qualified(half, language):
             said.setdefault(meant, []).append(words or f"nothing ({language})")
-    for meant, words in said.items():
-        yield ", ".join(words), _around(meant, half)
+    for meant, every in said.items():
+        yield ", ".join(every), _around(meant, half)
 
 
 def _around(meant: Range, middle: Fraction) -> str:

@@ -26,7 +26,8 @@ _NONE_BEFORE: Mapping[str, re.Pattern[str]] = {
 }
 _NONE_AFTER: Mapping[str, re.Pattern[str]] = {
     ENGLISH: re.compile(
-        r"[\s-](?:other|day|term|hour|year|time|way|point|measures?|hearted(?:ly)?|an? hour|a day|"
+        r"[\s-](?:but|other|day|term|hour|year|time|way|point|measures?|hearted(?:ly)?|"
+        r"an? hour|a day|"
         r"a year|past|price|too)\b|-",
         re.IGNORECASE,
     ),
@@ -39,11 +40,8 @@ _LOOSE = {
     ),
     WELSH: frozenset({"pob", "bob", "rhai", "nifer", "llawer", "lawer", "ychydig", "yr holl"}),
 }
+_ALONE = frozenset({"all", "most", "many", "some", "few", "several", "rhai", "llawer"})
 _SUPERLATIVE = re.compile(r"\b(?:the|our|their|its|his|her|at|whose)\s$", re.IGNORECASE)
-_NOUN_NEXT = re.compile(
-    r"\s(?:of\s|(?:relevant|inspected|applicable|sampled|such|individual|initial|of)\s)?",
-    re.IGNORECASE,
-)
 
 
 def check_shares(place: Place, links: Links) -> Iterator[Fault]:
@@ -74,7 +72,9 @@ def _tells_cases(place: Place, said: Proportion) -> bool:
         return True
     if words == "most" and _SUPERLATIVE.search(before):
         return False
-    return counts_cases(_first_words(after), place.language) or _stands_alone(after)
+    if counts_cases(_first_words(after), place.language):
+        return True
+    return words in _ALONE and _stands_alone(before, after)
 
 
 def _first_words(after: str) -> str:
@@ -83,11 +83,12 @@ def _first_words(after: str) -> str:
     return found.group() if found else ""
 
 
-def _stands_alone(after: str) -> bool:
+def _stands_alone(before: str, after: str) -> bool:
     """Whether the word counts what was named before: "in most, it was", "most were"."""
+    if re.search(r"\b(?:in|for|mewn|yn)\s$", before, re.IGNORECASE):
+        return re.match(r"[,.;:]|$|\sof (?:them|these|those)\b(?!\s\w)", after) is not None
     return (
-        re.match(r"[,.;:]|$|\s(?:were|was|had|did|have|of (?:them|these|those)|oedd)\b", after)
-        is not None
+        re.match(r"\s(?:of (?:them|these|those)\s)?(?:were|was|had|did|have)\b", after) is not None
     )
 
 

@@ -14,7 +14,7 @@ from wording.truth import Characteristic, Fault, FaultCode
 _CHILDREN = {
     ENGLISH: (
         "children|child|young people|young person|young women|young woman|young men|young man|"
-        "girls?|boys?|females?|males?|women|men|youngsters?|teenagers?|adolescents?|cases?|clients?|"
+        "girls?|boys?|females|males|women|men|youngsters?|teenagers?|adolescents?|cases?|clients?|"
         "service users?|year[- ]olds?"
     ),
     WELSH: "|".join(
