@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reports.views import adding, drafting, feedback, items, renderings, texts
+from reports.views import adding, drafting, feedback, files, items, renderings, texts
 
 REPORT = "inspections/<slug:reference>/report/"
 THEME = f"{REPORT}themes/<str:standard>/"
@@ -14,10 +14,10 @@ urlpatterns = [
     path(REPORT, renderings.report_detail, name="report-detail"),
     path(f"{REPORT}preview/", renderings.report_preview, name="report-preview"),
     path(f"{REPORT}draft/", drafting.report_draft, name="report-draft"),
-    path(f"{REPORT}files/", renderings.rendering_request, name="rendering-request"),
-    path(
-        f"{REPORT}files/<int:rendering>/", renderings.rendering_download, name="rendering-download"
-    ),
+    path(f"{REPORT}files/", files.file_list, name="file-list"),
+    path(f"{REPORT}files/progress/", files.file_progress, name="file-progress"),
+    path(f"{REPORT}files/make/", files.rendering_request, name="rendering-request"),
+    path(f"{REPORT}files/<int:rendering>/", files.rendering_download, name="rendering-download"),
     path(f"{REPORT}foreword/", texts.foreword_edit, name="foreword-edit"),
     path(THEME, texts.theme_edit, name="theme-edit"),
     path(f"{THEME}findings/add/", adding.finding_add, name="finding-add"),

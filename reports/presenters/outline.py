@@ -1,30 +1,23 @@
-"""The page of a report's outline: what is written, what is missing, which files there are."""
+"""The page of a report's outline: what is written, what is missing, the newest file."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from govuk.dates import moment_text
 from inspections.queries import InspectionAccess
 from judgements.policies.standings import NOT_JUDGED, Standing
-from reports.choices import BlockKind, RenderingStatus
+from reports.choices import BlockKind
 from reports.models import Rendering
 from reports.policies import can_render, can_write
+from reports.presenters.files import file_line
 from reports.queries.material import Written
 from standards.types import StandardContent
 
 WRITTEN_COLOUR, MISSING_COLOUR = "green", "yellow"
-FILE_COLOURS = {
-    RenderingStatus.REQUESTED: "blue",
-    RenderingStatus.RUNNING: "blue",
-    RenderingStatus.READY: "green",
-    RenderingStatus.FAILED: "red",
-}
 
 
 @dataclass(frozen=True)
@@ -39,30 +32,17 @@ class Task:
 
 
 @dataclass(frozen=True)
-class FileRow:
-    """One request for a file."""
-
-    format: str
-    status: str
-    colour: str
-    about: str
-    href: str
-    size: str
-
-
-@dataclass(frozen=True)
 class OutlinePage:
     """Everything the outline page shows."""
 
     tasks: list[Task]
-    files: list[FileRow]
-    is_waiting: bool
+    latest_file: str
     can_write: bool
     can_render: bool
     is_published: bool
     preview_href: str
     draft_href: str
-    request_href: str
+    files_href: str
 
 
 def present_outline(
@@ -73,7 +53,7 @@ def present_outline(
     renderings: list[Rendering],
     now: datetime,
 ) -> OutlinePage:
-    """Return the page: one line per part that people write, then the files."""
+    """Return the page: one line per part that people write, then the newest file."""
     reference = access.inspection.reference
     may_write = can_write(access.inspection, access.permissions)
     tasks = [
@@ -83,14 +63,13 @@ def present_outline(
     ]
     return OutlinePage(
         tasks=tasks if may_write else [_unlinked(task) for task in tasks],
-        files=[_file_row(one, reference, now) for one in renderings],
-        is_waiting=any(one.is_open and not one.is_timed_out(now) for one in renderings),
+        latest_file=file_line(renderings[0], now) if renderings else "",
         can_write=may_write,
         can_render=can_render(access.permissions),
         is_published=access.inspection.is_published,
         preview_href=reverse("reports:report-preview", args=[reference]),
         draft_href=reverse("reports:report-draft", args=[reference]),
-        request_href=reverse("reports:rendering-request", args=[reference]),
+        files_href=reverse("reports:file-list", args=[reference]),
     )
 
 
@@ -161,33 +140,3 @@ def _task(text: str, href: str, hint: str, missing: list[str]) -> Task:
 
 def _unlinked(task: Task) -> Task:
     return Task(task.text, "", task.hint, task.status, task.colour)
-
-
-def _file_row(rendering: Rendering, reference: str, now: datetime) -> FileRow:
-    is_ready = rendering.status == RenderingStatus.READY
-    return FileRow(
-        format=rendering.get_format_display(),
-        status=_file_status(rendering, now),
-        colour="red" if rendering.is_timed_out(now) else FILE_COLOURS[_status(rendering)],
-        about=_("Asked for by %(name)s, %(at)s")
-        % {
-            "name": rendering.requested_by.name,
-            "at": moment_text(rendering.requested_at),
-        },
-        href=reverse("reports:rendering-download", args=[reference, rendering.pk])
-        if is_ready
-        else "",
-        size=filesizeformat(rendering.file.size) if rendering.file else "",
-    )
-
-
-def _status(rendering: Rendering) -> RenderingStatus:
-    return RenderingStatus(rendering.status)
-
-
-def _file_status(rendering: Rendering, now: datetime) -> str:
-    if rendering.is_timed_out(now):
-        return _("Not finished within 10 minutes. Ask for it again.")
-    if rendering.status == RenderingStatus.FAILED:
-        return _("Failed: %(reason)s") % {"reason": rendering.failure}
-    return str(_status(rendering).label)

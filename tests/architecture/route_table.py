@@ -446,11 +446,13 @@ REPORTS: dict[str, Row] = {
     "reports:report-draft": Row(
         _REPORTS + "drafting.report_draft", "POST", Permission.WRITE_REPORT
     ),
+    "reports:file-list": Row(_REPORTS + "files.file_list", "GET", Permission.VIEW_REPORT),
+    "reports:file-progress": Row(_REPORTS + "files.file_progress", "GET", Permission.VIEW_REPORT),
     "reports:rendering-request": Row(
-        _REPORTS + "renderings.rendering_request", "POST", Permission.RENDER_REPORT
+        _REPORTS + "files.rendering_request", "POST", Permission.RENDER_REPORT
     ),
     "reports:rendering-download": Row(
-        _REPORTS + "renderings.rendering_download", "GET", Permission.VIEW_REPORT
+        _REPORTS + "files.rendering_download", "GET", Permission.VIEW_REPORT
     ),
     "reports:feedback-file": Row(
         _REPORTS + "feedback.feedback_file", "GET", Permission.VIEW_EVIDENCE

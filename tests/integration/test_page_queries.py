@@ -145,6 +145,8 @@ QUERIES = {
     "judgements:weighing-concern": 6,
     "reports:report-detail": 15,
     "reports:report-preview": 22,
+    "reports:file-list": 6,
+    "reports:file-progress": 6,
     "reports:rendering-download": 5,
     "reports:feedback-file": 7,
     "reports:foreword-edit": 12,

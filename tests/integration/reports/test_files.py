@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from accounts.errors import NotAllowed
 from audit.models import AuditEvent
-from background.services import task_freed
+from background.services import give_sign, task_freed
 from reports.choices import Format, Language, RenderingStatus, RenderingStep
 from reports.errors import RenderingRefused
 from reports.models import RenderedFile, Rendering
@@ -16,6 +16,8 @@ from tests.factories.inspections import make_inspection
 
 pytestmark = pytest.mark.django_db
 
+PDF = {"file_format": "pdf", "file_language": "en"}
+
 
 @pytest.fixture
 def ask(lead, address, django_capture_on_commit_callbacks):
@@ -23,7 +25,7 @@ def ask(lead, address, django_capture_on_commit_callbacks):
 
     def press():
         with django_capture_on_commit_callbacks(execute=True):
-            return lead.post(address("rendering-request"))
+            return lead.post(address("rendering-request"), PDF)
 
     return press
 
@@ -46,7 +48,7 @@ def test_button_makes_a_file_that_can_be_downloaded(written, ask, lead, address)
     ask()
     rendering = Rendering.objects.get()
 
-    page = lead.get(address("report-detail")).content.decode()
+    page = lead.get(address("file-list")).content.decode()
     download = address("rendering-download", rendering.pk)
     assert download in page
     assert "Asked for by Helen Marsh" in page
@@ -60,10 +62,10 @@ def test_button_makes_a_file_that_can_be_downloaded(written, ask, lead, address)
 
 
 def test_file_is_made_only_after_the_commit(inspection, lead, address, made):
-    lead.post(address("rendering-request"))
+    lead.post(address("rendering-request"), PDF)
 
     assert Rendering.objects.get().status == RenderingStatus.REQUESTED
-    page = lead.get(address("report-detail")).content.decode()
+    page = lead.get(address("file-list")).content.decode()
     assert "Waiting" in page
     assert "Look again" in page
 
@@ -79,7 +81,7 @@ def test_request_not_finished_in_ten_minutes_can_be_asked_again(
 ):
     late = waiting(inspection, lead_inspector, minutes=11)
 
-    page = lead.get(address("report-detail")).content.decode()
+    page = lead.get(address("file-list")).content.decode()
     assert "Not finished within 10 minutes" in page
     assert "Look again" not in page
     ask()
@@ -123,9 +125,9 @@ def test_failure_is_told_and_can_be_tried_again(inspection, lead, address, ask, 
     monkeypatch.setattr(renderings, "render_document", refuse)
     ask()
 
-    page = lead.get(address("report-detail")).content.decode()
+    page = lead.get(address("file-list")).content.decode()
     assert "Failed: The font is missing." in page
-    assert "Make the PDF" in page
+    assert "Make the file" in page
     assert AuditEvent.objects.filter(verb="rendering_failed").exists()
 
 
@@ -161,7 +163,7 @@ def test_file_that_no_database_could_number_does_not_exist(lead, address, number
 def test_only_a_rendering_role_asks_for_files(client, inspection, partner, outsider, address):
     for user, expected in ((partner, 403), (outsider, 404)):
         client.force_login(user)
-        assert client.post(address("rendering-request")).status_code == expected
+        assert client.post(address("rendering-request"), PDF).status_code == expected
     with pytest.raises(NotAllowed):
         waiting(inspection, partner, seconds=1)
 
@@ -294,3 +296,80 @@ def rendered(inspection, by, *, format_=Format.PDF):
     run_rendering.call(rendering.pk)
     rendering.refresh_from_db()
     return rendering
+
+
+@pytest.mark.parametrize(
+    ("step", "words"),
+    [
+        ("", "Waiting for its turn"),
+        (RenderingStep.GATHERING, "Gathering texts and figures (step 1 of 3)"),
+        (RenderingStep.LAYING_OUT, "Laying out the pages (step 2 of 3)"),
+        (RenderingStep.CHECKING, "Checking the file (step 3 of 3)"),
+    ],
+)
+@pytest.mark.parametrize("name", ["file-list", "file-progress"])
+def test_page_says_how_far_a_file_is(inspection, lead_inspector, lead, address, name, step, words):
+    waiting(inspection, lead_inspector, seconds=1)
+    Rendering.objects.update(status=RenderingStatus.RUNNING, step=step)
+
+    page = lead.get(address(name)).content.decode()
+
+    assert words in page
+    assert "Look again" in page
+    assert ("<html" in page) == (name == "file-list")
+
+
+def test_every_step_is_told_as_it_begins(written, lead_inspector, made, monkeypatch):
+    told = []
+    monkeypatch.setattr(renderings, "_tell_step", lambda _rendering, step: told.append(step))
+    rendered(written, lead_inspector)
+    rendered(written, lead_inspector)
+
+    assert told == [*RenderingStep, RenderingStep.GATHERING]
+
+
+def test_page_says_when_nobody_works_on_what_waits(inspection, lead_inspector, lead, address):
+    waiting(inspection, lead_inspector, seconds=1)
+    assert "Nothing is making files" in lead.get(address("file-list")).content.decode()
+
+    give_sign(worker_id="a")
+    assert "Nothing is making files" not in lead.get(address("file-list")).content.decode()
+
+
+def test_page_says_what_the_check_of_a_file_found(written, lead_inspector, lead, address, made):
+    rendered(written, lead_inspector)
+    RenderedFile.objects.update(faults=["no title", "no language"])
+
+    page = lead.get(address("file-list")).content.decode()
+    assert "The check for accessible PDFs found 2 faults in this file." in page
+
+
+@pytest.mark.parametrize(
+    ("sent", "fault"),
+    [
+        ({"file_language": "en"}, "Choose the kind of file."),
+        ({"file_format": "pdf"}, "Choose the language."),
+        ({"file_format": "exe", "file_language": "en"}, "exe is not one of the available choices"),
+    ],
+)
+def test_file_of_no_kind_is_refused_with_a_message(inspection, lead, address, sent, fault):
+    page = lead.post(address("rendering-request"), sent)
+
+    assert page.status_code == 200
+    assert fault in page.content.decode()
+    assert not Rendering.objects.exists()
+
+
+@pytest.mark.parametrize("format_", makers.MAKERS)
+def test_every_format_is_offered_made_and_handed_out_under_its_name(
+    written, lead, lead_inspector, address, format_
+):
+    assert f'value="{format_}"' in lead.get(address("file-list")).content.decode()
+
+    rendering = rendered(written, lead_inspector, format_=format_)
+
+    answer = lead.get(address("rendering-download", rendering.pk))
+    maker = makers.MAKERS[format_]
+    assert answer.content == rendering.file.content
+    assert answer["Content-Type"] == maker.content_type
+    assert answer["Content-Disposition"].endswith(f'{maker.noun}.{maker.extension}"')

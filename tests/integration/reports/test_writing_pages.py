@@ -253,8 +253,9 @@ def test_readers_who_may_not_write_get_no_links_to_write(client, written, partne
     page = client.get(address("report-detail")).content.decode()
 
     assert address("foreword-edit") not in page
-    assert "Make the PDF" not in page
     assert address("report-preview") in page
+    files = client.get(address("file-list")).content.decode()
+    assert "Make the file" not in files
 
 
 def test_outline_names_what_is_missing(lead, inspection, address):
@@ -270,14 +271,14 @@ def test_local_assessor_does_not_see_the_report(client, inspection, make_user, a
     join_team(inspection, assessor, RoleCode.LOCAL_ASSESSOR)
     client.force_login(assessor)
 
-    for name in ("report-detail", "report-preview"):
+    for name in ("report-detail", "report-preview", "file-list", "file-progress"):
         assert client.get(address(name)).status_code == 403
 
 
 @pytest.mark.parametrize(
     ("name", "arguments", "queries"),
     [
-        ("report-detail", (), 16),
+        ("report-detail", (), 17),
         ("report-preview", (), 26),
         ("theme-edit", ("leading",), 15),
         ("recommendation-list", (), 13),
