@@ -1,5 +1,6 @@
 """Shape of what is typed about a report; no form saves."""
 
+from reports.forms.files import FileForm
 from reports.forms.life import AnswerForm, CompareForm, ServiceCommentForm, StepForm
 from reports.forms.writing import (
     AddresseeForm,
@@ -17,6 +18,7 @@ __all__ = [
     "AnswerForm",
     "BlockForm",
     "CompareForm",
+    "FileForm",
     "ForewordForm",
     "LeadInForm",
     "OptionalTextForm",
