@@ -60,7 +60,7 @@ def suppress_table(
     return _suppress(tuple(map(tuple, rows)), hidden_rows, threshold)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def _suppress(
     rows: tuple[tuple[int, ...], ...], hidden_rows: frozenset[int], threshold: int
 ) -> frozenset[Cell]:
@@ -77,10 +77,11 @@ class _Table:
         self.hidden_rows = hidden_rows
         self.threshold = threshold
         self.cells = [(i, j) for i, row in enumerate(rows) for j in range(len(row))]
+        self.sizes = [sum(row) for row in rows]
+        self.totals = [sum(column) for column in zip(*rows, strict=True)]
         # A hidden count may be any from 1 up to the threshold: that much is left open.
         wanted = max(threshold - 2, 1)
-        everything = frozenset(self.cells)
-        self.wanted = {one: self.spread(one, everything, wanted) for one in self.cells}
+        self.wanted = {one: min(wanted, self._open_in_any_case(one)) for one in self.cells}
 
     def suppress(self) -> frozenset[Cell]:
         """Hide what must be hidden, then more of it until nothing comes back."""
@@ -92,6 +93,13 @@ class _Table:
             hidden.add(more)
         return frozenset(hidden)
 
+    def _open_in_any_case(self, cell: Cell) -> int:
+        """Return how many further values a cell could have if none of the cells were published."""
+        size, total = self.sizes[cell[0]], self.totals[cell[1]]
+        if cell[0] in self.hidden_rows and len(self.hidden_rows) > 1:
+            return min(sum(self.sizes[one] for one in self.hidden_rows), total)
+        return min(size, total) - max(0, size + total - sum(self.totals))
+
     def value(self, cell: Cell) -> int:
         return self.rows[cell[0]][cell[1]]
 
@@ -101,7 +109,7 @@ class _Table:
     def _is_sensitive(self, cell: Cell) -> bool:
         if cell[0] in self.hidden_rows or is_small(self.value(cell), self.threshold):
             return True
-        return 0 < self.value(cell) == sum(self.rows[cell[0]])
+        return 0 < self.value(cell) == self.sizes[cell[0]]
 
     def _lines(self) -> Iterator[list[Cell]]:
         """Yield the cells of each row and column whose total is published."""
@@ -178,7 +186,7 @@ class _Table:
             arcs[("column", j), ("row", i)] = self.rows[i][j]
         for i in self.hidden_rows:
             arcs[_ALL, ("row", i)] = _ENDLESS
-            arcs[("row", i), _ALL] = sum(self.rows[i])
+            arcs[("row", i), _ALL] = self.sizes[i]
         return arcs
 
 

@@ -12,7 +12,7 @@ from reports.policies import status_of
 from reports.queries.authors import is_author
 from reports.queries.checks import check_material
 from reports.queries.comparing import compare_figures
-from reports.queries.material import gather_material
+from reports.queries.material import Material, gather_material
 from reports.queries.releases import missing_files
 from reports.queries.versions import (
     latest_version,
@@ -29,7 +29,7 @@ class Standing:
     """A report with all that its pages tell of its way: steps, versions, checks, changes.
 
     `changes` are the figures that differ from the last version, empty while there is none;
-    `now` is what a version made now would hold.
+    `now` is what a version made now would hold besides annexes, and `material` what it is made of.
     """
 
     life: Life
@@ -39,6 +39,7 @@ class Standing:
     checks: CheckResult
     changes: VersionDifference
     now: VersionContent
+    material: Material
 
 
 def standing_of(
@@ -64,7 +65,7 @@ def standing_of(
         missing_files=missing_files(latest, ReleaseKind.PUBLICATION, now.documents),
         is_public=public is not None,
     )
-    return Standing(life, moves, latest, public, checks, changes, now)
+    return Standing(life, moves, latest, public, checks, changes, now, material)
 
 
 def changes_since(version: ReportVersion | None, now: VersionContent) -> VersionDifference:

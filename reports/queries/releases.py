@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from reports.choices import Format, Language, ReleaseKind
 from reports.models import Release, ReleasedFile, ReportVersion
 
+ANNEXES = (Format.CSV, Format.XLSX, Format.ODS)
 # What the service reads, and what the public does.
 DUE_FORMATS: Mapping[ReleaseKind, tuple[Format, ...]] = {
     ReleaseKind.SERVICE: (Format.PDF, Format.HTML),
-    ReleaseKind.PUBLICATION: (Format.PDF, Format.HTML),
+    ReleaseKind.PUBLICATION: (Format.PDF, Format.HTML, *ANNEXES),
 }
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import version as version_of
 
@@ -12,6 +13,7 @@ from django.utils import translation
 from inspections.models import Inspection
 from reports.choices import Language, Move
 from reports.models import ReportMove, ReportVersion
+from reports.queries.annex import annex_of
 from reports.queries.document import document_of
 from reports.queries.freezing import converter, freeze_document
 from reports.queries.languages import due_languages
@@ -20,6 +22,7 @@ from reports.queries.passages import passages_of
 from reports.queries.places import places_of
 from reports.types import (
     VERSION_FORMAT,
+    AnnexData,
     FrozenFact,
     FrozenPassage,
     FrozenTally,
@@ -70,6 +73,24 @@ def version_content(material: Material) -> VersionContent:
         templates=layout_digest(),
         libraries={name: version_of(name) for name in LIBRARIES},
     )
+
+
+def with_annexes(content: VersionContent, material: Material) -> VersionContent:
+    """Return the content with the data annex in each of its languages, as a kept version has it.
+
+    Pages that only compare figures with a version do without.
+    """
+    annexes = {
+        language: converter.unstructure(annex_of(material, Language(language)))
+        for language in content.documents
+    }
+    return replace(content, annexes=annexes)
+
+
+def frozen_annex(content: VersionContent, language: Language) -> AnnexData | None:
+    """Return the data annex of a version in a language, None where it has none."""
+    frozen = content.annexes.get(language.value)
+    return None if frozen is None else converter.structure(frozen, AnnexData)
 
 
 def write_payload(content: VersionContent) -> str:

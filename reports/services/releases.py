@@ -18,9 +18,10 @@ from reports.errors import RenderingRefused
 from reports.models import Release, ReleasedFile, ReportVersion
 from reports.models.releases import OPEN_RELEASES
 from reports.policies import MAKING
+from reports.queries.annex import publish_annex
 from reports.queries.document import as_published
-from reports.queries.releases import due_files, file_name, kept_files
-from reports.queries.versions import frozen_document, read_payload
+from reports.queries.releases import ANNEXES, due_files, file_name, kept_files
+from reports.queries.versions import frozen_annex, frozen_document, read_payload
 from reports.services.makers import Source, check_file, render_document
 from reports.services.saving import record
 from reports.types import VersionContent
@@ -96,7 +97,7 @@ def make_released(
 
     Raises RenderingRefused for one that does not pass its check: it must not be kept for ever.
     """
-    made = render_document(source_of(release, content, language), format_)
+    made = render_document(source_of(release, content, language, format_), format_)
     faults = check_file(made, format_)
     if faults:
         raise RenderingRefused(
@@ -106,13 +107,22 @@ def make_released(
     return made
 
 
-def source_of(release: Release, content: VersionContent, language: Language) -> Source:
+def source_of(
+    release: Release, content: VersionContent, language: Language, format_: Format
+) -> Source:
     """Return what a file of a release is made from."""
+    number = release.version.report.publication_number or ""
+    if format_ in ANNEXES:
+        annex = frozen_annex(content, language)
+        if annex is None:
+            raise RenderingRefused(_("This version does not hold the data annex."))
+        is_public = release.kind == ReleaseKind.PUBLICATION
+        return publish_annex(annex, number) if is_public else annex
     document = frozen_document(content, language)
     if document is None:
         raise RenderingRefused(_("This version does not hold the language."))
     if release.kind == ReleaseKind.PUBLICATION:
-        return as_published(document, release.version.report.publication_number or "")
+        return as_published(document, number)
     return document
 
 

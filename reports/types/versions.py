@@ -68,7 +68,7 @@ class FrozenTally:
 
 @dataclass(frozen=True)
 class VersionContent:
-    """Everything in a version. Documents and facts are by language; documents are frozen.
+    """Everything in a version. Documents, annexes and facts are by language; the first two frozen.
 
     `templates` is the hash of what documents are laid out with, `libraries` the versions of what
     makes files of them: neither is needed to read a version, both tell why a file may differ.
@@ -82,6 +82,7 @@ class VersionContent:
     tallies: tuple[FrozenTally, ...]
     templates: str
     libraries: Mapping[str, str] = field(default_factory=dict)
+    annexes: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
