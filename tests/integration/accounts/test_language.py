@@ -1,6 +1,8 @@
+import html
 import re
 
 import pytest
+from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
@@ -85,3 +87,43 @@ def test_choice_needs_the_page_it_was_made_on():
 
     assert choose(client, "cy").status_code == 403
     assert "language" not in client.cookies
+
+
+def test_what_the_sign_in_library_says_is_in_the_chosen_language(client, inspector):
+    choose(client, "cy")
+
+    refused = client.post(
+        reverse("account_login"), {"login": inspector.email, "password": "wrong-wrong-wrong"}
+    )
+    client.force_login(inspector)
+    password = client.get(reverse("account_change_password"))
+
+    assert "Nid yw’r cyfeiriad e-bost a/neu’r cyfrinair" in html_text(refused)
+    assert "Cyfrinair cyfredol" in html_text(password)
+    assert "Current Password" not in html_text(password)
+
+
+@pytest.mark.parametrize(("language", "words"), [("en-gb", "new password"), ("cy", "newydd")])
+def test_mail_with_the_link_to_a_new_password_is_in_the_chosen_language(
+    client, inspector, language, words
+):
+    choose(client, language)
+
+    client.post(reverse("account_reset_password"), {"email": inspector.email})
+
+    (sent,) = mail.outbox
+    assert words in sent.subject
+    assert words in sent.body
+    assert "http://testserver/accounts/password/reset/" in sent.body
+
+
+def test_unknown_address_is_not_invited_to_sign_up(client):
+    client.post(reverse("account_reset_password"), {"email": "nobody@example.org"})
+
+    (sent,) = mail.outbox
+    assert "no account of YOT Inspect has it" in sent.body
+    assert "http" not in sent.body
+
+
+def html_text(page):
+    return html.unescape(page.content.decode()).replace("'", "’")
