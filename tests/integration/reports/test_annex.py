@@ -11,10 +11,12 @@ from openpyxl import load_workbook
 from reports.choices import Format, Language
 from reports.queries.annex import build_annex, publish_annex
 from reports.queries.freezing import converter
+from reports.queries.material import gather_material
+from reports.queries.versions import frozen_annex, gather_version, with_annexes
 from reports.services.annex import make_annex
 from reports.services.makers import make_file
 from reports.types import AnnexData
-from tests.factories.cases import make_submitted_case
+from tests.factories.cases import make_submitted_case, return_case
 from tests.factories.frameworks import SHIPPED, STANDARDS_OF_2018, make_framework
 from tests.factories.inspections import make_inspection
 from tests.factories.registers import ENTRIES, make_entry
@@ -224,3 +226,15 @@ def test_annex_is_read_in_a_fixed_number_of_queries(inspection, django_assert_nu
 
     with django_assert_num_queries(17):
         build_annex(inspection)
+
+
+def test_version_keeps_the_annex_that_it_was_made_with(inspection, lead_inspector):
+    content = with_annexes(gather_version(inspection), gather_material(inspection))
+    annex = build_annex(inspection)
+    case = inspection.cases.get(reference="EM-00").assessments.get()
+    return_case(case, lead_inspector)
+
+    kept = frozen_annex(content, Language.ENGLISH)
+
+    assert kept == annex
+    assert build_annex(inspection) != kept
