@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from wording.faults import Place
 from wording.languages import ENGLISH, WELSH
-from wording.mentions import Mention, find_mentions, names_service, without_service
+from wording.mentions import Mention, find_mentions, is_of_service, names_service, without_service
 from wording.sayings import GENERAL, Form, Saying, find_sayings
 from wording.stars import check_stars
 from wording.truth import Fault, FaultCode, Standard, Truth
@@ -47,6 +47,12 @@ _NOT_OURS = re.compile(
     r"\b(?:last|previous|earlier|first|former) (?:joint )?inspection\b|\bpreviously\b|"
     r"\bin (?:19|20)[0-9]{2}\b|\bhad been (?:rated|judged|graded)\b|\bstaff (?:rate|judge)d?\b|"
     r"\b(?:arolygiad blaenorol|dywedodd|teimlai)\b",
+    re.IGNORECASE,
+)
+
+
+_OWNER = re.compile(
+    r"(?:(?:the|this)\s)?(?:[\w-]+\s){0,2}?[\w-]+[’']s?\s+$",
     re.IGNORECASE,
 )
 
@@ -94,7 +100,7 @@ def _judged(place: Place, saying: Saying, mentions: Sequence[Mention]) -> Sequen
     own = place.truth.standard(place.passage.standard)
     within = [one for one in mentions if start <= one.start < end]
     if within:
-        named = _named(place.text, within, start, end)
+        named = _named(place, within, start, end)
         if saying.form is Form.IS and own is not None:
             # "Planning was good" tells of a standard only where it is meant to.
             named = [one for one in named if one.is_full or _is_meant_as_a_whole(place, saying)]
@@ -113,9 +119,9 @@ def _is_meant_as_a_whole(place: Place, saying: Saying) -> bool:
     return re.search(r"\b(?:overall|cyffredinol|cyfan)\b", near, re.IGNORECASE) is not None
 
 
-def _named(text: str, within: Sequence[Mention], start: int, end: int) -> list[Mention]:
+def _named(place: Place, within: Sequence[Mention], start: int, end: int) -> list[Mention]:
     """Return the mentions that are the whole subject, joined by "and"."""
-    last = within[-1]
+    text, last = place.text, within[-1]
     if not _ends_subject(text, last, end):
         return []
     joined = [last]
@@ -124,7 +130,7 @@ def _named(text: str, within: Sequence[Mention], start: int, end: int) -> list[M
         if re.fullmatch(r"[\s,]*(?:(?:and|both|a|ac)\s)?(?:(?:the|overall)\s)*", between) is None:
             break
         joined.insert(0, one)
-    return joined if _is_subject(text, joined[0], start) else []
+    return joined if _is_subject(place, joined[0], start) else []
 
 
 def _following(text: str, end: int, mentions: Sequence[Mention]) -> Mention | None:
@@ -178,9 +184,14 @@ def _ends_subject(text: str, mention: Mention, subject_end: int) -> bool:
     )
 
 
-def _is_subject(text: str, mention: Mention, position: int) -> bool:
+def _is_subject(place: Place, mention: Mention, position: int) -> bool:
     """Whether a standard's name is what the clause is about, rather than part of something else."""
-    before = text[position : mention.start]
+    before = place.text[position : mention.start]
+    owner = re.search(
+        r"(?:(?:the|this)\s)?(?:[\w-]+\s){0,2}?[\w-]+[’']s?\s+$", before, re.IGNORECASE
+    )
+    if owner is not None and is_of_service(place.truth, owner.group()):
+        before = before[: owner.start()]
     if mention.is_full:
         opening = (
             r"(?:.*[,;:.]\s*|.*\b(?:and|but|while|whereas|although|though|that|yet|roedd|oedd|mae|bod|"

@@ -26,6 +26,8 @@ _ANY_SERVICE = (
     r"(?! (?:level|staff|manager|board))|"
     r"y (?:gwasanaeth|tîm)(?: troseddau ieuenctid| cyfiawnder ieuenctid)?"
 )
+# "The effectiveness of interventions" is called "interventions" as well.
+_OF_SOMETHING = re.compile(r"^the (?:effectiveness|quality|provision) of ", re.IGNORECASE)
 # The fewest telling words by which a question can be recognised.
 _FEWEST = 2
 
@@ -67,7 +69,8 @@ def find_mentions(sentence: str, standards: Iterable[Standard]) -> list[Mention]
 
 
 def _patterns(standard: Standard) -> list[tuple[re.Pattern[str], bool]]:
-    names = dict.fromkeys((*standard.subjects, *standard.titles))
+    bare = (_OF_SOMETHING.sub("", one) for one in standard.subjects)
+    names = dict.fromkeys((*standard.subjects, *standard.titles, *bare))
     numbered = (
         rf"(?:[Tt]heme|[Ss]tandard|[Tt]hema|[Ss]afon) {re.escape(standard.number)}(?![\w.]\w)"
     )
@@ -87,6 +90,13 @@ def _phrase(words: str) -> re.Pattern[str]:
 def names_service(truth: Truth, stretch: str) -> bool:
     """Whether a stretch names the service itself, and not something of it."""
     return _service(truth.service).search(stretch) is not None
+
+
+def is_of_service(truth: Truth, stretch: str) -> bool:
+    """Whether a stretch is the service or its place as an owner: "Saltholme's"."""
+    owner = re.sub(r"[’']s?\s*$", "", stretch).strip()
+    places = {name.split()[0].lower() for name in truth.service if name}
+    return owner.lower() in places or not without_service(truth, owner).strip()
 
 
 def without_service(truth: Truth, stretch: str) -> str:

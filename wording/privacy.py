@@ -11,6 +11,8 @@ from wording.truth import Fault, FaultCode
 
 # A bare number this short is a reference only where "case" stands before it.
 _SHORT_DIGITS = 3
+# In capitals, a shorter name could be an abbreviation.
+_SHORT_NAME = 3
 _DAY = (
     r"(?:[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[0-9]{4}|[0-9]{2})|[0-9]{4}-[0-9]{2}-[0-9]{2}|"
     r"(?:[0-9]{1,2}(?:st|nd|rd|th)?\s(?:of\s)?[^\W\d_]{3,9}\.?,?\s(?:[0-9]{4}))|"
@@ -21,12 +23,13 @@ _DAY = (
     r"(?:[0-9]{1,2}(?:af|ail|ydd|ed|fed|eg|ain)?\s(?:o\s)?[^\W\d_]{3,10}\s[0-9]{4}))"
 )
 _BIRTH = re.compile(
-    r"(?:\b(?:born(?: on)?|date of birth|birth ?dates?|birthday|d\.?\s?o\.?\s?b\b\.?|"
+    r"(?:\b(?:born(?: on)?|date of birth|birth ?dates?|birthday|d\.?\s?o\.?\s?b(?=\b)|"
     r"d(?:d)?yddiad geni|ganed|ganwyd|(?:ei )?(?:ph|p|b|m)en-?blwydd)\b"
-    r"(?:[\s:,(]|\b(?:on|was|is|the|given|recorded|as|ef|hi|ar|yn|oedd|yw)\b|"
+    r"(?:[\s:,(.]|\b(?:on|of|was|is|the|given|recorded|as|ef|hi|ar|yn|oedd|yw|in)\b|"
     r"in [^\W\d_]+)*)(?P<day>"
     + _DAY
-    + r")|(?P<before>"
+    + r"|(?:January|February|March|April|May|June|July|August|September|October|November|December) "
+    r"[0-9]{4})|(?P<before>"
     + _DAY
     + r")[^.;,\n]{0,20}\b(?:date of birth|birthday|d\.?o\.?b\.?)(?!\w)|"
     r"\([^()]*\b(?:male|female|boy|girl|white|black|asian|mixed|aged|merch|bachgen|oed)\b[^()]*?"
@@ -83,5 +86,7 @@ def _name(name: str) -> re.Pattern[str]:
     if not words:
         return re.compile(r"(?!)")
     written = r"[\s\-‑]+".join(re.escape(word).replace("'", "['’]") for word in words)
+    if len(name) > _SHORT_NAME:
+        written = f"{written}|{written.upper()}" if name.isascii() and name.isalpha() else written
     # A possessive belongs to it, a longer word or a name joined by a hyphen does not.
     return re.compile(rf"(?<![\w-])(?:{written})(?=['’]s?\b|['’]|[^\w-]|$|-(?!\w))")

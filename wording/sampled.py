@@ -10,7 +10,8 @@ from wording.languages import ENGLISH, WELSH
 from wording.numbers import Number, NumberKind
 
 _VERBS = {
-    ENGLISH: r"(?:inspected|looked at|examined|assessed|read|reviewed|scrutinised|sampled|scored|"
+    ENGLISH: r"(?:inspected|covered|looked (?:closely )?at|examined|assessed|read|reviewed|"
+    r"scrutinised|sampled|scored|"
     r"selected|drew|saw|considered)",
     WELSH: r"(?:arolyg(?:wyd|odd|asom)|archwili(?:wyd|odd|asom)|asesw(?:yd|om)|edrych(?:wyd|"
     r"odd|om|on ni)|"
@@ -62,6 +63,10 @@ _OTHERS = re.compile(
     r"per (?:month|year)|archwiliad mewnol)\b",
     re.IGNORECASE,
 )
+_IN_PAIR = re.compile(
+    r"\bcases? (?:(?:that )?we )?(?:inspected|examined|looked at|sampled|in (?:the|our) sample)\b",
+    re.IGNORECASE,
+)
 _PART = re.compile(
     r"[\s-](?:[^\s,.;]+\s){0,3}?(?:cases?|achos(?:ion)?)\s(?:where|in which|with|involving|of "
     r"(?:children|young|girls|boys|violence|domestic|serious)|that (?:needed|involved|had)|whose|"
@@ -76,7 +81,8 @@ def inspected_number(sentence: str, number: Number, language: str) -> Fraction |
         return None
     after = sentence[number.end :]
     if number.whole is not None:
-        return number.whole if _AFTER[language].match(after) else None
+        is_ours = _AFTER[language].match(after) or _IN_PAIR.search(number.words)
+        return number.whole if is_ours else None
     before = sentence[: number.start]
     if _PART.match(after) or number.bound in {"over", "under", "at_least", "at_most"}:
         return None

@@ -199,7 +199,7 @@ def _pattern(words: tuple[str, ...], language: str) -> re.Pattern[str]:
         rf"|(?P<is>\b{_IS[language]},?\s{adverbs})"
         rf"|\b(?:rated?|judged?|graded?)\s(?P<object2>(?!to be\b|that\b)[^.;:,]{{1,100}}?)\s"
         rf"|(?P<noun>\b(?:rating|judgement|judgment|grade)s?\s?(?:of|was|is|:)\s?(?:overall\s)?"
-        rf"{adverbs}|:\s{adverbs}|\s[–—]\s)"
+        rf"{adverbs}|:\s{adverbs}|\s[–—]\s|\s\((?={_QUOTES}(?:{either}){_QUOTES}\)))"
         rf"|(?P<needs>(?=\brequire[sd]? improvement\b))"
     )
     return re.compile(rf"(?:{verbs}){rating}", re.IGNORECASE)

@@ -42,6 +42,8 @@ _ABBREVIATIONS = frozenset(
 )
 _BEFORE_NUMBERS = frozenset(
     [
+        "d.o.b",
+        "dob",
         "no",
         "nos",
         "art",

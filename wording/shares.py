@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from wording.clauses import find_sense
+from wording.clauses import find_sense, says_enough
 from wording.faults import Place
 from wording.languages import ENGLISH, WELSH
 from wording.links import Links, Of, Share, shares_of
+from wording.mentions import find_mentions
 from wording.numbers import NumberKind, find_numbers
 from wording.populations import counts_cases, counts_others
 from wording.proportions import Proportion, find_proportions, say_proportion
@@ -40,13 +41,14 @@ _LOOSE = {
     ),
     WELSH: frozenset({"pob", "bob", "rhai", "nifer", "llawer", "lawer", "ychydig", "yr holl"}),
 }
+_OF = re.compile(r"\s(?:of|o)\s(?:(?:the|all|our|y)\s){0,2}|\s?o[’']r\s", re.IGNORECASE)
 _ALONE = frozenset({"all", "most", "many", "some", "few", "several", "rhai", "llawer"})
 _SUPERLATIVE = re.compile(r"\b(?:the|our|their|its|his|her|at|whose)\s$", re.IGNORECASE)
 
 
 def check_shares(place: Place, links: Links) -> Iterator[Fault]:
     """Find the proportions in words that contradict what the sentence is linked to."""
-    if links.is_backed or not links.counted:
+    if links.is_backed:
         return
     counts = [
         (one.start, one.end)
@@ -56,8 +58,28 @@ def check_shares(place: Place, links: Links) -> Iterator[Fault]:
     for said in find_proportions(place.text, place.language):
         is_bound = place.sentence.is_bound(said.start, said.end)
         is_counted = any(start <= said.start < end for start, end in counts)
-        if not is_bound and not is_counted and _tells_cases(place, said):
-            yield from _hold(place, links, said)
+        if is_bound or is_counted:
+            continue
+        if links.counted:
+            if _tells_cases(place, said):
+                yield from _hold(place, links, said)
+        else:
+            named = _named(place, said)
+            if named is not None:
+                yield from _hold(place, named, said)
+
+
+def _named(place: Place, said: Proportion) -> Links | None:
+    """Return a link to the standard of whose work a phrase tells: "two-thirds of work to …"."""
+    if not says_enough(place.text, place.language):
+        return None
+    for mention in find_mentions(place.text, place.truth.standards):
+        between = place.text[said.end : mention.start]
+        if mention.is_full and _OF.fullmatch(between):
+            own = place.truth.standard(place.passage.standard)
+            counted = tuple(one.counted for one in mention.meant(own) if one.counted is not None)
+            return Links(counted=counted) if counted else None
+    return None
 
 
 def _tells_cases(place: Place, said: Proportion) -> bool:

@@ -49,7 +49,8 @@ _WAS = {
     WELSH: r"(?:\s(?:a))?\s(?:oedd|roedd|sy’n|sy'n|yn)(?:\s(?:yn|o))?",
 }
 _IS = {
-    ENGLISH: rf"(?:{_WAS[ENGLISH]}|\s(?:identified as|described as|recorded as|from|of|on|with|"
+    ENGLISH: rf"(?:{_WAS[ENGLISH]}|\s(?:involved|concerned|identified as|described as|"
+    rf"recorded as|from|of|on|with|"
     r"under|in the sample (?:were|was)))"
     r"(?:\s(?:a|an|the|all|both|also|recorded as|subject to|of|on|placed))*",
     WELSH: rf"(?:{_WAS[WELSH]}|\so gefndir|\sar|\so)(?:\s(?:yn|o))?",
@@ -62,6 +63,9 @@ _SPEAKS = re.compile(
 )
 
 
+_COUNTS = frozenset({NumberKind.PLAIN, NumberKind.CASES, NumberKind.COUNT_OF, NumberKind.PERCENT})
+
+
 def check_small_cells(place: Place) -> Iterator[Fault]:
     """Find counts from one to just under the threshold of children told by a characteristic."""
     if not place.truth.characteristics:
@@ -69,8 +73,7 @@ def check_small_cells(place: Place) -> Iterator[Fault]:
     numbers = [
         one
         for one in find_numbers(place.text, place.language)
-        if one.kind in {NumberKind.PLAIN, NumberKind.CASES, NumberKind.COUNT_OF}
-        and one.bound != "over"
+        if one.kind in _COUNTS and one.bound != "over"
     ]
     given: set[tuple[int, int]] = set()
     for characteristic in place.truth.characteristics:
@@ -87,9 +90,15 @@ def _overlaps(span: tuple[int, int], given: set[tuple[int, int]]) -> bool:
 
 
 def _find(place: Place, number: Number, characteristic: Characteristic) -> tuple[int, int] | None:
+    if number.kind is NumberKind.PERCENT:
+        return _find_percent(place, number, characteristic)
     if not _is_small(number, place.truth.threshold):
         return None
     after = place.text[number.end :]
+    if number.whole is not None:
+        for word in characteristic.words:
+            if re.search(rf"\d?\s{_noun(word, place.language)}(?!\w)", number.words, re.IGNORECASE):
+                return number.start, number.end
     for word in sorted(characteristic.words, key=len, reverse=True):
         found = _after(word, place.language).match(after)
         if found is None:
@@ -98,6 +107,24 @@ def _find(place: Place, number: Number, characteristic: Characteristic) -> tuple
             return None
         return number.start, number.end + found.end()
     return _find_before(place, number, characteristic)
+
+
+def _find_percent(
+    place: Place, number: Number, characteristic: Characteristic
+) -> tuple[int, int] | None:
+    """Find a percentage of the inspected children with a value that gives a small number away."""
+    children = characteristic.children
+    if not children:
+        return None
+    part = round(children * number.value / 100)
+    if not any(1 <= one < place.truth.threshold for one in (part, children - part)):
+        return None
+    for word in characteristic.words:
+        pattern = rf"\sof\s(?:the|these|those|our)\s{_noun(word, place.language)}(?!\w)"
+        found = re.match(pattern, place.text[number.end :], re.IGNORECASE)
+        if found is not None:
+            return number.start, number.end + found.end()
+    return None
 
 
 def _find_before(
@@ -129,9 +156,13 @@ def _after(word: str, language: str) -> re.Pattern[str]:
     children = _CHILDREN[language]
     between = _BETWEEN[language]
     # A noun for children says it alone; an adjective needs one beside it, or "were" before it.
-    alone = told if _is_noun(word, language) else rf"{told}(?:[\s-]\S+){{0,2}}?[\s-](?:{children})"
+    alone = (
+        told
+        if _is_noun(word, language)
+        else (rf"(?:{told}(?:[\s-]\S+){{0,2}}?[\s-](?:{children})|(?<=those\s|.them\s){told})")
+    )
     return re.compile(
-        rf"{between}[\s-](?:(?:[^\s,.;]+\s)?{alone}"
+        rf"\)?{between}[\s-](?:(?:[^\s,.;]+\s)?{alone}"
         rf"|(?:\S+\s){{0,1}}?(?:{children})(?:\s(?:in (?:the|our) sample|inspected))?"
         rf"(?:{_IS[language]})?\s{told})(?![\w])(?![’']?\s?(?:schools?|clubs?|groups?|teams?|homes?|units?|football)\b)"
         rf"|{_WAS[language]}\s(?:[^\s,.;]+\s)?{told}(?![\w])",
@@ -141,15 +172,19 @@ def _after(word: str, language: str) -> re.Pattern[str]:
 
 @cache
 def _before(word: str, language: str) -> re.Pattern[str]:
-    told = _any_form(word, language)
-    children = _CHILDREN[language]
-    noun = told if _is_noun(word, language) else rf"{told}[\s-](?:{children})"
+    noun = _noun(word, language)
     return re.compile(
         rf"(?<![\w-]){noun}(?:\s?[:(=]\s?|\s(?:numbered|totalled|made up|accounted for)\s|"
         rf"\s(?:in (?:the|our) sample\s)?(?:was|were)\s(?:only\s|just\s)?)$"
         rf"|\bnumber of {noun}\s(?:in (?:the|our) sample\s)?(?:was|is)\s(?:only\s|just\s)?$",
         re.IGNORECASE,
     )
+
+
+def _noun(word: str, language: str) -> str:
+    """Return what names children by a word: "girls", "Black children"."""
+    told = _any_form(word, language)
+    return told if _is_noun(word, language) else rf"{told}[\s-](?:{_CHILDREN[language]})"
 
 
 def _any_form(word: str, language: str) -> str:

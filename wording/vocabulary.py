@@ -117,7 +117,8 @@ _ENGLISH = Vocabulary(
     list_joint=r"\)?(?:\s?\([0-9a-z]+\))*(?:\s?[-–—/]\s?|,\s(?:and\s)?|\s(?:and|to|or|&)\s)",
     counted_nouns=(
         "cases?|case files?|files?|plans?|assessments?|reviews?|reports?|children|child|"
-        "young people|young person|orders?|answers?|sentences?|interventions?|records?|PSRs?"
+        "young people|young person|young women|young men|girls?|boys?|females|males|orders?|"
+        "answers?|sentences?|interventions?|records?|PSRs?"
     ),
     about=r"(?:around|about|approximately|roughly|some|an estimated|circa|c\.|nearly|almost|"
     r"close to|just under|just over)\s$",
@@ -192,7 +193,8 @@ _WELSH = Vocabulary(
             WELSH,
         )
     )
-    + "|bobl ifanc|pobl ifanc|phobl ifanc|berson ifanc|person ifanc",
+    + "|merch|merched|ferched|bechgyn|fechgyn|bobl ifanc|pobl ifanc|phobl ifanc|berson ifanc|"
+    "person ifanc",
     about=r"(?:tua|oddeutu|rhyw|bron i|bron yn|ychydig o dan|ychydig dros)\s$",
     over=r"(?:dros|(?:yn )?f?m?wy nag?)\s$",
     under=r"(?:o dan|dan|llai nag?)\s$",
