@@ -77,8 +77,8 @@ class _Table:
         self.hidden_rows = hidden_rows
         self.threshold = threshold
         self.cells = [(i, j) for i, row in enumerate(rows) for j in range(len(row))]
-        self.sizes = [sum(row) for row in rows]
-        self.totals = [sum(column) for column in zip(*rows, strict=True)]
+        self.sizes: list[int] = [sum(row) for row in rows]
+        self.totals: list[int] = [sum(column) for column in zip(*rows, strict=True)]
         # A hidden count may be any from 1 up to the threshold: that much is left open.
         wanted = max(threshold - 2, 1)
         self.wanted = {one: min(wanted, self._open_in_any_case(one)) for one in self.cells}

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from xml.sax.saxutils import quoteattr
 
 from odfdo import Cell as OpenCell
-from odfdo import Column, Document, Element, Paragraph, Style
+from odfdo import Column, Document, Element, Paragraph, Style, XmlPart
 
 from sheets.repacking import repack
 from sheets.workbooks import SheetToWrite, cell_text
@@ -48,7 +48,7 @@ def write_opendocument(sheets: Sequence[SheetToWrite], title: str, language: str
 
 def _fill(document: Document, tables: str) -> bytes:
     """Return the content with these tables; appended to the library's tree they take far longer."""
-    content: bytes = document.get_part(_CONTENT).serialize()
+    content = _part(document, _CONTENT).serialize()
     before, body, after = content.partition(_EMPTY_BODY)
     if not body:
         raise ValueError("The body of the document is not empty.")
@@ -65,7 +65,7 @@ def _describe(document: Document, title: str, language: str) -> None:
     meta.date = _NO_TIME
     meta.generator = "YOT Inspect"
     tongue, _, country = language.partition("-")
-    for properties in document.get_part("styles.xml").root.get_elements("//style:text-properties"):
+    for properties in _part(document, "styles.xml").root.get_elements("//style:text-properties"):
         if properties.get_attribute("fo:language"):
             properties.set_attribute("fo:language", tongue)
             properties.set_attribute("fo:country", country or "none")
@@ -129,8 +129,7 @@ def _cell(value: Cell, style: str) -> OpenCell:
 
 
 def _freeze_headers(document: Document, sheets: Sequence[SheetToWrite]) -> None:
-    settings = document.get_part("settings.xml").root
-    views = settings.get_element('//config:config-item-map-named[@config:name="Tables"]')
+    views = _setting(document, "config:config-item-map-named", "Tables")
     views.clear()
     views.set_attribute("config:name", "Tables")
     for sheet in sheets:
@@ -143,5 +142,18 @@ def _freeze_headers(document: Document, sheets: Sequence[SheetToWrite]) -> None:
             item.text = value
             entry.append(item)
         views.append(entry)
-    active = settings.get_element('//config:config-item[@config:name="ActiveTable"]')
-    active.text = sheets[0].name
+    _setting(document, "config:config-item", "ActiveTable").text = sheets[0].name
+
+
+def _setting(document: Document, tag: str, name: str) -> Element:
+    """Return a setting of the library's template by its name."""
+    found = _part(document, "settings.xml").root.get_elements(f'//{tag}[@config:name="{name}"]')
+    return found[0]
+
+
+def _part(document: Document, name: str) -> XmlPart:
+    """Return a part of the library's template that is XML."""
+    part = document.get_part(name)
+    if not isinstance(part, XmlPart):
+        raise TypeError(f"{name} is no XML.")
+    return part
