@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from reports.choices import BlockKind, ItemKind
 from reports.models import AnyItem, ExplanationBlock, KeyFinding, RecommendationGroup
 from reports.queries.paragraphs import split_paragraphs
+from reports.types import Blocks
 from standards.types import StandardContent
 
 
@@ -24,7 +25,7 @@ class ItemRow:
     name: str
     label: str
     title: str
-    paragraphs: tuple[str, ...]
+    blocks: Blocks
     edit_href: str
     move_href: str
     remove_href: str
@@ -140,7 +141,7 @@ def _row(
         name=name,
         label=label,
         title=getattr(item, "title", ""),
-        paragraphs=split_paragraphs(words_of(item)),
+        blocks=split_paragraphs(words_of(item)),
         edit_href=reverse("reports:item-edit", args=arguments),
         move_href=reverse("reports:item-move", args=arguments),
         remove_href=reverse("reports:item-remove", args=arguments),

@@ -11,7 +11,7 @@ from reports.choices import PartCode
 from reports.queries.facts import contextual_facts
 from reports.queries.material import Material
 from reports.queries.methodology import explain_methodology
-from reports.queries.paragraphs import split_paragraphs
+from reports.queries.paragraphs import plain_paragraphs
 from reports.queries.ratings import group_by_domain
 from reports.queries.results import annex_of_results
 from reports.queries.rules import (
@@ -53,10 +53,10 @@ def _arrangements(material: Material) -> DataText:
     titles = get_text_list([_listed(material, one) for one in material.standards], _("and"))
     return DataText(
         (
-            *split_paragraphs(str(material.content.about)),
+            *plain_paragraphs(str(material.content.about)),
             _("This inspection of %(service)s covered: %(titles)s.")
             % {"service": material.inspection.service.name, "titles": titles},
-            *split_paragraphs(material.inspection.reason_for_selection),
+            *plain_paragraphs(material.inspection.reason_for_selection),
         )
     )
 

@@ -118,7 +118,7 @@ def _foreword(material: Material) -> ForewordText:
     report = material.written.report
     month = report.signed_month
     return ForewordText(
-        paragraphs=split_paragraphs(material.fill(report.foreword), gap(_("foreword"))),
+        blocks=split_paragraphs(material.fill(report.foreword), gap(_("foreword"))),
         signatory_name=report.signatory_name or gap(_("signatory")),
         signatory_office=report.signatory_office,
         month=date_format(month, "YEAR_MONTH_FORMAT") if month else "",

@@ -7,13 +7,15 @@ from cattrs.preconf.json import make_converter
 from cattrs.strategies import configure_tagged_union
 
 from reports.types import Entry, ReportDocument
+from wording.formatting import Block
 
 # Says which of several types a value is, where a field holds one of several.
 TYPE_FIELD = "is_a"
 
 # What a stored version holds beyond its types is a fault in it, never to be passed over.
 converter = make_converter(forbid_extra_keys=True)
-configure_tagged_union(Entry, converter, tag_name=TYPE_FIELD)
+for union in (Entry, Block):
+    configure_tagged_union(union, converter, tag_name=TYPE_FIELD)
 
 
 def freeze_document(document: ReportDocument) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from reports.choices import BlockKind
 from reports.models import ExplanationBlock
 from reports.queries.material import Material
-from reports.queries.paragraphs import number_texts, split_paragraphs
+from reports.queries.paragraphs import gap_blocks, number_texts, split_paragraphs
 from reports.queries.pictures import show_chart
 from reports.queries.publishing import publish_tally
 from reports.queries.ratings import domain_name, show_judgement, unrated_reason
@@ -96,7 +96,7 @@ def _entries(blocks: list[ExplanationBlock], prefix: str, fill: Fill) -> tuple[E
                 entries.append(Numbered(f"{prefix}{number}", split_paragraphs(fill(block.text))))
         else:
             entries.append(_box(BlockKind(kind), list(run), fill))
-    return tuple(entries) or (Numbered("", (gap(_("explanation")),)),)
+    return tuple(entries) or (Numbered("", gap_blocks(gap(_("explanation")))),)
 
 
 def _run_key(block: ExplanationBlock) -> tuple[str, int]:

@@ -5,6 +5,7 @@ from reports.types.checks import CheckFault, CheckResult, SettledFault
 from reports.types.document import (
     Acknowledgement,
     AddressedGroup,
+    Blocks,
     Box,
     CaseResults,
     ContentsEntry,
@@ -55,6 +56,7 @@ __all__ = [
     "AnnexData",
     "AnnexTable",
     "BlockContent",
+    "Blocks",
     "Box",
     "CaseResults",
     "Characteristic",

@@ -7,8 +7,9 @@ from typing import TypeAlias
 
 from reports.types.pictures import Chart, Stars
 from reports.types.tables import DataText, FigureTable, Ratings
+from wording.formatting import Block
 
-Paragraphs: TypeAlias = tuple[str, ...]
+Blocks: TypeAlias = tuple[Block, ...]
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,7 @@ class Numbered:
     """A numbered paragraph, key finding or recommendation; `number` is "3" or "1.2"."""
 
     number: str
-    paragraphs: Paragraphs
+    blocks: Blocks
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Box:
     kind: str
     heading: str
     title: str
-    texts: tuple[Paragraphs, ...]
+    texts: tuple[Blocks, ...]
     is_comment: bool
 
 
@@ -79,7 +80,7 @@ class CaseResults:
 
     sentence: str
     table: FigureTable | None = None
-    working: Paragraphs = ()
+    working: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -96,8 +97,8 @@ class Theme:
     domain: str
     judgement: Judgement
     first_sentence: str
-    summary: Paragraphs
-    expectation: Paragraphs
+    summary: Blocks
+    expectation: Blocks
     results: CaseResults | None
     findings: tuple[Numbered, ...]
     explanation: tuple[Section, ...]
@@ -156,7 +157,7 @@ class Cover:
 class ForewordText:
     """The foreword and who signs it."""
 
-    paragraphs: Paragraphs
+    blocks: Blocks
     signatory_name: str
     signatory_office: str
     month: str
@@ -201,7 +202,7 @@ class ReportDocument:
     standard_noun: str
     ratings: Ratings | None
     rating_key: str
-    lead_in: Paragraphs
+    lead_in: Blocks
     groups: tuple[AddressedGroup, ...]
     names_note: str
     acknowledgements: tuple[Acknowledgement, ...]

@@ -73,7 +73,7 @@ def item_remove(request: HttpRequest, reference: str, kind: str, pk: int) -> Htt
     context = {
         "access": found.within,
         "kind": kind_name(found.item),
-        "paragraphs": split_paragraphs(words_of(found.item)),
+        "blocks": split_paragraphs(words_of(found.item)),
         "takes_along": isinstance(found.item, RecommendationGroup),
         "back": back,
     }

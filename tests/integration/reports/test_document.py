@@ -11,6 +11,7 @@ from reports.queries.outline import lay_out
 from standards.queries import get_content
 from standards.types import ReportPart, Text
 from tests.factories.inspections import bring_to_stage
+from wording.formatting import plain_text
 
 pytestmark = pytest.mark.django_db
 
@@ -162,8 +163,11 @@ def test_team_is_thanked_by_organisation(written):
 def test_nothing_written_yet_shows_gaps_and_no_error(inspection):
     document = build(inspection)
 
-    assert document.foreword.paragraphs == ("[foreword not written yet]",)
-    assert theme(document, "leading").findings[0].paragraphs == ("[key findings not written yet]",)
+    assert plain_text(document.foreword.blocks) == "[foreword not written yet]"
+    assert (
+        plain_text(theme(document, "leading").findings[0].blocks)
+        == "[key findings not written yet]"
+    )
     assert document.groups == ()
 
 
