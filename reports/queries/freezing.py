@@ -1,6 +1,7 @@
 """A report document as plain JSON values and back, so that a version outlives its data."""
 
 from collections.abc import Mapping
+from copy import deepcopy
 from typing import Any
 
 from cattrs.preconf.json import make_converter
@@ -14,7 +15,8 @@ TYPE_FIELD = "is_a"
 
 # What a stored version holds beyond its types is a fault in it, never to be passed over.
 converter = make_converter(forbid_extra_keys=True)
-for union in (Entry, Block):
+# From the inside out: what holds a union is prepared with those that are known by then.
+for union in (Block, Entry):
     configure_tagged_union(union, converter, tag_name=TYPE_FIELD)
 
 
@@ -26,4 +28,5 @@ def freeze_document(document: ReportDocument) -> dict[str, Any]:
 
 def thaw_document(frozen: Mapping[str, Any]) -> ReportDocument:
     """Return the document that was frozen; raises an ExceptionGroup for anything else."""
-    return converter.structure(frozen, ReportDocument)
+    # The library takes the marks of types out of what it reads.
+    return converter.structure(deepcopy(frozen), ReportDocument)
