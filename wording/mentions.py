@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from wording.languages import ENGLISH, WELSH, forms
 from wording.truth import Standard, Truth
@@ -117,7 +117,7 @@ def matches_words(sentence: str, words: str, language: str) -> bool:
     return len(telling) >= _FEWEST and telling <= _stems(sentence)
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(_stem(word) for word in _WORD.findall(text.lower()) if word not in _LITTLE)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
@@ -71,11 +71,17 @@ _NO_NOUNS = frozenset(
 _NOUN = re.compile(r"[\s-]*((?:[^\W\d_][\w’'/-]*)(?:[\s][^\W\d_][\w’'/-]*){0,6})")
 
 
-def find_numbers(sentence: str, language: str) -> list[Number]:
+def find_numbers(sentence: str, language: str) -> tuple[Number, ...]:
     """Return the numbers of a sentence in their order.
 
     Fractions and ratios in words ("two-thirds", "one in five") are proportions, not numbers.
     """
+    return _find(sentence, language)
+
+
+# Several rules look at the same sentence, one after the other.
+@lru_cache(maxsize=256)
+def _find(sentence: str, language: str) -> tuple[Number, ...]:
     vocabulary = VOCABULARIES[language]
     raw = sorted(find_raw(sentence, language), key=lambda one: (one.start, -one.end))
     numbers: list[Number] = []
@@ -86,7 +92,7 @@ def find_numbers(sentence: str, language: str) -> list[Number]:
         index += length
         while index < len(raw) and raw[index].start < number.end:
             index += 1
-    return _spread(sentence, numbers, vocabulary)
+    return tuple(_spread(sentence, numbers, vocabulary))
 
 
 def _read_number(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from wording.faults import Place
 from wording.truth import Fault, FaultCode
@@ -54,7 +54,7 @@ def _check_references(place: Place) -> Iterator[Fault]:
                 )
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _reference(reference: str) -> re.Pattern[str]:
     parts = [part for part in re.split(r"[\s/_.-]+", reference.strip()) if part]
     written = r"[\s/_.\-‑–]?".join(re.escape(part) for part in parts) or r"(?!)"
@@ -80,7 +80,7 @@ def _check_names(place: Place) -> Iterator[Fault]:
             yield place.fault(FaultCode.EVIDENCE_NAME, *found.span(), {"found": name})
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _name(name: str) -> re.Pattern[str]:
     words = name.split()
     if not words:

@@ -97,6 +97,8 @@ def _longest_from(
     text: str, words: list[re.Match[str]], index: int, language: str
 ) -> tuple[Proportion, int] | None:
     start = words[index].start()
+    if words[index].group().lower() not in _FIRST_WORDS[language]:
+        return None
     length = 1
     while length < _LONGEST and _are_joined(text, words, index + length):
         length += 1
@@ -141,4 +143,7 @@ _MEANINGS: Mapping[str, Mapping[str, Range]] = {
     for language in LANGUAGES
 }
 _FORMS = {language: _make_forms(language) for language in LANGUAGES}
+_FIRST_WORDS = {
+    language: frozenset(words.split()[0] for words in known) for language, known in _FORMS.items()
+}
 _LONGEST = max(len(words.split()) for known in _FORMS.values() for words in known)
