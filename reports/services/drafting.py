@@ -1,9 +1,11 @@
 """Making a first draft: whatever is not written yet is drafted from the data, at one wish."""
 
 from django.db import transaction
+from django.utils.translation import override
 
 from accounts.models import User
 from inspections.models import Inspection
+from reports.choices import Language
 from reports.models import KeyFinding, RecommendationGroup
 from reports.queries.drafting import draft_texts
 from reports.queries.material import Material, Written, gather_material
@@ -21,12 +23,14 @@ from reports.types.drafting import DraftedReport, DraftedTheme
 def draft_report(*, inspection: Inspection, by: User) -> int:
     """Draft every text that nobody has written yet and return how many texts were added.
 
-    What is written stays as it is, so that the wish can be repeated. Raises NotAllowed for the
+    What is written stays as it is, so that the wish can be repeated. Drafts are English in whatever
+    language the pages are read, for their Welsh is written beside them. Raises NotAllowed for the
     wrong role and WritingRefused while the report is closed.
     """
     report = open_report(inspection, by)
     material = gather_material(inspection)
-    drafted = draft_texts(material)
+    with override(Language.ENGLISH.value):
+        drafted = draft_texts(material)
     added = _open(material, drafted, by)
     findings: dict[str, list[KeyFinding]] = {}
     for theme in drafted.themes:

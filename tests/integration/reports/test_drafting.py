@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.urls import reverse
+from django.utils.translation import override
 
 from audit.models import AuditEvent
 from reports.choices import Language
@@ -119,3 +120,12 @@ def test_button_shows_for_whoever_writes_alone(lead, client, written, partner):
     client.force_login(partner)
     assert "Draft what is not written yet" not in text_of(client.get(page))
     assert client.post(reverse("reports:report-draft", args=[written.reference])).status_code == 403
+
+
+def test_draft_is_english_in_whatever_language_the_pages_are_read(fieldwork, lead_inspector):
+    with override("cy"):
+        draft_report(inspection=fieldwork, by=lead_inspector)
+
+    drafted = " ".join(stored_texts())
+    assert "good enough" in drafted
+    assert "ddigon da" not in drafted
