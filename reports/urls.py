@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from reports.views import adding, drafting, feedback, files, items, renderings, texts
+from reports.views import (
+    adding,
+    bases,
+    checks,
+    drafting,
+    feedback,
+    files,
+    items,
+    renderings,
+    sourced_figures,
+    texts,
+)
 
 REPORT = "inspections/<slug:reference>/report/"
 THEME = f"{REPORT}themes/<str:standard>/"
@@ -29,6 +40,23 @@ urlpatterns = [
         "inspections/<slug:reference>/fieldwork/feedback/sessions/<int:session>/sheet.pdf",
         feedback.feedback_file,
         name="feedback-file",
+    ),
+    path(
+        f"{REPORT}recommendations/<int:recommendation>/findings/",
+        bases.recommendation_findings,
+        name="recommendation-findings",
+    ),
+    path(f"{REPORT}checks/", checks.report_checks, name="report-checks"),
+    path(f"{REPORT}checks/read-again/", checks.fact_read_again, name="fact-read-again"),
+    path(f"{REPORT}checks/<int:settled>/reopen/", checks.warning_reopen, name="warning-reopen"),
+    path(
+        f"{REPORT}checks/<slug:fingerprint>/settle/", checks.warning_settle, name="warning-settle"
+    ),
+    path(f"{REPORT}figures/", sourced_figures.figure_list, name="figure-list"),
+    path(f"{REPORT}figures/add/", sourced_figures.figure_add, name="figure-add"),
+    path(f"{REPORT}figures/<int:figure>/edit/", sourced_figures.figure_edit, name="figure-edit"),
+    path(
+        f"{REPORT}figures/<int:figure>/remove/", sourced_figures.figure_remove, name="figure-remove"
     ),
     path(f"{ITEM}edit/", items.item_edit, name="item-edit"),
     path(f"{ITEM}move/", items.item_move, name="item-move"),

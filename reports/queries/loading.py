@@ -19,6 +19,8 @@ from reports.models import (
     Recommendation,
     RecommendationGroup,
     Rendering,
+    SettledWarning,
+    SourcedFigure,
 )
 from reports.policies import check_write
 from standards.queries import get_content
@@ -105,3 +107,30 @@ def latest_renderings(inspection: Inspection, most: int = 5) -> list[Rendering]:
     """Return the last requests for files, the newest first: one query, without the files' bytes."""
     rows = Rendering.objects.filter(report__inspection=inspection)
     return list(rows.select_related("requested_by", "file").defer("file__content")[:most])
+
+
+def get_sourced_figure_for(
+    user: User, reference: str, pk: int
+) -> tuple[InspectionAccess, SourcedFigure]:
+    """Return a figure from outside for somebody who may change the report now."""
+    access = get_writing_for(user, reference)
+    found = SourcedFigure.objects.filter(pk=pk, report__inspection=access.inspection)
+    figure = found.select_related("report__inspection").first()
+    if figure is None:
+        raise NotVisible
+    return access, figure
+
+
+def get_settled_warning_for(user: User, reference: str, pk: int) -> SettledWarning:
+    """Return a settled warning for somebody who may change the report now."""
+    access = get_writing_for(user, reference)
+    found = SettledWarning.objects.filter(pk=pk, report__inspection=access.inspection)
+    settled = found.select_related("report__inspection").first()
+    if settled is None:
+        raise NotVisible
+    return settled
+
+
+def sourced_figures(inspection: Inspection) -> list[SourcedFigure]:
+    """Return the figures from outside in the order in which they were added: one query."""
+    return list(SourcedFigure.objects.filter(report__inspection=inspection))

@@ -474,6 +474,31 @@ REPORTS: dict[str, Row] = {
     "reports:recommendation-add": Row(
         _REPORTS + "adding.recommendation_add", "GET POST", Permission.WRITE_REPORT
     ),
+    "reports:recommendation-findings": Row(
+        _REPORTS + "bases.recommendation_findings", "GET POST", Permission.WRITE_REPORT
+    ),
+    "reports:report-checks": Row(_REPORTS + "checks.report_checks", "GET", Permission.VIEW_REPORT),
+    "reports:fact-read-again": Row(
+        _REPORTS + "checks.fact_read_again", "POST", Permission.WRITE_REPORT
+    ),
+    "reports:warning-settle": Row(
+        _REPORTS + "checks.warning_settle", "GET POST", Permission.WRITE_REPORT
+    ),
+    "reports:warning-reopen": Row(
+        _REPORTS + "checks.warning_reopen", "POST", Permission.WRITE_REPORT
+    ),
+    "reports:figure-list": Row(
+        _REPORTS + "sourced_figures.figure_list", "GET", Permission.VIEW_REPORT
+    ),
+    "reports:figure-add": Row(
+        _REPORTS + "sourced_figures.figure_add", "GET POST", Permission.WRITE_REPORT
+    ),
+    "reports:figure-edit": Row(
+        _REPORTS + "sourced_figures.figure_edit", "GET POST", Permission.WRITE_REPORT
+    ),
+    "reports:figure-remove": Row(
+        _REPORTS + "sourced_figures.figure_remove", "GET POST", Permission.WRITE_REPORT
+    ),
     "reports:item-edit": Row(_REPORTS + "items.item_edit", "GET POST", Permission.WRITE_REPORT),
     "reports:item-move": Row(_REPORTS + "items.item_move", "POST", Permission.WRITE_REPORT),
     "reports:item-remove": Row(_REPORTS + "items.item_remove", "GET POST", Permission.WRITE_REPORT),

@@ -24,8 +24,11 @@ from inspections.services.conflicts import declare_conflict
 from inspections.services.invitations import invite_to_team
 from judgements.choices import Subject
 from reports.choices import Format, Language
+from reports.models import KeyFinding
+from reports.queries.checks import check_report
+from reports.services.checks import settle_warning
 from reports.services.findings import add_finding
-from reports.services.recommendations import add_group
+from reports.services.recommendations import add_group, add_recommendation
 from reports.services.renderings import request_rendering, run_rendering
 from standards.models import Framework
 from tests.architecture.routes import SAMPLES_BY_NAME, Route
@@ -44,6 +47,7 @@ from tests.factories.inspections import (
 from tests.factories.panels import make_meeting
 from tests.factories.preparation import make_replacement_request
 from tests.factories.registers import make_entry
+from tests.factories.reports import make_sourced_figure
 from tests.factories.samples import make_sample
 from tests.factories.voices import make_comment, make_example, make_finding, make_session
 
@@ -110,7 +114,13 @@ def _arguments_of(inspection: Inspection, people: Mapping[str, User]) -> dict[st
     theme = "assessing"
     evidence = make_evidence(inspection, lead)
     finding = add_finding(inspection=inspection, standard=theme, text="One.", by=lead)
+    warned = add_finding(
+        inspection=inspection, standard=theme, text="It cost £412,000, then £512,000.", by=lead
+    )
     addressee = add_group(inspection=inspection, addressee="The Chair", by=lead)
+    recommendation = add_recommendation(group=addressee, text="plans are read", by=lead)
+    warning, other = _warnings(inspection, warned)
+    settled = settle_warning(inspection=inspection, fingerprint=other, reason="Told.", by=lead)
     rendering = request_rendering(
         inspection=inspection, language=Language.ENGLISH, format_=Format.HTML, by=lead
     )
@@ -135,6 +145,10 @@ def _arguments_of(inspection: Inspection, people: Mapping[str, User]) -> dict[st
         "kind": finding.KIND,
         "pk": finding.pk,
         "addressee": addressee.pk,
+        "recommendation": recommendation.pk,
+        "fingerprint": warning,
+        "settled": settled.pk,
+        "figure": make_sourced_figure(inspection, lead).pk,
         "rendering": rendering.pk,
         "late": _late_answer(inspection, people),
         "invitation": _invite(inspection, lead),
@@ -156,6 +170,12 @@ def _arguments_of(inspection: Inspection, people: Mapping[str, User]) -> dict[st
             user=people[OUTSIDER], service=inspection.service, reason="Kin.", by="tests"
         ).pk,
     }
+
+
+def _warnings(inspection: Inspection, finding: KeyFinding) -> list[str]:
+    """Return the fingerprints of what the checks warn of in a finding."""
+    result = check_report(inspection)
+    return [one.fingerprint for one in result.warnings_open if one.place == finding.key]
 
 
 def _discard_one(inspection: Inspection, lead: User) -> Sample:
