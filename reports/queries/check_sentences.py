@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from django.utils.translation import gettext as _
 
-from reports.choices import CheckCode
+from judgements.queries.register_rules import all_registers
 from reports.queries.material import Material
 from reports.types import LiveFact
 from standards.queries.ratings import rating_word
@@ -16,11 +16,6 @@ Teller = Callable[[Material, Fault], str]
 def say_fault(material: Material, fault: Fault) -> str:
     """Return why a passage cannot stand as it is."""
     return TELLERS[fault.code](material, fault)
-
-
-def code_of(fault: Fault) -> CheckCode:
-    """Return the check's own code for a fault of a text."""
-    return CheckCode(fault.code.value)
 
 
 def name_subject(material: Material, subject: str) -> str:
@@ -40,6 +35,8 @@ def name_subject(material: Material, subject: str) -> str:
         return f"{content.name_of(content.standard_by_code[code])}"
     if kind == "cases":
         return _("the number of cases")
+    if kind == "register" and code in all_registers():
+        return _("the register “%(title)s”") % {"title": all_registers()[code].title}
     fact = material.facts.get(subject)
     return f"{fact.group}: {fact.label}" if fact else subject
 
@@ -51,11 +48,21 @@ def _number(material: Material, fault: Fault) -> str:
             "seen": found.get("seen", ""),
             "now": found.get("now", ""),
         }
+    subject = found.get("subject", "")
     return _("“%(words)s” is not what the data say. For %(subject)s they say: %(expected)s.") % {
         "words": fault.words,
-        "subject": name_subject(material, found.get("subject", "")),
-        "expected": found.get("expected", ""),
+        "subject": name_subject(material, subject),
+        "expected": _expected(material, subject, found),
     }
+
+
+def _expected(material: Material, subject: str, found: Mapping[str, str]) -> str:
+    if "percent" in found:
+        return _("%(percent)s%%, %(count)s of %(base)s") % found
+    # What was not counted of cases is told by its live facts.
+    facts = (fact for key, fact in material.facts.items() if key.startswith(f"{subject}:"))
+    told = "; ".join(f"{fact.label}: {fact.text}" for fact in facts if fact.text)
+    return found.get("expected") or told or _("nothing")
 
 
 def _fact(material: Material, fault: Fault) -> str:
@@ -94,6 +101,12 @@ def _judgement(material: Material, fault: Fault) -> str:
             "agreed": rating_word(content, agreed).lower()
             if content.is_starred
             else rating_word(content, agreed),
+        }
+    if agreed.isdigit():
+        return _("“%(words)s” is not the rating of %(about)s: that is %(agreed)s.") % {
+            "words": fault.words,
+            "about": about,
+            "agreed": agreed,
         }
     return _("“%(words)s” reads like a judgement of %(about)s, and there is none.") % {
         "words": fault.words,

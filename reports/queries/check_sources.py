@@ -69,8 +69,11 @@ def _fault(passage: PassageText, sentence: str, reason: str, marker: Marker) -> 
 def _sentence_of(text: str, marker: Marker) -> str:
     """Return the sentence that a marker stands in or, after its full stop, behind."""
     before = [one for one in split_sentences(text) if one.start <= marker.start]
-    for one in reversed(before):
-        printed = strip_markers(one.text)
-        if printed.strip():
-            return printed
-    return strip_markers(text)
+    printed = (strip_markers(one.text) for one in reversed(before))
+    return next((one for one in printed if one.strip()), strip_markers(text))
+
+
+def sentence_around(text: str, position: int) -> str:
+    """Return the sentence at a position of a text, with its markers."""
+    found = (one.text for one in split_sentences(text) if one.start <= position < one.end)
+    return next(found, text)

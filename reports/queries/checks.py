@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
+from django.utils.translation import override
+
 from inspections.models import Inspection
 from reports.choices import BlockKind, CheckCode, Language
 from reports.models import SettledWarning
 from reports.queries.check_rules import check_whole
 from reports.queries.check_sentences import say_fault
-from reports.queries.check_sources import check_sources
+from reports.queries.check_sources import check_sources, sentence_around
 from reports.queries.material import Material, gather_material
 from reports.queries.passages import passages_of
 from reports.queries.printed_texts import printed_texts
@@ -15,6 +17,7 @@ from reports.queries.truth import build_truths
 from reports.types import CheckFault, CheckResult, SettledFault
 from reports.types.passages import PassageText
 from wording.checking import Fault, FaultCode, Passage, check_passage
+from wording.markers import find_markers
 
 
 def check_report(inspection: Inspection) -> CheckResult:
@@ -56,7 +59,7 @@ def _faults_of_texts(material: Material) -> Iterator[CheckFault]:
     for passage in (*_passages(material), *printed_texts(material)):
         language = Language(passage.language)
         for fault in check_passage(passage, truths[language]):
-            yield _tell(material, fault, language)
+            yield _tell(material, passage, fault, language)
 
 
 def _passages(material: Material) -> Iterator[Passage]:
@@ -83,14 +86,20 @@ def _quoted(material: Material) -> frozenset[str]:
     return frozenset(blocks)
 
 
-def _tell(material: Material, fault: Fault, language: Language) -> CheckFault:
+def _tell(material: Material, passage: Passage, fault: Fault, language: Language) -> CheckFault:
+    marker = next((one for one in find_markers(passage.text) if one.start == fault.start), None)
+    sentence, words = fault.sentence, fault.words
+    if marker is not None and marker.end == fault.end:
+        with override(language.value):
+            sentence = material.fill(sentence_around(passage.text, marker.start))
+            words = material.fill(passage.text[marker.start : marker.end])
     bound = fault.code == FaultCode.NUMBER_CONTRADICTED and "seen" in fault.parameters
     return CheckFault(
         code=CheckCode(fault.code.value),
         place=fault.passage,
         language=language,
         reason=say_fault(material, fault),
-        sentence=fault.sentence,
-        words=fault.words,
+        sentence=sentence,
+        words=words,
         fact=fault.parameters["fact"] if bound else "",
     )

@@ -158,24 +158,24 @@ FALSEHOODS = (
     Falsehood("foreword", "We inspected 34 cases.", NUMBER, "34", "We inspected 12 cases."),
     Falsehood(
         "block:planning",
-        "The sample held fourteen cases.",
+        "There were fourteen cases in the sample.",
         NUMBER,
         "fourteen",
-        "The sample held twelve cases.",
+        "There were twelve cases in the sample.",
     ),
     Falsehood(
         "summary:assessing",
-        "Overall, 73% of assessing was done well enough.",
+        "The case assessment score was 73%.",
         NUMBER,
         "73%",
-        "Overall, 83% of assessing was done well enough.",
+        "The case assessment score was 83%.",
     ),
     Falsehood(
         "finding:planning",
-        "Overall, 24% of planning was done well enough.",
+        "Overall, 24% of the work was done well enough.",
         NUMBER,
         "24%",
-        "Overall, 42% of planning was done well enough.",
+        "Overall, 42% of the work was done well enough.",
     ),
     Falsehood(
         "recommendation",
@@ -241,7 +241,11 @@ FALSEHOODS = (
         f"three-quarters of the assessments are good enough to be kept{AS01}",
     ),
     Falsehood(
-        "summary:leading", "Leadership was good.", WORD, "good", "Leadership was unsatisfactory."
+        "summary:leading",
+        "Overall, leadership was good.",
+        WORD,
+        "good",
+        "Overall, leadership was unsatisfactory.",
     ),
     Falsehood(
         "finding:planning",
