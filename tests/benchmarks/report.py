@@ -107,17 +107,11 @@ def _grow(inspection: Any, pages: int) -> int:
             count = len(document.pages)
         if count >= pages:
             return count
-        for theme in inspection.standards.values_list("code", flat=True):
-            add_finding(inspection=inspection, standard=theme, text=PARAGRAPH, by=lead)
-            for _number in range(max(1, pages - count) // 2):
-                content = BlockContent("paragraph", PARAGRAPH)
-                add_block(
-                    inspection=inspection,
-                    standard=theme,
-                    content=content,
-                    area=_area(theme),
-                    by=lead,
-                )
+        for theme, area in places.items():
+            where = {"inspection": inspection, "standard": theme, "by": lead}
+            add_finding(text=PARAGRAPH, **where)
+            for _number in range(max(1, (pages - count) // 2)):
+                add_block(content=BlockContent("paragraph", PARAGRAPH), area=area, **where)
 
 
 def _layout_times(inspection: Any, times: int) -> tuple[float, float]:
