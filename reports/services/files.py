@@ -3,10 +3,12 @@
 import base64
 
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 
 from reports.queries.pictures import picture_addresses
+from reports.queries.summary import summarise
 from reports.services.printing import print_markup
-from reports.services.styling import SCREEN_STYLES, find_static
+from reports.services.styling import SCREEN_STYLES, SUMMARY_STYLES, find_static
 from reports.types import ReportDocument
 
 
@@ -26,3 +28,16 @@ def document_markup(document: ReportDocument, stylesheet: str = "") -> str:
     """Return the report as markup: for paper, or for a browser where a stylesheet is given."""
     context = {"document": document, "stylesheet": stylesheet, "on_paper": not stylesheet}
     return render_to_string("reports/document.html", context)
+
+
+def make_summary(document: ReportDocument) -> bytes:
+    """Return the one page that says what the report found, as a tagged PDF."""
+    title = _("%(title)s – summary") % {"title": document.title}
+    context = {
+        "document": document,
+        "summary": summarise(document),
+        "title": title,
+        "on_paper": True,
+    }
+    markup = render_to_string("reports/document/summary.html", context)
+    return print_markup(markup, [], SUMMARY_STYLES)

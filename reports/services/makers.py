@@ -14,8 +14,10 @@ from reports.errors import RenderingRefused
 from reports.queries.annex import build_annex
 from reports.queries.document import build_document
 from reports.services.annex import make_annex
-from reports.services.files import make_page, make_pdf
+from reports.services.files import make_page, make_pdf, make_summary
 from reports.services.styling import refuse_missing_files
+from reports.services.validation import check_pdf
+from reports.services.word import make_word
 
 
 class Source(Protocol):
@@ -42,6 +44,7 @@ class Maker:
     check: Callable[[bytes], list[str]] | None = None
 
 
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ANNEXES = {
     Format.CSV: "text/csv; charset=utf-8",
     Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -55,8 +58,12 @@ def _annex_maker(format_: Format, content_type: str) -> Maker:
 
 
 MAKERS: Mapping[Format, Maker] = {
-    Format.PDF: Maker(build_document, make_pdf, "application/pdf", "pdf"),
+    Format.PDF: Maker(build_document, make_pdf, "application/pdf", "pdf", check=check_pdf),
     Format.HTML: Maker(build_document, make_page, "text/html; charset=utf-8", "html"),
+    Format.DOCX: Maker(build_document, make_word, WORD, "docx"),
+    Format.SUMMARY: Maker(
+        build_document, make_summary, "application/pdf", "pdf", noun="summary", check=check_pdf
+    ),
     **{format_: _annex_maker(format_, content_type) for format_, content_type in ANNEXES.items()},
 }
 

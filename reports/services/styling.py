@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from reports.errors import RenderingRefused
 
 PAPER_STYLES = ("report/report.css", "report/print.css")
+SUMMARY_STYLES = ("report/summary.css",)
 SCREEN_STYLES = ("report/report.css", "report/screen.css")
 FONTS = (
     "build/fonts/SourceSans3-Regular.ttf",

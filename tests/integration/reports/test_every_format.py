@@ -1,0 +1,126 @@
+"""The same report as PDF, web page, Word file and one page: what must be in each, and what not."""
+
+import io
+import re
+
+import docx
+import pikepdf
+import pytest
+from docx.oxml.ns import qn
+
+from reports.choices import Format, Language
+from reports.queries.document import build_document
+from reports.queries.pictures import draw_chart
+from reports.services.files import make_page, make_pdf, make_summary
+from reports.services.findings import add_finding
+from reports.services.makers import check_file
+from reports.services.validation import check_pdf
+from reports.services.word import make_word
+from tests.integration.reports.test_pdf import TYPED, elements, text_of
+
+pytestmark = pytest.mark.django_db
+
+FORMATTED = "It was **well** done:\n\n- *soon*\n- late & <b>never</b>\n\nA last word."
+
+
+def fold(text):
+    return re.sub(r"\s+", " ", text)
+
+
+def words_of_word(content):
+    body = docx.Document(io.BytesIO(content)).element.body
+    paragraphs = (
+        "".join(t.text or "" for t in one.iter(qn("w:t"))) for one in body.iter(qn("w:p"))
+    )
+    return fold(" ".join(paragraphs))
+
+
+def words_of_page(page):
+    text = re.sub(r"<[^>]*>", " ", page.decode())
+    return fold(text.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">"))
+
+
+@pytest.fixture
+def document(written, lead_inspector):
+    add_finding(inspection=written, standard="assessing", text=FORMATTED, by=lead_inspector)
+    return build_document(written, Language.ENGLISH)
+
+
+def test_every_text_typed_is_in_every_format(document):
+    typed = [one.strip("“”") for one in TYPED]
+    for words in (
+        text_of(make_pdf(document)),
+        words_of_page(make_page(document)),
+        words_of_word(make_word(document)),
+    ):
+        assert [
+            one for one in (*typed, "late & <b>never</b>", "A last word.") if one not in words
+        ] == []
+        assert "**" not in words
+        assert "EM-01" not in words
+
+
+def test_formatting_is_kept_in_a_word_file(document):
+    word = docx.Document(io.BytesIO(make_word(document)))
+    runs = {run.text: run for paragraph in word.paragraphs for run in paragraph.runs}
+
+    assert runs["well"].bold
+    assert runs["soon"].italic
+    assert not runs["late & <b>never</b>"].bold
+
+
+def test_as_many_figures_with_words_as_charts(document):
+    with pikepdf.open(io.BytesIO(make_pdf(document))) as pdf:
+        found = list(elements(pdf.Root.StructTreeRoot.K))
+    tagged = [str(one.get("/Alt", "")) for kind, one in found if kind == "/Figure"]
+    word = docx.Document(io.BytesIO(make_word(document)))
+    described = [one.get("descr") for one in word.element.body.iter(qn("wp:docPr"))]
+    page = make_page(document).decode()
+
+    alternatives = [chart.alt for chart in document.charts]
+    assert alternatives
+    assert tagged == described == alternatives
+    assert page.count('role="img"') == len(alternatives)
+    assert all(draw_chart(chart) in page for chart in document.charts)
+
+
+def test_word_file_has_headings_header_rows_title_and_draft_mark(document):
+    word = docx.Document(io.BytesIO(make_word(document)))
+    styles = {one.style.name for one in word.paragraphs}
+    headers = [table.rows[0]._tr.trPr.find(qn("w:tblHeader")) for table in word.tables]
+
+    assert {"Title", "Heading 1", "Heading 2"} <= styles
+    assert headers
+    assert None not in headers
+    assert word.core_properties.title == document.title
+    assert "DRAFT" in word.sections[0].header.paragraphs[0].text
+    languages = {one.get(qn("w:val")) for one in word.styles.element.iter(qn("w:lang"))}
+    assert languages == {"en-GB"}
+
+
+def test_pdfs_pass_the_accessibility_check(document):
+    assert check_pdf(make_pdf(document)) == []
+    assert check_pdf(make_summary(document)) == []
+
+
+def test_what_is_no_accessible_pdf_is_found_out(document):
+    with pikepdf.open(io.BytesIO(make_pdf(document))) as pdf:
+        del pdf.Root.Lang
+        broken = io.BytesIO()
+        pdf.save(broken)
+
+    assert check_file(broken.getvalue(), Format.PDF) != []
+    assert check_file(b"no PDF", Format.PDF) != []
+
+
+def test_summary_is_one_page_with_ratings_and_recommendations(document):
+    summary = make_summary(document)
+    text = text_of(summary)
+
+    with pikepdf.open(io.BytesIO(summary)) as pdf:
+        assert len(pdf.pages) == 1
+    for theme in document.themes:
+        assert f"{theme.numbered_title} {theme.judgement.label}" in text
+    assert "partners come" in text
+    assert "reviews follow life" in text
+    assert "DRAFT" in text
