@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from reports.queries.annex_columns import NONE_APPLICABLE, SMALL_BASE, column
 from reports.queries.material import Material
-from reports.queries.publishing import is_published, publish_tally
+from reports.queries.publishing import publish_tally, publishes_answers
 from reports.queries.ratings import overall_text, show_judgement
 from reports.queries.registers import tables_about_service, tell_registers
 from reports.types import AnnexCell, AnnexTable, DataText, FigureTable
@@ -56,8 +56,7 @@ def _share(material: Material, standard: StandardContent) -> tuple[AnnexCell, ..
             return (SMALL_BASE, published.words, SMALL_BASE, score.decided_by)
         return (published.percent, published.words, published.applicable, score.decided_by)
     tallies = [one.tally for one in material.scores.questions_of(standard.code)]
-    is_whole = all(is_published(one) for one in tallies if one.applicable)
-    base = score.tally.applicable if is_whole else SMALL_BASE
+    base = score.tally.applicable if publishes_answers(tallies) else SMALL_BASE
     return (score.tally.percent, published.words, base, "")
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from django.conf import settings
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from cases.queries.scoring import QuestionScore
 from reports.queries.material import Material
+from reports.queries.publishing import is_published
 from standards.types import StandardContent
 
 # Below this share a weak result is called one, and calls for a recommendation.
@@ -41,7 +41,7 @@ def result_sentence(score: QuestionScore) -> str:
         "words": marker("question", code, "words"),
         "base": marker("question", code, "base"),
     }
-    if score.tally.applicable < settings.PUBLISH_BASE_FROM:
+    if not is_published(score.tally):
         return (
             _(
                 "Of the few cases to which “%(headline)s” applied, the work was good enough in "

@@ -113,7 +113,7 @@ def _about_standard(material: Material, standard: StandardContent) -> Iterator[L
     yield from _ratings(material, standard, group)
     if standard.is_case_scored:
         score = material.scores.standards[standard.code]
-        yield from facts_of_score(score, group)
+        yield from facts_of_score(score, material.scores.questions_of(standard.code), group)
         yield from facts_of_key_questions(score, group)
     yield from facts_of_questions(material.scores.questions_of(standard.code), group)
     yield from facts_of_reasons(material, standard.code, group)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from cases.queries.scoring import QuestionScore, StandardScore
 from govuk.figures import answers_text, percent_text
 from reports.choices import Language
-from reports.queries.publishing import publish_tally
+from reports.queries.publishing import publish_tally, publishes_answers
 from reports.types import LiveFact
 from scoring.tally import Tally
 from standards.types.questions import Choice, QuestionContent
@@ -22,11 +22,14 @@ if TYPE_CHECKING:
     from reports.queries.material import Material
 
 
-def facts_of_score(score: StandardScore, group: str) -> Iterator[LiveFact]:
-    """Yield what a standard's cases or answers come to."""
+def facts_of_score(
+    score: StandardScore, questions: Iterable[QuestionScore], group: str
+) -> Iterator[LiveFact]:
+    """Yield what a standard's cases or answers come to, those to its questions."""
     about = f"standard:{score.standard.code}"
     if not score.standard.is_judged_by_key_questions:
-        yield from _facts_of_answers(about, group, score.tally)
+        is_counted = publishes_answers(one.tally for one in questions)
+        yield from _facts_of_answers(about, group, score.tally, is_counted=is_counted)
     elif score.decided_by:
         what = _("The key question that decides")
         yield from _facts_of_cases(about, group, what, score.tally, figures=SHARES)
@@ -78,25 +81,32 @@ def _facts_of_values(
         )
 
 
-def _facts_of_answers(about: str, group: str, tally: Tally) -> Iterator[LiveFact]:
+def _facts_of_answers(
+    about: str, group: str, tally: Tally, *, is_counted: bool
+) -> Iterator[LiveFact]:
     """Yield the percentage of all answers of a standard, which hides no single case."""
     percent = tally.percent
-    why = "" if percent is not None else _nothing_counts()
+    nothing = "" if percent is not None else _nothing_counts()
     share = tally.proportion
     for figure, label, text, number in (
         ("percent", _("Percentage"), percent_text(percent), percent),
         ("base", _("Answers"), answers_text(tally.sufficient, tally.applicable), tally.sufficient),
         ("words", _("Share in words"), _say_share(share) if share is not None else "", None),
     ):
+        why = nothing or (_small_question() if figure == "base" and not is_counted else "")
         yield LiveFact(
             f"{about}:{figure}",
             group,
             label,
             "" if why else text,
-            None if number is None else Fraction(number),
+            None if why or number is None else Fraction(number),
             tally.applicable,
             withheld=why,
         )
+
+
+def _small_question() -> str:
+    return _("One of its questions applied to so few cases that it is told in words alone.")
 
 
 SHARES = ("percent", "base", "words")

@@ -4,7 +4,7 @@ Every table, chart and sentence of a report about questions and key questions go
 docs/reference/small-numbers.md says the rules.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.conf import settings
 from django.utils.translation import get_language, ngettext
@@ -44,6 +44,14 @@ def publish_tally(tally: Tally) -> PublishedTally:
 def is_published(tally: Tally) -> bool:
     """Whether the base of a tally over the whole sample is large enough to be printed."""
     return tally.applicable >= max(settings.PUBLISH_BASE_FROM, 1)
+
+
+def publishes_answers(questions: Iterable[Tally]) -> bool:
+    """Whether it is printed how many answers to these questions there are in all.
+
+    Not where one of them is told in words: its numbers would be what the others leave.
+    """
+    return all(is_published(one) for one in questions if one.applicable)
 
 
 def small_base_text() -> str:

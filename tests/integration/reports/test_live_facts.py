@@ -43,7 +43,6 @@ def printed(inspection, standard="assessing"):
         ("reason:AB01:yes", "8"),
         ("date:week-one", "13 April 2026"),
         ("standard:assessing:percent", "83%"),
-        ("standard:assessing:base", "25 of 30 answers"),
     ],
 )
 def test_fact_says_what_the_data_say(facts, key, text):
@@ -57,6 +56,18 @@ def test_question_with_a_small_base_is_told_in_words_alone(facts):
     for figure in ("base", "count", "not", "applicable"):
         assert facts[f"question:AS02:{figure}"].text == ""
         assert "fewer than 10 cases" in facts[f"question:AS02:{figure}"].withheld
+
+
+def test_answers_of_a_standard_are_counted_only_where_no_question_is_told_in_words(
+    sampled, settings
+):
+    hidden = gather_material(sampled).facts["standard:assessing:base"]
+    settings.PUBLISH_BASE_FROM = 8
+    shown = gather_material(sampled).facts["standard:assessing:base"]
+
+    assert (hidden.text, hidden.number) == ("", None)
+    assert "told in words" in hidden.withheld
+    assert shown.text == "25 of 30 answers"
 
 
 def test_few_children_of_a_kind_are_not_counted(facts):

@@ -13,6 +13,7 @@ from reports.queries.publishing import (
     publish_children,
     publish_split,
     publish_tally,
+    publishes_answers,
 )
 from scoring.tally import Tally
 from standards.queries import get_content
@@ -167,3 +168,8 @@ def test_declared_characteristics_are_facts_of_shipped_editions(edition):
 
 def test_each_characteristic_is_declared_once():
     assert len(set(characteristic_codes())) == len(characteristic_codes())
+
+
+def test_answers_of_a_standard_are_counted_only_where_none_of_its_questions_is_small():
+    assert publishes_answers([tally(10, 10), Tally(not_applicable=4)])
+    assert not publishes_answers([tally(10, 10), tally(1, 1)])
