@@ -77,6 +77,11 @@ class _Presenter:
         self.can_write = can_write(access.inspection, access.permissions)
         self._material = material
         self._names = {one.key: one.label for one in places_of(material.written, material.content)}
+        self._recommendations = {
+            one.key: one.pk
+            for group in material.written.groups
+            for one in group.recommendations.all()
+        }
         self._standards = {one.key: one.standard for one in passages_of(material.written)}
 
     def row(self, fault: CheckFault, number: int = 0) -> FaultRow:
@@ -89,7 +94,7 @@ class _Presenter:
         return FaultRow(
             anchor=f"check-{number}",
             where=self._name(fault),
-            href=self._address(fault.place),
+            href=self._address(fault),
             before=before,
             words=words,
             after=after,
@@ -132,9 +137,13 @@ class _Presenter:
         }
         return names.get(kind, _("Report"))
 
-    def _address(self, place: str) -> str:
+    def _address(self, fault: CheckFault) -> str:
         """Return where something can be mended, "" where that is not in this inspection."""
+        place = fault.place
         kind, _colon, code = place.partition(":")
+        if fault.code == CheckCode.NO_REASON:
+            arguments = [self.reference, self._recommendations[place]]
+            return reverse("reports:recommendation-findings", args=arguments)
         if PassageKey.read(place):
             standard = self._standards.get(place, code if kind == "summary" else "")
             return passage_address(self.reference, place, standard)

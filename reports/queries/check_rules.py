@@ -19,7 +19,8 @@ from reports.queries.passages import (
     summary_key,
 )
 from reports.queries.ratings import unrated_reason
-from reports.queries.welsh import missing_welsh, unchecked_rules
+from reports.queries.themes import build_theme
+from reports.queries.welsh import lacking_welsh, unchecked_rules
 from reports.types import CheckFault
 from standards.types import StandardContent
 
@@ -150,6 +151,14 @@ def _judgements(material: Material) -> Iterator[CheckFault]:
             yield _fault(CheckCode.JUDGEMENT_OPEN, place, reason)
 
 
+def _pictures(material: Material) -> Iterator[CheckFault]:
+    for standard in material.standards:
+        summary = build_theme(material, standard).data_summary
+        if summary and summary.chart and not summary.chart.alt.strip():
+            reason = _("The chart has no words for readers who do not see it.")
+            yield _fault(CheckCode.ALT_MISSING, f"judgement:{standard.code}", reason)
+
+
 def _welsh(material: Material) -> Iterator[CheckFault]:
     if not is_welsh_due(material):
         return
@@ -167,7 +176,7 @@ def _welsh(material: Material) -> Iterator[CheckFault]:
 
 
 def _fixed_welsh(material: Material) -> Iterator[CheckFault]:
-    for lacking in missing_welsh(material.content, material.standards):
+    for lacking in lacking_welsh(material.content, material.standards):
         reason = _("The edition has no Welsh for: %(lacking)s.") % {"lacking": lacking}
         yield CheckFault(
             CheckCode.WELSH_MISSING, "edition", Language.WELSH, reason, words=str(lacking)
@@ -189,4 +198,12 @@ def _fixed_welsh(material: Material) -> Iterator[CheckFault]:
         yield CheckFault(CheckCode.WELSH_UNCHECKED, "catalogue", Language.WELSH, reason)
 
 
-RULES: tuple[Rule, ...] = (_texts, _recommendations, _examples, _cases, _judgements, _welsh)
+RULES: tuple[Rule, ...] = (
+    _texts,
+    _recommendations,
+    _examples,
+    _cases,
+    _judgements,
+    _pictures,
+    _welsh,
+)

@@ -16,6 +16,11 @@ def missing_welsh(content: FrameworkContent, standards: Sequence[StandardContent
 
     What people write in the report is kept in one language, English, so far.
     """
+    return [*lacking_welsh(content, standards), _("everything written in the report")]
+
+
+def lacking_welsh(content: FrameworkContent, standards: Sequence[StandardContent]) -> list[str]:
+    """Return what of an edition that a report prints lacks Welsh, in the reader's words."""
     groups = {
         _("the title of the edition"): [
             *(content.title, content.about, content.standard_noun, content.standards_noun),
@@ -26,8 +31,7 @@ def missing_welsh(content: FrameworkContent, standards: Sequence[StandardContent
         **{str(one.title): list(_texts_of(one)) for one in standards},
         _("the chart labels"): [one.headline for one in content.questions if one.is_headline],
     }
-    lacking = [name for name, texts in groups.items() if any(map(_lacks_welsh, texts))]
-    return [*lacking, _("everything written in the report")]
+    return [name for name, texts in groups.items() if any(map(_lacks_welsh, texts))]
 
 
 def unchecked_rules(content: FrameworkContent) -> list[str]:

@@ -2,13 +2,17 @@
 
 import pytest
 
-from reports.choices import CheckCode
+from inspections.choices import Country
+from reports.choices import CheckCode, Language
 from reports.errors import WritingRefused
+from reports.models import WelshText
 from reports.queries.checks import check_report
 from reports.services.checks import settle_warning
-from reports.services.findings import add_finding
+from reports.services.findings import add_finding, edit_finding
+from reports.services.reading_again import read_again
 from reports.services.recommendations import add_group, add_recommendation, link_findings
 from reports.services.sourced_figures import remove_sourced_figure
+from reports.types.passages import passage_sha256
 from tests.factories.evidence import make_evidence
 from tests.factories.reports import make_sourced_figure
 
@@ -102,3 +106,72 @@ def test_checks_take_a_fixed_number_of_queries(
 
     with django_assert_max_num_queries(40):
         check_report(sampled)
+
+
+def test_welsh_is_due_in_wales_alone(sampled, lead_inspector):
+    finding = write(sampled, lead_inspector, "Plans were thin.")
+    assert not {CheckCode.WELSH_MISSING, CheckCode.WELSH_UNCHECKED} & codes(sampled)
+
+    sampled.service.country = Country.WALES
+    sampled.service.save()
+
+    missing = [one for one in check_report(sampled).errors if one.code == CheckCode.WELSH_MISSING]
+    assert finding.key in {one.place for one in missing}
+    assert {one.language for one in missing} == {Language.WELSH}
+
+
+def test_welsh_that_is_older_than_its_english_is_found(sampled, lead_inspector):
+    sampled.service.country = Country.WALES
+    sampled.service.save()
+    finding = write(sampled, lead_inspector, "Plans were thin.")
+    english = passage_sha256("", "Plans were thin.")
+    welsh = {"report": sampled.report, "key": finding.key, "text": "Roedd y cynlluniau’n denau."}
+    WelshText.objects.create(**welsh, of_sha256=english)
+    assert CheckCode.WELSH_OLDER not in codes(sampled)
+
+    edit_finding(finding=finding, text="Plans were very thin.", base_version=0, by=lead_inspector)
+
+    (older,) = [one for one in check_report(sampled).errors if one.code == CheckCode.WELSH_OLDER]
+    assert (older.place, older.language) == (finding.key, Language.WELSH)
+
+
+def test_welsh_texts_are_held_against_the_data_too(sampled, lead_inspector):
+    finding = write(sampled, lead_inspector, "Plans were thin.", "planning")
+    text = "Roedd 9 o'r 12 cynllun yn dilyn yr asesiad. [[about:question:PL01]]"
+    WelshText.objects.create(report=sampled.report, key=finding.key, text=text, of_sha256="0" * 64)
+
+    found = [one for one in check_report(sampled).errors if one.place == finding.key]
+    assert (CheckCode.NUMBER_CONTRADICTED, Language.WELSH) in {
+        (one.code, one.language) for one in found
+    }
+
+
+def test_read_again_keeps_the_welsh_up_to_date(sampled, lead_inspector):
+    text = "[[question:PL01:base=9 of 12]] plans were thin."
+    finding = write(sampled, lead_inspector, text, "planning")
+    WelshText.objects.create(
+        report=sampled.report,
+        key=finding.key,
+        text="[[question:PL01:base]] o gynlluniau.",
+        of_sha256=passage_sha256("", text),
+    )
+
+    read_again(
+        inspection=sampled,
+        key=finding.key,
+        language=Language.ENGLISH,
+        fact="question:PL01:base",
+        by=lead_inspector,
+    )
+
+    finding.refresh_from_db()
+    assert finding.text == "[[question:PL01:base=5 of 12]] plans were thin."
+    assert WelshText.objects.get().of_sha256 == passage_sha256("", finding.text)
+
+
+def test_text_typed_elsewhere_names_no_case_and_no_child(sampled, lead_inspector):
+    sampled.reason_for_selection = "The file of EM-03 had been lost."
+    sampled.save()
+
+    (fault,) = [one for one in check_report(sampled).errors if one.place == "inspection"]
+    assert fault.code == CheckCode.CASE_REFERENCE
