@@ -58,7 +58,7 @@ _NEVER_NAMES = _words(
     "manager officer worker chair director head chief judge magistrate sergeant constable "
     "the this that these those there then they their he she his her him its it we our us you your "
     "and but or nor so yet if when while where who whom whose which what why how all any both each "
-    "few more most other some such only own same than too very can will just should now not no "
+    "few more most other some such only own same than too very can just should now not no "
     "nobody somebody everybody everyone anyone someone none one two three four five six seven "
     "eight nine ten about after again against also although among as at because before being "
     "between by during for from further had has have having here in into is are was were be been "
@@ -105,7 +105,7 @@ def words_in(texts: Iterable[str]) -> frozenset[str]:
 def find_names(texts: Iterable[str], known: frozenset[str]) -> frozenset[str]:
     """Return the words that are names of people in these texts; `known` words never are."""
     kept = list(texts)
-    small = {word for text in kept for word in _SMALL.findall(text) if len(word) > 1} | _NEVER_NAMES
+    small = {word for text in kept for word in _SMALL.findall(text) if len(word) > 1}
     found: dict[str, list[_Seen]] = {}
     for text in kept:
         for seen in _capitalised(text):
@@ -113,7 +113,8 @@ def find_names(texts: Iterable[str], known: frozenset[str]) -> frozenset[str]:
     return frozenset(
         word
         for word, places in found.items()
-        if word.casefold() not in known and _is_name(places, is_small=word.casefold() in small)
+        if word.casefold() not in known | _NEVER_NAMES
+        and _is_name(places, is_small=word.casefold() in small)
     )
 
 

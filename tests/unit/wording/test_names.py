@@ -49,6 +49,8 @@ def test_name_of_a_person_is_found(text, name):
         "The PSR and the AssetPlus were signed. Nothing else was.",
         "Polish and Somali families were seen at Christmas.",
         "Boys’ groups and girls' groups meet at the Hope Street Centre.",
+        "In March he was seen weekly, from April 12 on and until December, when she left.",
+        "The worker, who is Polish, said that in May he and a Monday group were told.",
         "Yng Nghaerdydd, roedd y Bwrdd yn gryf.",
     ],
 )
