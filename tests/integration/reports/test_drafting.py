@@ -48,7 +48,7 @@ def test_draft_fills_every_text_of_the_report(fieldwork, lead_inspector):
 
     document = build_document(fieldwork, Language.ENGLISH)
     assert added == len([text for text in stored_texts() if text])
-    assert "not written yet" not in str(document.foreword.paragraphs)
+    assert "not written yet" not in str(document.foreword.blocks)
     assert "not written yet" not in str([theme.findings for theme in document.themes[:2]])
     assert "not written yet" not in str(document.groups)
 
