@@ -43,6 +43,8 @@ _LOOSE = {
 }
 _OF = re.compile(r"\s(?:of|o)\s(?:(?:the|all|our|y)\s){0,2}|\s?o[’']r\s", re.IGNORECASE)
 _ALONE = frozenset({"all", "most", "many", "some", "few", "several", "rhai", "llawer"})
+# "In two-thirds of the few cases": such words tell what a share is of, and are none.
+_OF_A_BASE = re.compile(r"\b(?:of|these|those)\s(?:the\s|all\s|these\s|those\s)*$", re.IGNORECASE)
 _SUPERLATIVE = re.compile(r"\b(?:the|our|their|its|his|her|at|whose)\s$", re.IGNORECASE)
 
 
@@ -92,6 +94,8 @@ def _tells_cases(place: Place, said: Proportion) -> bool:
         return False
     if words not in _LOOSE[place.language]:
         return True
+    if _OF_A_BASE.search(before):
+        return False
     if words == "most" and _SUPERLATIVE.search(before):
         return False
     if counts_cases(_first_words(after), place.language):

@@ -12,7 +12,7 @@ from reports.queries.material import Material, Written, gather_material
 from reports.services.explanations import add_block
 from reports.services.findings import add_finding
 from reports.services.opening import open_report
-from reports.services.recommendations import add_group, add_recommendation
+from reports.services.recommendations import add_group, add_recommendation, link_findings
 from reports.services.saving import record
 from reports.services.texts import edit_foreword, edit_lead_in, edit_summary
 from reports.types import Foreword
@@ -103,11 +103,14 @@ def _recommend(
                 groups[theme.addressee] = add_group(
                     inspection=material.inspection, addressee=theme.addressee, by=by
                 )
-            add_recommendation(
+            recommendation = add_recommendation(
                 group=groups[theme.addressee],
                 text=one.text,
                 by=by,
             )
+            if theme.standard in findings:
+                rests_on = findings[theme.standard][one.finding]
+                link_findings(recommendation=recommendation, findings=[rests_on.pk], by=by)
             added += 1
     return added
 

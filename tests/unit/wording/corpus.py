@@ -179,6 +179,8 @@ TRUE_FIGURES = (
 
 # Words that look like a judgement, a proportion or a small count and are none.
 HARMLESS = (
+    f"In just under half of the few cases in which it arose it was done.{ABOUT_A}",
+    f"It was done in just under half of these few cases, and of all of them.{ABOUT_A}",
     "Good quality reports and some satisfactory plans were seen.",
     "The YOT was delivering satisfactory work with children and young people.",
     "Engagement with parents was good, and links with schools were excellent.",

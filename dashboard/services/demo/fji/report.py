@@ -5,9 +5,10 @@ from typing import Any
 from accounts.models import User
 from dashboard.services.demo.data import read_data
 from inspections.models import Inspection
+from reports.queries.material import read_written
 from reports.services.explanations import add_block
 from reports.services.findings import add_finding
-from reports.services.recommendations import add_group, add_recommendation
+from reports.services.recommendations import add_group, add_recommendation, link_findings
 from reports.services.texts import edit_foreword, edit_lead_in, edit_summary
 from reports.types import BlockContent, Foreword
 
@@ -17,6 +18,7 @@ def write_report(inspection: Inspection, *, by: User) -> None:
     _write_opening(inspection, by)
     for code in read_data("fji/report")["themes"]:
         _write_theme(inspection, code, by)
+    _link_recommendations(inspection, by)
 
 
 def _write_opening(inspection: Inspection, by: User) -> None:
@@ -34,6 +36,23 @@ def _write_opening(inspection: Inspection, by: User) -> None:
         group = add_group(inspection=inspection, addressee=one["addressee"], by=by)
         for text in one["texts"]:
             add_recommendation(group=group, text=text, by=by)
+
+
+def _link_recommendations(inspection: Inspection, by: User) -> None:
+    """Say on which key findings each recommendation rests."""
+    written = read_written(inspection)
+    for group, data in zip(
+        written.groups, read_data("fji/report")["recommendations"]["groups"], strict=True
+    ):
+        for recommendation, rests_on in zip(
+            group.recommendations.all(), data["rests_on"], strict=True
+        ):
+            findings = [
+                written.findings[code][number - 1].pk
+                for code, numbers in rests_on.items()
+                for number in numbers
+            ]
+            link_findings(recommendation=recommendation, findings=findings, by=by)
 
 
 def _write_theme(inspection: Inspection, code: str, by: User) -> None:
