@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from wording.ladder import LANGUAGES, Range, steps
 from wording.languages import forms
@@ -46,6 +47,7 @@ class Proportion:
     end: int
 
 
+@lru_cache(maxsize=4096)  # a report says the same few shares again and again
 def say_proportion(share: Fraction, language: str) -> str:
     """Return the ladder's phrase for a share from 0 to 1, such as "just under one-third".
 

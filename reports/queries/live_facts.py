@@ -46,11 +46,43 @@ def live_facts(material: Material) -> LiveFacts:
     return {fact.key: fact for fact in facts}
 
 
+def facts_about(material: Material, subject: str) -> LiveFacts:
+    """Return the facts of one subject, "question:A01" or "date": far fewer than all there are.
+
+    A text names few facts, and a preview is asked for often.
+    """
+    kind, _separator, code = subject.partition(":")
+    return {fact.key: fact for fact in _facts_about(material, kind, code)}
+
+
+def _facts_about(material: Material, kind: str, code: str) -> Iterator[LiveFact]:
+    scores = material.scores
+    if kind in ("cases", "date", "team"):
+        yield from _about_inspection(material)
+    elif kind == "overall":
+        yield from _about_overall(material)
+    elif kind == "question" and code in scores.questions:
+        score = scores.questions[code]
+        group = _group_of(material, material.content.standard_by_code[score.question.standard])
+        yield from facts_of_questions([score], group)
+    elif kind == "reason" and code in {**scores.facts, **scores.questions}:
+        standard = {**scores.facts, **scores.questions}[code].question.standard
+        found = material.content.standard_by_code.get(standard)
+        group = _group_of(material, found) if found else _("The cases")
+        yield from facts_of_reasons(material, standard, group)
+    elif kind == "standard" and code in scores.standards:
+        yield from _about_judgement(material, scores.standards[code].standard)
+    elif kind == "register":
+        yield from facts_of_registers(material)
+    else:
+        yield from (fact for fact in material.facts.values() if fact.key.startswith(f"{kind}:"))
+
+
 def fill_text(material: Material, text: str) -> str:
     """Return a text with its live facts filled in, and a visible gap for each without a value."""
 
     def look_up(key: str) -> str | None:
-        fact = material.facts.get(key)
+        fact = material.fact(key)
         return fact.text or None if fact else None
 
     return fill_markers(text, look_up, fact_gap)
@@ -108,15 +140,25 @@ def _about_overall(material: Material) -> Iterator[LiveFact]:
     )
 
 
+def _group_of(material: Material, standard: StandardContent) -> str:
+    return f"{material.content.name_of(standard)}: {standard.title}"
+
+
 def _about_standard(material: Material, standard: StandardContent) -> Iterator[LiveFact]:
-    group = f"{material.content.name_of(standard)}: {standard.title}"
+    group = _group_of(material, standard)
+    yield from _about_judgement(material, standard)
+    if standard.is_case_scored:
+        yield from facts_of_key_questions(material.scores.standards[standard.code], group)
+    yield from facts_of_questions(material.scores.questions_of(standard.code), group)
+    yield from facts_of_reasons(material, standard.code, group)
+
+
+def _about_judgement(material: Material, standard: StandardContent) -> Iterator[LiveFact]:
+    group = _group_of(material, standard)
     yield from _ratings(material, standard, group)
     if standard.is_case_scored:
         score = material.scores.standards[standard.code]
         yield from facts_of_score(score, material.scores.questions_of(standard.code), group)
-        yield from facts_of_key_questions(score, group)
-    yield from facts_of_questions(material.scores.questions_of(standard.code), group)
-    yield from facts_of_reasons(material, standard.code, group)
 
 
 def _ratings(material: Material, standard: StandardContent, group: str) -> Iterator[LiveFact]:

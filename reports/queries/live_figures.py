@@ -13,7 +13,7 @@ from cases.queries.scoring import QuestionScore, StandardScore
 from govuk.figures import answers_text, percent_text
 from reports.choices import Language
 from reports.queries.publishing import publish_tally, publishes_answers
-from reports.types import LiveFact
+from reports.types import LiveFact, PublishedTally
 from scoring.tally import Tally
 from standards.types.questions import Choice, QuestionContent
 from wording.proportions import say_proportion
@@ -119,8 +119,9 @@ def _facts_of_cases(
     about: str, group: str, what: str, tally: Tally, figures: Iterable[str] = FIGURES
 ) -> Iterator[LiveFact]:
     labels = _labels()
+    published = publish_tally(tally)
     for figure in figures:
-        text, number, why = _case_figure(figure, tally)
+        text, number, why = _case_figure(figure, tally, published)
         yield LiveFact(
             key=f"{about}:{figure}",
             group=group,
@@ -144,9 +145,10 @@ def _labels() -> dict[str, str]:
     }
 
 
-def _case_figure(figure: str, tally: Tally) -> tuple[str, int | None, str]:
+def _case_figure(
+    figure: str, tally: Tally, published: PublishedTally
+) -> tuple[str, int | None, str]:
     """Return text, number and why there is no text; small bases are told in words alone."""
-    published = publish_tally(tally)
     if tally.proportion is None:
         return "", None, _nothing_counts()
     texts: dict[str, tuple[str, int | None]] = {

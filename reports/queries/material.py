@@ -35,8 +35,8 @@ from reports.models import (
     WelshText,
 )
 from reports.queries.characteristics import characteristic_codes
-from reports.queries.live_facts import fill_text, live_facts
-from reports.types import LiveFacts
+from reports.queries.live_facts import facts_about, fill_text, live_facts
+from reports.types import LiveFact, LiveFacts
 from standards.queries import get_content
 from standards.types import FrameworkContent, RatingWord, StandardContent
 
@@ -77,6 +77,9 @@ class Material:
     registers: Mapping[str, list[RegisterEntry]]
     reasons: Mapping[str, Mapping[str, int]]
     _facts: dict[str, LiveFacts] = field(default_factory=dict, repr=False, compare=False)
+    _subjects: dict[tuple[str, str], LiveFacts] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     @cached_property
     def splits(self) -> Mapping[str, Split]:
@@ -103,6 +106,14 @@ class Material:
         if language not in self._facts:
             self._facts[language] = live_facts(self)
         return self._facts[language]
+
+    def fact(self, key: str) -> LiveFact | None:
+        """Return one live fact in the active language, or None where there is no such fact."""
+        subject = ":".join(key.split(":")[:2])
+        about = (get_language() or "", subject)
+        if about not in self._subjects:
+            self._subjects[about] = facts_about(self, subject)
+        return self._subjects[about].get(key)
 
     def fill(self, text: str) -> str:
         """Return a written text with its live facts filled in from the data of now."""
