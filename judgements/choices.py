@@ -39,10 +39,12 @@ class LineState(models.TextChoices):
 
 
 class Subject(models.TextChoices):
-    """What a save in fieldwork is about."""
+    """What a save in fieldwork or in a report is about."""
 
     EVIDENCE = "evidence", _("Evidence")
     WEIGHING = "weighing", _("Weighing of a statement")
+    PASSAGE = "passage", _("Passage of the report")
+    WELSH = "welsh", _("Welsh of a passage")
 
 
 class OperationOutcome(models.TextChoices):

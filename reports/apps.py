@@ -7,3 +7,13 @@ class ReportsConfig(AppConfig):
     """Findings, text, the PDF."""
 
     name = "reports"
+
+    def ready(self) -> None:
+        """Let passages and their Welsh be saved on the path of fieldwork."""
+        # Models can be imported only now.
+        from judgements.choices import Subject
+        from judgements.services.writers import join_writers
+        from reports.services.passage_rows import PassageWriter
+        from reports.services.welsh_rows import WelshWriter
+
+        join_writers({Subject.PASSAGE: PassageWriter(), Subject.WELSH: WelshWriter()})

@@ -7,7 +7,11 @@ from reports.types import StoredVersion
 
 
 class WritingRefused(UserError):
-    """The report cannot be changed like this."""
+    """The report cannot be changed like this; `field` names the input to correct, "" for none."""
+
+    def __init__(self, message: str, field: str = "") -> None:
+        super().__init__(message)
+        self.field = field
 
 
 class AlreadyRemoved(WritingRefused):

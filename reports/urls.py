@@ -2,17 +2,19 @@
 
 from django.urls import path
 
+from reports import api
 from reports.views import (
     adding,
     bases,
     checks,
+    comments,
     drafting,
     feedback,
     files,
     items,
     renderings,
+    sections,
     sourced_figures,
-    texts,
 )
 
 REPORT = "inspections/<slug:reference>/report/"
@@ -29,11 +31,11 @@ urlpatterns = [
     path(f"{REPORT}files/progress/", files.file_progress, name="file-progress"),
     path(f"{REPORT}files/make/", files.rendering_request, name="rendering-request"),
     path(f"{REPORT}files/<int:rendering>/", files.rendering_download, name="rendering-download"),
-    path(f"{REPORT}foreword/", texts.foreword_edit, name="foreword-edit"),
-    path(THEME, texts.theme_edit, name="theme-edit"),
+    path(f"{REPORT}foreword/", sections.foreword_edit, name="foreword-edit"),
+    path(THEME, sections.theme_edit, name="theme-edit"),
     path(f"{THEME}findings/add/", adding.finding_add, name="finding-add"),
     path(f"{THEME}explanation/add/", adding.block_add, name="block-add"),
-    path(f"{REPORT}recommendations/", texts.recommendation_list, name="recommendation-list"),
+    path(f"{REPORT}recommendations/", sections.recommendation_list, name="recommendation-list"),
     path(f"{ADDRESSEES}add/", adding.addressee_add, name="addressee-add"),
     path(f"{ADDRESSEES}<int:addressee>/add/", adding.recommendation_add, name="recommendation-add"),
     path(
@@ -58,7 +60,13 @@ urlpatterns = [
     path(
         f"{REPORT}figures/<int:figure>/remove/", sourced_figures.figure_remove, name="figure-remove"
     ),
-    path(f"{ITEM}edit/", items.item_edit, name="item-edit"),
+    path(f"{REPORT}passages/insert/", sections.passage_insert, name="passage-insert"),
+    path(f"{REPORT}passages/preview/", api.passage_preview, name="passage-preview"),
+    path(f"{REPORT}presence/", api.writing_presence, name="writing-presence"),
+    path(f"{REPORT}comments/", comments.comment_list, name="comment-list"),
+    path(
+        f"{REPORT}comments/<uuid:comment>/settle/", comments.comment_settle, name="comment-settle"
+    ),
     path(f"{ITEM}move/", items.item_move, name="item-move"),
     path(f"{ITEM}remove/", items.item_remove, name="item-remove"),
 ]

@@ -21,6 +21,7 @@ from cases.policies.refusals import CONFLICT_STATUS, STATUS_OF_REFUSAL
 from inspections.queries import get_inspection_for
 from judgements.choices import Subject
 from judgements.errors import FieldworkRefused
+from judgements.policies.subjects import permission_to_save
 from judgements.services.saving import save_operation
 from judgements.types import FieldworkConflict, FieldworkOperation, FieldworkReceipt
 from judgements.types.operations import malformed
@@ -72,8 +73,8 @@ def _read_operation(request: Request, **address: str) -> FieldworkOperation:
 
 def _check_caller(user: User, reference: str, subject: str) -> None:
     """Raise as the loader of an inspection for a stranger, and for a role that does not save."""
-    is_weighing = subject == Subject.WEIGHING
-    wanted = Permission.JUDGE_THEME if is_weighing else Permission.RECORD_EVIDENCE
+    is_known = subject in Subject.values
+    wanted = permission_to_save(Subject(subject)) if is_known else Permission.RECORD_EVIDENCE
     get_inspection_for(user, reference, wanted)
 
 

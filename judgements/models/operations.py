@@ -1,4 +1,4 @@
-"""Every save of evidence and of weighing as it was sent, whatever came of it.
+"""Every save of evidence, of weighing and of a report's texts as it was sent, whatever came of it.
 
 The rows are the history of what they were about, keep a save that met another one, and make a
 second delivery harmless. Database triggers (migration 0005) refuse every change to a row.
@@ -14,9 +14,9 @@ from judgements.choices import OperationOutcome, Subject
 class Operation(models.Model):
     """One save, under the id that its page made.
 
-    `key` names what was saved within the inspection: an evidence id, or the standard's code and
-    the statement's, such as "1.1/G01". `version` is the one that stands after it. `content` is
-    what was sent, in the shape of its subject.
+    `key` names what was saved within the inspection: an evidence id, the standard's code and the
+    statement's, such as "1.1/G01", or the key of a passage. `version` is the one that stands after
+    it. `content` is what was sent, in the shape of its subject.
     """
 
     op_id = models.UUIDField(primary_key=True)

@@ -18,15 +18,14 @@ from judgements.models import Evidence, EvidenceLink, LineOfEnquiry
 from judgements.policies.evidence import check_author, check_evidence
 from judgements.queries.evidence import content_of, get_evidence
 from judgements.queries.places import is_place
+from judgements.services.fieldwork_rows import FieldworkWriter
 from judgements.types import Standing
 from judgements.types.evidence import EvidenceContent, split_link
 from judgements.types.operations import malformed
 
 
-class EvidenceWriter:
+class EvidenceWriter(FieldworkWriter):
     """The evidence log, whose keys are ids that pages make; only its author changes an entry."""
-
-    permission = Permission.RECORD_EVIDENCE
 
     def clean(self, inspection: Inspection, key: str, content: Mapping[str, Any]) -> dict[str, Any]:
         """Return the content of a whole entry; raises FieldworkRefused for one that lacks some."""

@@ -1,4 +1,4 @@
-"""Saving in fieldwork: the one path from an operation to a stored, recorded, confirmed change.
+"""Saving in fieldwork and reports: the one path from an operation to a stored, recorded change.
 
 The lock on the inspection orders all writers; the version decides; the receipt is given out after
 the commit. How each subject is read and written is said in judgements.services.writers.
@@ -21,10 +21,9 @@ from inspections.queries import find_inspection, lock_inspection, member_permiss
 from judgements.choices import OperationOutcome
 from judgements.errors import FieldworkRefused
 from judgements.models import Operation
-from judgements.policies.judgements import can_judge
-from judgements.policies.rows import closed_text
+from judgements.policies.subjects import permission_to_save
 from judgements.queries.operations import count_closed, find_operation
-from judgements.services.writers import WRITERS, Writer
+from judgements.services.writers import Writer, writer_of
 from judgements.types import FieldworkConflict, FieldworkOperation, FieldworkReceipt, Standing
 
 # More than one entry in the writing makes, and a bound to what can be stored after the end.
@@ -99,7 +98,7 @@ def _save_locked(
         if seen.outcome in (OperationOutcome.SAVED, OperationOutcome.UNCHANGED):
             return _receipt(seen)
         if seen.outcome == OperationOutcome.CLOSED:
-            return _closed_refusal(operation.digest)
+            return _closed_refusal(locked, operation)
     save = _prepare(locked, operation, by)
     if seen is not None:
         # One that met a conflict once meets it for good.
@@ -111,9 +110,10 @@ def _prepare(locked: Inspection, operation: FieldworkOperation, by: User) -> _Sa
     permissions = member_permissions(by, locked)
     if Permission.VIEW_INSPECTION not in permissions:
         raise NotVisible
-    writer = WRITERS[operation.subject]
-    if writer.permission not in permissions:
-        raise FieldworkRefused(RefusalCode.RIGHT, refusal_of(writer.permission))
+    writer = writer_of(operation.subject)
+    wanted = permission_to_save(operation.subject)
+    if wanted not in permissions:
+        raise FieldworkRefused(RefusalCode.RIGHT, refusal_of(wanted))
     standing = writer.find(locked, operation.key)
     if standing is not None:
         writer.check(standing, by, permissions)
@@ -124,7 +124,7 @@ def _prepare(locked: Inspection, operation: FieldworkOperation, by: User) -> _Sa
 def _decide(save: _Save) -> FieldworkReceipt | FieldworkConflict | FieldworkRefused:
     if save.standing is not None and save.content == save.standing.content:
         return _receipt(_record(save, OperationOutcome.UNCHANGED, save.version))
-    if not can_judge(save.inspection):
+    if not save.writer.is_open(save.inspection):
         return _keep_closed(save)
     if save.operation.base_version != save.version:
         _record(save, OperationOutcome.CONFLICT, save.version)
@@ -146,14 +146,17 @@ def _store(save: _Save) -> Operation:
 
 
 def _keep_closed(save: _Save) -> FieldworkRefused:
-    if count_closed(save.inspection, save.by) >= MOST_CLOSED:
-        return _closed_refusal()
-    _record(save, OperationOutcome.CLOSED, save.version)
-    return _closed_refusal(save.operation.digest)
+    is_kept = count_closed(save.inspection, save.by) < MOST_CLOSED
+    if is_kept:
+        _record(save, OperationOutcome.CLOSED, save.version)
+    return _closed_refusal(save.inspection, save.operation, is_kept=is_kept)
 
 
-def _closed_refusal(kept: str = "") -> FieldworkRefused:
-    return FieldworkRefused(RefusalCode.LOCKED, closed_text(), kept=kept)
+def _closed_refusal(
+    inspection: Inspection, operation: FieldworkOperation, *, is_kept: bool = True
+) -> FieldworkRefused:
+    why = writer_of(operation.subject).closed_text(inspection)
+    return FieldworkRefused(RefusalCode.LOCKED, why, kept=operation.digest if is_kept else "")
 
 
 def _record(save: _Save, outcome: OperationOutcome, version: int) -> Operation:

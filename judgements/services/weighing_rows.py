@@ -16,15 +16,14 @@ from judgements.choices import Degree
 from judgements.errors import FieldworkRefused
 from judgements.models import Evidence, Weighing
 from judgements.queries.weighing import content_of
+from judgements.services.fieldwork_rows import FieldworkWriter
 from judgements.types import Standing
 from judgements.types.operations import malformed
 from judgements.types.weighing import WeighingContent
 
 
-class WeighingWriter:
+class WeighingWriter(FieldworkWriter):
     """The weighing of statements, whose keys are such as "1.1/G01"; all who judge share a mark."""
-
-    permission = Permission.JUDGE_THEME
 
     def clean(self, inspection: Inspection, key: str, content: Mapping[str, Any]) -> dict[str, Any]:
         """Return the content; raises FieldworkRefused for no mark, or evidence beside the point."""

@@ -1,4 +1,7 @@
-"""What saving needs to know of each subject of fieldwork: the one place where a subject joins."""
+"""What saving needs to know of each subject: the one place where a subject joins.
+
+Subjects of apps above this one join when their app is ready; see `join_writers`.
+"""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -16,7 +19,11 @@ from judgements.types import Standing
 class Writer(Protocol):
     """Reads and writes one subject; every call is made under the lock of the inspection."""
 
-    permission: Permission
+    def is_open(self, inspection: Inspection) -> bool:
+        """Return whether anything of the subject may still change."""
+
+    def closed_text(self, inspection: Inspection) -> str:
+        """Say why nothing of it can change now."""
 
     def clean(self, inspection: Inspection, key: str, content: Mapping[str, Any]) -> dict[str, Any]:
         """Return a content in its canonical shape; raises FieldworkRefused for what is none."""
@@ -40,7 +47,17 @@ class Writer(Protocol):
         """Store a canonical content as the given version, the first one being 1."""
 
 
-WRITERS: Mapping[Subject, Writer] = {
+_WRITERS: dict[Subject, Writer] = {
     Subject.EVIDENCE: EvidenceWriter(),
     Subject.WEIGHING: WeighingWriter(),
 }
+
+
+def writer_of(subject: Subject) -> Writer:
+    """Return the writer of a subject."""
+    return _WRITERS[subject]
+
+
+def join_writers(writers: Mapping[Subject, Writer]) -> None:
+    """Let subjects of another app be saved on the same path."""
+    _WRITERS.update(writers)

@@ -1,4 +1,4 @@
-"""One save in fieldwork: its only parser, and what it is answered with."""
+"""One save in fieldwork or in a report: its only parser, and what it is answered with."""
 
 import hashlib
 import json
@@ -17,7 +17,7 @@ from cases.types.answers import is_storable
 from judgements.choices import Subject
 from judgements.errors import FieldworkRefused
 
-KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,99}")
+KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/:-]{0,99}")
 FIELD = re.compile(r"[a-z][a-z0-9_]{0,39}")
 TEXT_LIMIT = 20_000
 ITEMS_LIMIT = 500

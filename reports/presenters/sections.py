@@ -26,3 +26,10 @@ def section_address(reference: str, key: str, standard: str) -> str:
 def passage_address(reference: str, key: str, standard: str = "") -> str:
     """Return the place at which a passage is written: its section's page, and the passage on it."""
     return f"{section_address(reference, key, standard)}#q-{slug_of(key)}"
+
+
+def own_page(wanted: str, reference: str, otherwise: str) -> str:
+    """Return the address asked for, if it is one of this report's pages, else the named page."""
+    home = reverse("reports:report-detail", args=[reference])
+    is_own = wanted.startswith(home) and not any(one in wanted for one in ("\\", "//", "\n", "\r"))
+    return wanted if is_own else reverse(otherwise, args=[reference])

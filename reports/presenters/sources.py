@@ -2,9 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-
-from django.http import QueryDict
-from django.utils.translation import gettext as _
+from urllib.parse import urlencode
 
 from reports.queries.sources import Source
 
@@ -23,32 +21,18 @@ class SourceRow:
     take_href: str
 
 
-@dataclass(frozen=True)
-class SourceList:
-    """Everything that can be taken over; `chosen` says what was, "" for nothing."""
-
-    chosen: str
-    rows: list[SourceRow]
-
-
-def present_sources(
-    sources: Iterable[Source], chosen: Source | None, taken: Collection[str], query: QueryDict
-) -> SourceList:
-    """Return what is offered, with addresses that keep the rest of the page's own."""
-    told = ""
-    if chosen is not None:
-        told = _("Taken over: %(label)s. Nothing is in the report until you save it.") % {
-            "label": chosen.label
-        }
-    rows = [
-        SourceRow(one.label, one.title, one.text, one.text in taken, _address(one, query))
+def source_rows(
+    sources: Iterable[Source], taken: Collection[str], add_href: str
+) -> list[SourceRow]:
+    """Return what is offered; ``taken`` are the texts and sources that stand in the report."""
+    join = "&" if "?" in add_href else "?"
+    return [
+        SourceRow(
+            one.label,
+            one.title,
+            one.text,
+            one.text in taken or one.name in taken,
+            f"{add_href}{join}{urlencode({PARAMETER: one.name})}",
+        )
         for one in sources
-        if one != chosen
     ]
-    return SourceList(told, rows)
-
-
-def _address(source: Source, query: QueryDict) -> str:
-    words = query.copy()
-    words[PARAMETER] = source.name
-    return f"?{words.urlencode()}"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from django.db.models import Prefetch
 from django.utils.translation import get_language
 
 from cases.models import Sample
@@ -29,6 +30,7 @@ from judgements.queries.registers import entries_by_register
 from reports.models import (
     ExplanationBlock,
     KeyFinding,
+    Recommendation,
     RecommendationGroup,
     Report,
     ThemeText,
@@ -144,18 +146,24 @@ def gather_material(inspection: Inspection) -> Material:
 
 def read_written(inspection: Inspection) -> Written:
     """Read what was written so far: six queries, and one more where there are addressees."""
-    report = Report.objects.filter(inspection=inspection).first() or Report(inspection=inspection)
-    findings = KeyFinding.objects.filter(report=report.pk).select_related("standard")
-    blocks = ExplanationBlock.objects.filter(report=report.pk).select_related("standard")
-    texts = ThemeText.objects.filter(report=report.pk).select_related("standard")
-    groups = RecommendationGroup.objects.filter(report=report.pk)
+    reports = Report.objects.select_related("edited_by", "lead_in_edited_by")
+    report = reports.filter(inspection=inspection).first() or Report(inspection=inspection)
+    with_people = ("standard", "edited_by")
+    findings = KeyFinding.objects.filter(report=report.pk).select_related(*with_people)
+    blocks = ExplanationBlock.objects.filter(report=report.pk).select_related(*with_people)
+    texts = ThemeText.objects.filter(report=report.pk).select_related(*with_people)
+    groups = RecommendationGroup.objects.filter(report=report.pk).select_related("edited_by")
+    recommendations = Recommendation.objects.select_related("edited_by", "group").prefetch_related(
+        "findings"
+    )
+    welsh = WelshText.objects.filter(report=report.pk).select_related("edited_by")
     return Written(
         report=report,
         summaries={text.standard.code: text for text in texts},
         findings=_by_theme(findings),
         blocks=_by_theme(blocks),
-        groups=list(groups.prefetch_related("recommendations__findings")),
-        welsh={text.key: text for text in WelshText.objects.filter(report=report.pk)},
+        groups=list(groups.prefetch_related(Prefetch("recommendations", recommendations))),
+        welsh={text.key: text for text in welsh},
     )
 
 

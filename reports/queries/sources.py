@@ -16,8 +16,7 @@ from judgements.choices import Direction, ExampleKind, Speaker
 from judgements.models import EmergingFinding, LineOfEnquiry, PracticeExample, VoiceComment
 from judgements.queries.feedback import closed_lines, emerging_findings
 from judgements.queries.voices import published_comments, published_examples
-from reports.choices import BlockKind
-from reports.models import ExplanationBlock, KeyFinding
+from reports.choices import BlockKind, PassageKind
 
 COMMENT_KINDS = {
     Speaker.CHILD: BlockKind.COMMENT_CHILD,
@@ -43,29 +42,39 @@ class Source:
     kind: str = ""
     title: str = ""
     changed_name_declared: bool = False
+    consent_declared: bool = False
 
 
 Row = TypeVar("Row", LineOfEnquiry, EmergingFinding, VoiceComment, PracticeExample)
 
 
-def sources_of_findings(access: InspectionAccess, standard: str) -> list[Source]:
+def sources_for(access: InspectionAccess, kind: PassageKind, standard: str) -> list[Source]:
+    """Return what may be taken over into a theme's findings or boxes, for who may see evidence."""
+    if not access.may(Permission.VIEW_EVIDENCE):
+        return []
+    return offered_sources(access.inspection, kind, standard)
+
+
+def offered_sources(inspection: Inspection, kind: PassageKind, standard: str) -> list[Source]:
+    """Return what a key finding, or a box, of a theme can begin with: two queries."""
+    find = {PassageKind.FINDING: sources_of_findings, PassageKind.BLOCK: sources_of_blocks}
+    return find[kind](inspection, standard) if kind in find else []
+
+
+def sources_of_findings(inspection: Inspection, standard: str) -> list[Source]:
     """Return what a key finding of a theme can begin with: two queries.
 
     Conclusions and findings about no theme in particular are offered for each.
     """
-    if not access.may(Permission.VIEW_EVIDENCE):
-        return []
-    lines = _about(standard, closed_lines(access.inspection))
-    findings = _about(standard, emerging_findings(access.inspection))
+    lines = _about(standard, closed_lines(inspection))
+    findings = _about(standard, emerging_findings(inspection))
     return [*(source_of_line(one) for one in lines), *(source_of_finding(one) for one in findings)]
 
 
-def sources_of_blocks(access: InspectionAccess, standard: str) -> list[Source]:
+def sources_of_blocks(inspection: Inspection, standard: str) -> list[Source]:
     """Return what a box of a theme can begin with, comments and examples alike: two queries."""
-    if not access.may(Permission.VIEW_EVIDENCE):
-        return []
-    comments = _about(standard, published_comments(access.inspection))
-    examples = _about(standard, published_examples(access.inspection))
+    comments = _about(standard, published_comments(inspection))
+    examples = _about(standard, published_examples(inspection))
     return [
         *(source_of_comment(one) for one in comments),
         *(source_of_example(one) for one in examples),
@@ -75,13 +84,6 @@ def sources_of_blocks(access: InspectionAccess, standard: str) -> list[Source]:
 def find_source(sources: Iterable[Source], name: str) -> Source | None:
     """Return the source that an address names; None for what is not offered, or no longer."""
     return next((one for one in sources if one.name == name), None)
-
-
-def written_texts(inspection: Inspection, standard: str) -> set[str]:
-    """Return the texts of a theme's findings and boxes, to tell what was taken over: 2 queries."""
-    about = {"report__inspection": inspection, "standard__code": standard}
-    findings = KeyFinding.objects.filter(**about).values_list("text", flat=True)
-    return {*findings, *ExplanationBlock.objects.filter(**about).values_list("text", flat=True)}
 
 
 def _about(standard: str, rows: Iterable[Row]) -> Iterator[Row]:
@@ -119,5 +121,6 @@ def source_of_example(example: PracticeExample) -> Source:
         example.text,
         kind.value,
         example.title,
-        example.is_name_changed,
+        changed_name_declared=example.is_name_changed,
+        consent_declared=example.is_consented,
     )

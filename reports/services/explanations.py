@@ -1,14 +1,21 @@
 """Writing the explanation of a theme's findings: paragraphs, and boxes between them."""
 
+from dataclasses import replace
+
 from django.db import transaction
-from django.db.models import F
 
 from accounts.models import User
 from inspections.models import Inspection
 from reports.models import ExplanationBlock
 from reports.policies import check_area, check_block
 from reports.services.opening import chosen_standard, open_report
-from reports.services.saving import next_position, record, required_text, save_version
+from reports.services.saving import (
+    next_position,
+    open_place_behind,
+    record,
+    required_text,
+    save_version,
+)
 from reports.types import BlockContent
 from standards.queries import get_content
 
@@ -41,7 +48,7 @@ def add_block(
         edited_by=by,
         **_fields_of(content),
     )
-    block.position = next_position(block) if after is None else _make_room_behind(after)
+    block.position = next_position(block) if after is None else open_place_behind(after)
     block.save()
     record(
         report,
@@ -78,16 +85,5 @@ def edit_block(
 
 def _fields_of(content: BlockContent) -> dict[str, object]:
     check_block(content)
-    return {
-        "kind": content.kind,
-        "title": content.title.strip(),
-        "text": required_text(content.text),
-        "changed_name_declared": content.changed_name_declared,
-    }
-
-
-def _make_room_behind(block: ExplanationBlock) -> int:
-    """Move all later rows of the list on by one and return the position that is now free."""
-    later = ExplanationBlock.objects.filter(**block.list_key, position__gt=block.position)
-    later.update(position=F("position") + 1)
-    return block.position + 1
+    text = required_text(content.text)
+    return replace(content, title=content.title.strip(), text=text).as_fields()

@@ -10,14 +10,20 @@ from inspections.models import Inspection
 from reports.errors import AlreadyRemoved, WritingRefused
 from reports.models import Recommendation, RecommendationGroup
 from reports.services.opening import open_report
-from reports.services.saving import next_position, record, required_text, save_version
+from reports.services.saving import (
+    clean_addressee,
+    next_position,
+    record,
+    required_text,
+    save_version,
+)
 
 
 @transaction.atomic
 def add_group(*, inspection: Inspection, addressee: str, by: User) -> RecommendationGroup:
     """Add a post-holder whom recommendations can be addressed to."""
     report = open_report(inspection, by)
-    group = RecommendationGroup(report=report, addressee=_addressee(addressee), edited_by=by)
+    group = RecommendationGroup(report=report, addressee=clean_addressee(addressee), edited_by=by)
     group.position = next_position(group)
     group.save()
     record(report, "addressee_added", by, inspection.reference, id=group.pk)
@@ -28,7 +34,7 @@ def add_group(*, inspection: Inspection, addressee: str, by: User) -> Recommenda
 def edit_group(*, group: RecommendationGroup, addressee: str, base_version: int, by: User) -> None:
     """Rename the post-holder."""
     report = open_report(group.report.inspection, by)
-    fields = {"addressee": _addressee(addressee)}
+    fields = {"addressee": clean_addressee(addressee)}
     if save_version(group, fields, base_version=base_version, by=by):
         record(
             report,
@@ -100,10 +106,3 @@ def link_findings(*, recommendation: Recommendation, findings: Collection[int], 
         id=recommendation.pk,
         findings=sorted(findings),
     )
-
-
-def _addressee(typed: str) -> str:
-    words = " ".join(typed.split())
-    if not words:
-        raise WritingRefused(_("Enter the post-holder, such as: The Head of Service."))
-    return words

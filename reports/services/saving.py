@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -12,6 +14,8 @@ from audit.services import record_event
 from reports.errors import AlreadyRemoved, StaleSave, WritingRefused
 from reports.models import Item, Report, VersionedRow
 from reports.types import LONGEST_TEXT, StoredVersion
+
+LONGEST_ADDRESSEE = 160
 
 
 def clean_text(typed: str) -> str:
@@ -22,11 +26,12 @@ def clean_text(typed: str) -> str:
     """
     text = re.sub(r"\n[ \t]*\n\s*", "\n\n", typed.replace("\r\n", "\n").replace("\r", "\n")).strip()
     if "\x00" in text:
-        raise WritingRefused(_("The text holds an invisible character. Type it again."))
+        raise WritingRefused(_("The text holds an invisible character. Type it again."), "text")
     if len(text) > LONGEST_TEXT:
         raise WritingRefused(
             _("The text has %(length)d characters. Shorten it to %(limit)d or fewer.")
-            % {"length": len(text), "limit": LONGEST_TEXT}
+            % {"length": len(text), "limit": LONGEST_TEXT},
+            "text",
         )
     return text
 
@@ -35,8 +40,53 @@ def required_text(typed: str) -> str:
     """Return the cleaned text; raises WritingRefused when there is none."""
     text = clean_text(typed)
     if not text:
-        raise WritingRefused(_("Enter the text."))
+        raise WritingRefused(_("Enter the text."), "text")
     return text
+
+
+def clean_line(typed: str, longest: int, field: str) -> str:
+    """Return what was typed in one line; raises WritingRefused where it is too long."""
+    words = " ".join(typed.split())
+    if len(words) > longest:
+        raise WritingRefused(
+            _("This has %(length)d characters. Shorten it to %(limit)d or fewer.")
+            % {"length": len(words), "limit": longest},
+            field,
+        )
+    return words
+
+
+def clean_addressee(typed: str) -> str:
+    """Return the post-holder; raises WritingRefused where there is none."""
+    words = clean_line(typed, LONGEST_ADDRESSEE, "text")
+    if not words:
+        raise WritingRefused(
+            _("Enter the post-holder, such as: The Head of Service."),
+            "text",
+        )
+    return words
+
+
+def read_month(month: str, year: str) -> date | None:
+    """Return the first day of a month as it is typed, None where both are blank.
+
+    Raises WritingRefused for half a month, or what is none.
+    """
+    month, year = month.strip(), year.strip()
+    if not month and not year:
+        return None
+    if not month or not year:
+        raise WritingRefused(_("Enter both the month and the year."), "year" if month else "month")
+    if not _is_number(month, 1, 12):
+        raise WritingRefused(_("Enter the month as a number from 1 to 12."), "month")
+    if not _is_number(year, 2000, 2100):
+        raise WritingRefused(_("Enter the year in four figures."), "year")
+    return date(int(year), int(month), 1)
+
+
+def _is_number(word: str, least: int, most: int) -> bool:
+    is_whole = word.isascii() and word.isdecimal() and len(word) <= len(str(most))
+    return is_whole and least <= int(word) <= most
 
 
 def save_version(
@@ -81,6 +131,13 @@ def next_position(item: Item) -> int:
     """Return the position behind the last row of the list the item is to join."""
     last = type(item)._default_manager.filter(**item.list_key).order_by("position").last()
     return last.position + 1 if last else 1
+
+
+def open_place_behind(item: Item) -> int:
+    """Move all later rows of its list on by one and return the position that is now free."""
+    later = type(item)._default_manager.filter(**item.list_key, position__gt=item.position)
+    later.update(position=F("position") + 1)
+    return item.position + 1
 
 
 def record(report: Report, verb: str, by: User, label: str, **details: object) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -29,6 +29,11 @@ class BlockContent:
     text: str
     title: str = ""
     changed_name_declared: bool = False
+    consent_declared: bool = False
+
+    def as_fields(self) -> dict[str, Any]:
+        """Return the fields that it fills in a row."""
+        return asdict(self)
 
 
 @dataclass(frozen=True)

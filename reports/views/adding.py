@@ -1,172 +1,88 @@
-"""Adding findings, paragraphs, boxes, addressees and recommendations."""
+"""Beginning something new: each leads to its section, whose address then holds the new one's id.
+
+So a reload, the Back button and a laptop that was offline come back to the same one.
+"""
+
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_safe
 
 from accounts.errors import NotVisible
 from accounts.queries import person_of
 from inspections.queries import InspectionAccess
-from reports.choices import BlockKind, ItemKind
-from reports.errors import WritingRefused
-from reports.forms import AddresseeForm, BlockForm, TextForm
-from reports.models import ExplanationBlock, RecommendationGroup
-from reports.presenters.sources import PARAMETER, present_sources
+from reports.choices import ItemKind, PassageKind
+from reports.models import ExplanationBlock
+from reports.presenters.sections import slug_of
+from reports.presenters.sources import PARAMETER
 from reports.queries.loading import get_item_for, get_standard, get_writing_for
-from reports.queries.sources import (
-    Source,
-    find_source,
-    sources_of_blocks,
-    sources_of_findings,
-    written_texts,
-)
-from reports.services.explanations import add_block
-from reports.services.findings import add_finding
-from reports.services.recommendations import add_group, add_recommendation
-from reports.views.writing import WritingPage, answer_writing
-
-GET_OR_POST = ["GET", "HEAD", "POST"]
+from reports.queries.sections import new_key
+from reports.queries.sources import find_source, sources_for
+from reports.queries.stored import place_of_block
 
 
-class _Offer:
-    """What of the fieldwork a page offers, and what of it the address names.
-
-    Raises NotVisible for a name that is not offered, except where a form is sent: by then it may
-    have been withdrawn, and nothing that was typed is lost.
-    """
-
-    def __init__(
-        self,
-        request: HttpRequest,
-        access: InspectionAccess,
-        standard: str,
-        sources: list[Source],
-    ) -> None:
-        self._name = request.GET.get(PARAMETER, "")
-        self._source = find_source(sources, self._name)
-        if self._name and self._source is None and request.method != "POST":
-            raise NotVisible
-        taken = written_texts(access.inspection, standard) if sources else set()
-        offered = present_sources(sources, self._source, taken, request.GET)
-        self.context = {"sources": offered}
-
-    @property
-    def initial(self) -> dict[str, object]:
-        """What the form begins with."""
-        source = self._source
-        if source is None:
-            return {"kind": BlockKind.PARAGRAPH.value}
-        return {
-            "kind": source.kind,
-            "title": source.title,
-            "text": source.text,
-            "changed_name_declared": source.changed_name_declared,
-        }
-
-    def still_there(self) -> str:
-        """Return the name of the source, "" for none.
-
-        Raises WritingRefused where it was withdrawn, or its consent was, since the page was opened.
-        """
-        if self._name and self._source is None:
-            raise WritingRefused(
-                _(
-                    "What you took over can no longer be used: it was withdrawn, or the consent "
-                    "to publish it was. To write something of your own, begin a new one."
-                )
-            )
-        return self._name
-
-
-@require_http_methods(GET_OR_POST)
+@require_safe
 def finding_add(request: HttpRequest, reference: str, standard: str) -> HttpResponse:
-    """Add a key finding to a theme."""
-    user = person_of(request)
-    access = get_writing_for(user, reference)
+    """Begin a key finding, blank or with what a conclusion or an emerging finding says."""
+    access = get_writing_for(person_of(request), reference)
     get_standard(access.inspection, standard)
-    offer = _Offer(request, access, standard, sources_of_findings(access, standard))
-    form = TextForm(request.POST or None, initial=offer.initial)
-    back = reverse("reports:theme-edit", args=[reference, standard]) + "#findings"
-    return answer_writing(
-        request,
-        WritingPage(access, _("Add a key finding"), back, extra=offer.context),
-        form,
-        lambda: add_finding(
-            inspection=access.inspection,
-            standard=standard,
-            text=form.cleaned_data["text"],
-            source=offer.still_there(),
-            by=user,
-        ),
-    )
+    page = reverse("reports:theme-edit", args=[reference, standard])
+    source = _source(request, access, PassageKind.FINDING, standard)
+    return _begin(page, PassageKind.FINDING, {"place": standard, **source})
 
 
-@require_http_methods(GET_OR_POST)
+@require_safe
 def block_add(request: HttpRequest, reference: str, standard: str) -> HttpResponse:
-    """Add a paragraph or box: behind the one named in the address, else at the end."""
-    user = person_of(request)
-    access = get_writing_for(user, reference)
+    """Begin a paragraph or box: at the end, in a sub-area (?area=), or behind one (?after=)."""
+    access = get_writing_for(person_of(request), reference)
     theme = get_standard(access.inspection, standard)
     after = _block_named(request, reference)
-    area = request.GET.get("area", "")
-    if after is not None and after.standard.code != standard:
+    areas = [one.code for one in theme.areas] or [""]
+    area = after.area if after else request.GET.get("area", areas[0])
+    if area not in areas or (after is not None and after.standard.code != standard):
         raise NotVisible
-    if after is None and area not in ({one.code for one in theme.areas} or {""}):
-        raise NotVisible
-    offer = _Offer(request, access, standard, sources_of_blocks(access, standard))
-    form = BlockForm(request.POST or None, initial=offer.initial)
-    back = reverse("reports:theme-edit", args=[reference, standard]) + "#explanation"
-    return answer_writing(
-        request,
-        WritingPage(access, _("Add a paragraph or box"), back, extra=offer.context),
-        form,
-        lambda: add_block(
-            inspection=access.inspection,
-            standard=standard,
-            content=form.content,
-            area=area,
-            after=after,
-            source=offer.still_there(),
-            by=user,
-        ),
-    )
+    asked = {"place": place_of_block(standard, area)}
+    if after is not None:
+        asked["after"] = str(after.uid)
+    asked |= _source(request, access, PassageKind.BLOCK, standard)
+    page = reverse("reports:theme-edit", args=[reference, standard])
+    return _begin(page, PassageKind.BLOCK, asked)
 
 
-@require_http_methods(GET_OR_POST)
+@require_safe
 def addressee_add(request: HttpRequest, reference: str) -> HttpResponse:
-    """Add a post-holder to address recommendations to."""
-    user = person_of(request)
-    access = get_writing_for(user, reference)
-    form = AddresseeForm(request.POST or None)
-    back = reverse("reports:recommendation-list", args=[reference])
-    return answer_writing(
-        request,
-        WritingPage(access, _("Add a post-holder"), back),
-        form,
-        lambda: add_group(
-            inspection=access.inspection, addressee=form.cleaned_data["text"], by=user
-        ),
-    )
+    """Begin a post-holder to address recommendations to."""
+    get_writing_for(person_of(request), reference)
+    page = reverse("reports:recommendation-list", args=[reference])
+    return _begin(page, PassageKind.ADDRESSEE, {"place": ""})
 
 
-@require_http_methods(GET_OR_POST)
+@require_safe
 def recommendation_add(request: HttpRequest, reference: str, addressee: int) -> HttpResponse:
-    """Add a recommendation to a post-holder."""
-    user = person_of(request)
-    found = get_item_for(user, reference, ItemKind.ADDRESSEE, addressee)
-    group = found.item
-    if not isinstance(group, RecommendationGroup):
+    """Begin a recommendation to a post-holder."""
+    found = get_item_for(person_of(request), reference, ItemKind.ADDRESSEE, addressee)
+    page = reverse("reports:recommendation-list", args=[reference])
+    return _begin(page, PassageKind.RECOMMENDATION, {"place": str(found.item.uid)})
+
+
+def _begin(page: str, kind: PassageKind, asked: dict[str, str]) -> HttpResponse:
+    key = str(new_key(kind))
+    query = urlencode({"new": key, "after": "end", **asked})
+    return redirect(f"{page}?{query}#q-{slug_of(key)}")
+
+
+def _source(
+    request: HttpRequest, access: InspectionAccess, kind: PassageKind, standard: str
+) -> dict[str, str]:
+    """Return what the address takes over; raises NotVisible for what is not offered."""
+    name = request.GET.get(PARAMETER, "")
+    if not name:
+        return {}
+    if find_source(sources_for(access, kind, standard), name) is None:
         raise NotVisible
-    form = TextForm(request.POST or None)
-    title = _("Add a recommendation to: %(addressee)s") % {"addressee": group.addressee}
-    back = reverse("reports:recommendation-list", args=[reference])
-    return answer_writing(
-        request,
-        WritingPage(found.within, title, back),
-        form,
-        lambda: add_recommendation(group=group, text=form.cleaned_data["text"], by=user),
-    )
+    return {PARAMETER: name}
 
 
 def _block_named(request: HttpRequest, reference: str) -> ExplanationBlock | None:

@@ -430,7 +430,7 @@ JUDGEMENTS = {
     "judgements:operation-save": Row(
         "judgements.api.operations.operation",
         "PUT",
-        (Permission.RECORD_EVIDENCE, Permission.JUDGE_THEME),
+        (Permission.RECORD_EVIDENCE, Permission.JUDGE_THEME, Permission.WRITE_REPORT),
     ),
 }
 
@@ -458,21 +458,34 @@ REPORTS: dict[str, Row] = {
         _REPORTS + "feedback.feedback_file", "GET", Permission.VIEW_EVIDENCE
     ),
     "reports:foreword-edit": Row(
-        _REPORTS + "texts.foreword_edit", "GET POST", Permission.WRITE_REPORT
+        _REPORTS + "sections.foreword_edit", "GET POST", Permission.WRITE_REPORT
     ),
-    "reports:theme-edit": Row(_REPORTS + "texts.theme_edit", "GET POST", Permission.WRITE_REPORT),
+    "reports:theme-edit": Row(
+        _REPORTS + "sections.theme_edit", "GET POST", Permission.WRITE_REPORT
+    ),
     "reports:recommendation-list": Row(
-        _REPORTS + "texts.recommendation_list", "GET POST", Permission.WRITE_REPORT
+        _REPORTS + "sections.recommendation_list", "GET POST", Permission.WRITE_REPORT
     ),
-    "reports:finding-add": Row(
-        _REPORTS + "adding.finding_add", "GET POST", Permission.WRITE_REPORT
-    ),
-    "reports:block-add": Row(_REPORTS + "adding.block_add", "GET POST", Permission.WRITE_REPORT),
-    "reports:addressee-add": Row(
-        _REPORTS + "adding.addressee_add", "GET POST", Permission.WRITE_REPORT
-    ),
+    "reports:finding-add": Row(_REPORTS + "adding.finding_add", "GET", Permission.WRITE_REPORT),
+    "reports:block-add": Row(_REPORTS + "adding.block_add", "GET", Permission.WRITE_REPORT),
+    "reports:addressee-add": Row(_REPORTS + "adding.addressee_add", "GET", Permission.WRITE_REPORT),
     "reports:recommendation-add": Row(
-        _REPORTS + "adding.recommendation_add", "GET POST", Permission.WRITE_REPORT
+        _REPORTS + "adding.recommendation_add", "GET", Permission.WRITE_REPORT
+    ),
+    "reports:passage-insert": Row(
+        _REPORTS + "sections.passage_insert", "POST", Permission.WRITE_REPORT
+    ),
+    "reports:passage-preview": Row(
+        "reports.api.editor.passage_preview", "POST", Permission.WRITE_REPORT
+    ),
+    "reports:writing-presence": Row(
+        "reports.api.editor.writing_presence", "POST", Permission.WRITE_REPORT
+    ),
+    "reports:comment-list": Row(
+        _REPORTS + "comments.comment_list", "GET POST", Permission.VIEW_REPORT
+    ),
+    "reports:comment-settle": Row(
+        _REPORTS + "comments.comment_settle", "POST", Permission.VIEW_REPORT
     ),
     "reports:recommendation-findings": Row(
         _REPORTS + "bases.recommendation_findings", "GET POST", Permission.WRITE_REPORT
@@ -499,7 +512,6 @@ REPORTS: dict[str, Row] = {
     "reports:figure-remove": Row(
         _REPORTS + "sourced_figures.figure_remove", "GET POST", Permission.WRITE_REPORT
     ),
-    "reports:item-edit": Row(_REPORTS + "items.item_edit", "GET POST", Permission.WRITE_REPORT),
     "reports:item-move": Row(_REPORTS + "items.item_move", "POST", Permission.WRITE_REPORT),
     "reports:item-remove": Row(_REPORTS + "items.item_remove", "GET POST", Permission.WRITE_REPORT),
 }

@@ -53,8 +53,22 @@ test('what is missing is named in the order of the form', () => {
   const fields = { kind: 'choice', day: 'day', text: 'text' }
   const required = ['kind', 'day', 'text']
 
-  assert.deepEqual(missingOf({ kind: '', day: '2016-7-', text: ' ' }, fields, required), required)
-  assert.deepEqual(missingOf({ kind: 'a', day: '2016-07-18', text: 'b' }, fields, required), [])
+  const form = { fields, required }
+  assert.deepEqual(missingOf({ kind: '', day: '2016-7-', text: ' ' }, form), required)
+  assert.deepEqual(missingOf({ kind: 'a', day: '2016-07-18', text: 'b' }, form), [])
+})
+
+test('some fields are needed only beside what another one holds', () => {
+  const fields = { kind: 'choice', changed: 'flag', month: 'text', year: 'text' }
+  const required_when = {
+    changed: { field: 'kind', values: ['example'] },
+    year: { field: 'month', values: null },
+  }
+  const lacking = (content) => missingOf(content, { fields, required: ['kind'], required_when })
+
+  assert.deepEqual(lacking({ kind: 'example', changed: false, month: '7', year: '' }), ['changed', 'year'])
+  assert.deepEqual(lacking({ kind: 'example', changed: true, month: '', year: '' }), [])
+  assert.deepEqual(lacking({ kind: 'paragraph', changed: false, month: '', year: '' }), [])
 })
 
 test('save is sent with its version, id and person', async () => {

@@ -2,7 +2,8 @@
 // its fields, and when they change.
 //
 // Kinds: text, choice (radios), day (three boxes), number, key (a list to choose a whole number
-// from, or nothing), list and numbers (checkboxes), fixed (no control: as it was delivered).
+// from, or nothing), list and numbers (checkboxes), flag (one checkbox), stamp (one checkbox that
+// replaces what was delivered by its own value), fixed (no control: as it was delivered).
 
 const TYPED = 'textarea, input:not([type="radio"], [type="checkbox"], [type="hidden"])'
 
@@ -98,6 +99,8 @@ const READERS = {
   key: ([input]) => wholeOf(input.value),
   list: (inputs) => ticked(inputs).sort(),
   numbers: (inputs) => ticked(inputs).map(Number).sort((one, other) => one - other),
+  flag: ([input]) => input.checked,
+  stamp: ([input], value) => (input?.checked ? input.value : value),
   fixed: (_inputs, value) => value,
 }
 
@@ -113,6 +116,12 @@ const WRITERS = {
   key: ([input], value) => write(input, value === null ? '' : String(value)),
   list: tick,
   numbers: tick,
+  flag: ([input], value) => {
+    input.checked = value
+  },
+  stamp: ([input], value) => {
+    if (input) input.checked = value === input.value
+  },
   fixed: () => {},
 }
 

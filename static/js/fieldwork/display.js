@@ -16,8 +16,8 @@ export class FieldworkDisplay extends Display {
   }
 
   draftSentence(state) {
-    const { fields, labels, required, texts } = this.data
-    const missing = missingOf(state.content, fields, required).map((name) => labels[name])
+    const { labels, texts } = this.data
+    const missing = missingOf(state.content, this.data).map((name) => labels[name])
     return fill(texts.draft, { missing: list(missing, texts.and) })
   }
 }

@@ -41,8 +41,8 @@ export class FieldworkForm {
   }
 
   compose(parts) {
-    const { fields, key, label, page, required, subject, url } = this.data
-    const isComplete = missingOf(parts.content, fields, required).length === 0
+    const { key, label, page, subject, url } = this.data
+    const isComplete = missingOf(parts.content, this.data).length === 0
     return {
       kind: isComplete ? 'fieldwork' : 'draft',
       op_id: crypto.randomUUID(),
@@ -86,6 +86,8 @@ export class FieldworkForm {
   takeUp(mine) {
     const { controls, data, state } = this
     if (mine.length) putBack(state, mine)
+    // What was taken over from elsewhere counts as typed, unless something of it was kept.
+    else if (data.is_taken_over && state.isInStep) state.takeUp(controls.read())
     if (state.isInStep) return
     const { stored } = data
     const { by, at, content, digest, version } = stored
@@ -129,8 +131,7 @@ export class FieldworkForm {
 
   // The first field that is missing, or null.
   get missing() {
-    const { fields, required } = this.data
-    return missingOf(this.controls.read(), fields, required)[0] ?? null
+    return missingOf(this.controls.read(), this.data)[0] ?? null
   }
 
   // The page is about to be hidden or closed: keep what was typed, and try to send it at once.

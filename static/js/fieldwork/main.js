@@ -44,6 +44,8 @@ function save(event, one, leaving) {
   const { missing, state } = one
   state.flush()
   if (missing) return one.controls.first(missing).focus()
+  // A form that stays where it is has nowhere to go once it is saved.
+  if (!one.data.next_url) return one.sender.tryNow()
   leaving.goTo(
     () => location.assign(one.data.next_url),
     () => document.getElementById(`q-${one.data.id}`).focus()

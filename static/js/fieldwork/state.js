@@ -16,10 +16,19 @@ export class FieldworkState extends AnswerState {
   }
 }
 
-// The names of the fields that a content lacks, in their order.
-export function missingOf(content, fields, required) {
-  return required.filter((name) => {
-    if (fields[name] === 'day') return !/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(content[name])
-    return !String(content[name]).trim()
-  })
+// The names of the fields that a content lacks, in their order. Some are needed only beside another:
+// required_when: {year: {field: 'month', values: null}} means, where the month holds anything.
+export function missingOf(content, { fields, required, required_when: conditions = {} }) {
+  const wanted = Object.keys(conditions).filter((name) => isDue(content, conditions[name]))
+  return [...required, ...wanted].filter((name) => isLacking(content[name], fields[name]))
+}
+
+function isDue(content, { field, values }) {
+  return values ? values.includes(content[field]) : Boolean(content[field])
+}
+
+function isLacking(value, kind) {
+  if (kind === 'flag') return !value
+  if (kind === 'day') return !/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(value)
+  return !String(value).trim()
 }

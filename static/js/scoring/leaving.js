@@ -41,6 +41,19 @@ export class Leaving {
       // Going with something stuck brings up the browser's own warning.
       this.goTo(go, go)
     })
+    document.addEventListener('submit', (event) => this.hold(event))
+  }
+
+  // Other forms of the page that lead away from it are sent once everything is saved.
+  hold(event) {
+    const { submitter, target: form } = event
+    if (this.isSafe || !form.matches('[data-after-saving]')) return
+    event.preventDefault()
+    const go = () => {
+      form.removeAttribute('data-after-saving')
+      form.requestSubmit(submitter)
+    }
+    this.goTo(go, go)
   }
 }
 
