@@ -3,32 +3,18 @@
 from reports.forms.checks import FigureForm, FindingsForm, ReasonForm
 from reports.forms.files import FileForm
 from reports.forms.life import AnswerForm, CompareForm, ServiceCommentForm, StepForm
-from reports.forms.writing import (
-    AddresseeForm,
-    BlockForm,
-    ForewordForm,
-    LeadInForm,
-    OptionalTextForm,
-    SummaryForm,
-    TextForm,
-    WritingForm,
-)
+from reports.forms.passages import SentPassage
+from reports.forms.writing import WritingForm
 
 __all__ = [
-    "AddresseeForm",
     "AnswerForm",
-    "BlockForm",
     "CompareForm",
     "FigureForm",
     "FileForm",
     "FindingsForm",
-    "ForewordForm",
-    "LeadInForm",
-    "OptionalTextForm",
     "ReasonForm",
+    "SentPassage",
     "ServiceCommentForm",
     "StepForm",
-    "SummaryForm",
-    "TextForm",
     "WritingForm",
 ]

@@ -1,73 +1,23 @@
-"""The ordinary forms of the editor, as they were typed."""
+"""What all forms beside the texts have in common: the version that the writer has seen."""
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Self
 
-from django.http import QueryDict
-
-from inspections.models import Inspection
-from judgements.choices import Subject
-from judgements.types import FieldworkOperation
-from judgements.types.operations import malformed
-from reports.types.contents import FIELDS, WELSH_FIELDS
-from reports.types.passages import PassageKey
+from django import forms
 
 
-@dataclass(frozen=True)
-class SentPassage:
-    """A passage, or its Welsh, with the operation that saving it is."""
+class WritingForm(forms.Form):
+    """Knows the version its text is based on; a form for something new has version 0."""
 
-    key: str
-    subject: Subject
-    content: Mapping[str, Any]
-    base_version: str
-    op_id: str
-    fields: Mapping[str, str] = field(default_factory=dict)
+    version = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
 
-    @classmethod
-    def read(cls, post: QueryDict, subject: Subject = Subject.PASSAGE) -> SentPassage:
-        """Read what was posted; raises FieldworkRefused for a key that is none."""
-        key = PassageKey.read(post.get("passage", ""))
-        if key is None:
-            raise malformed("passage")
-        fields = FIELDS[key.kind] if subject is Subject.PASSAGE else WELSH_FIELDS
-        return cls(
-            key=str(key),
-            subject=subject,
-            content={name: _value(post, name, how) for name, how in fields.items()},
-            base_version=post.get("base_version", ""),
-            op_id=post.get("op_id", ""),
-            fields=fields,
-        )
+    def clean_version(self) -> int:
+        """Return the version, 0 where none was sent."""
+        return self.cleaned_data.get("version") or 0
 
-    @property
-    def version(self) -> int:
-        """The version that the page had shown; 0 for what is none."""
-        word = self.base_version
-        return int(word) if word.isascii() and word.isdecimal() and len(word) < 10 else 0
-
-    def operation(self, inspection: Inspection, *, is_new: bool = False) -> FieldworkOperation:
-        """Build the operation, under a new id where one is wanted; raises FieldworkRefused."""
-        return FieldworkOperation.parse(
-            {
-                "op_id": uuid.uuid4() if is_new else self.op_id,
-                "inspection": inspection.reference,
-                "subject": self.subject.value,
-                "key": self.key,
-                "base_version": self.base_version,
-                "content": self.content,
-            }
-        )
-
-
-def _value(post: QueryDict, name: str, how: str) -> str | bool:
-    if how == "flag":
-        return bool(post.get(name))
-    if how == "stamp":
-        # Ticked: the Welsh fits the English as it is now.
-        return post.get(f"{name}_now") or post.get(name, "")
-    return post.get(name, "").replace("\r\n", "\n").replace("\r", "\n")
+    def based_on(self, version: int, message: str) -> Self:
+        """Return the form as it was sent, with a warning, ready to be sent on a newer version."""
+        form = type(self)({**{name: self.data[name] for name in self.data}, "version": version})
+        form.add_error(None, message)
+        return form

@@ -18,9 +18,3 @@ def tell_passage(post: QueryDict, arguments: Mapping[str, Any]) -> Typed:
     labels = labels_of(key.kind if key else PassageKind.LEAD_IN)
     texts = tuple((label, post[name]) for name, label in labels.items() if post.get(name))
     return Typed(_("A text of the report on %(reference)s") % arguments, texts)
-
-
-def tell_comment(post: QueryDict, arguments: Mapping[str, Any]) -> Typed:
-    """Say what a posted comment holds."""
-    title = _("A comment on the report on %(reference)s") % arguments
-    return Typed(title, ((_("Comment"), post.get("text", "")),))

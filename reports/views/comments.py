@@ -9,11 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.queries import person_of
-from accounts.types import tells_typed
 from reports.errors import WritingRefused
 from reports.presenters.comment_page import present_comments
 from reports.presenters.sections import own_page
-from reports.presenters.typed import tell_comment
 from reports.queries.comments import comments_of, get_thread_for
 from reports.queries.loading import get_report_for
 from reports.queries.material import gather_material
@@ -22,7 +20,6 @@ from reports.services.comments import add_comment, answer_comment, settle_commen
 GET_OR_POST = ["GET", "HEAD", "POST"]
 
 
-@tells_typed(tell_comment)
 @require_http_methods(GET_OR_POST)
 def comment_list(request: HttpRequest, reference: str) -> HttpResponse:
     """Show every text with what is said beside it; add to a conversation, or open one."""

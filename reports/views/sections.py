@@ -24,7 +24,7 @@ from reports.forms import SentPassage
 from reports.presenters.editor import Around, Section, present_section
 from reports.presenters.passages import Attempt
 from reports.presenters.sections import own_page, slug_of
-from reports.presenters.stale import present_stored
+from reports.presenters.stale import present_standing
 from reports.presenters.typed import tell_passage
 from reports.queries.comments import comments_of, others_writing
 from reports.queries.editing import (
@@ -174,7 +174,7 @@ def save_passage(
 
 def _conflict(sent: SentPassage, outcome: FieldworkConflict) -> Attempt:
     version = outcome.stored.version if outcome.stored else 0
-    return Attempt(sent.key, sent.content, version, stored=present_stored(outcome.stored))
+    return Attempt(sent.key, sent.content, version, stored=present_standing(outcome.stored))
 
 
 def _show(

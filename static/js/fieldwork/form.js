@@ -5,7 +5,7 @@ import { aboutOf } from '../outbox/outbox.js'
 import { queueOf } from '../outbox/order.js'
 import { SAME } from '../outbox/session.js'
 import { compare } from '../scoring/comparing.js'
-import { pageIsShown, putBack, wasReloaded } from '../scoring/opening.js'
+import { pageIsShown, putBack } from '../scoring/opening.js'
 import { CONFLICT, SETTLED, UNSAVED } from '../scoring/statuses.js'
 import { shapeOf } from './content.js'
 import { FieldworkControls } from './controls.js'
@@ -97,10 +97,14 @@ export class FieldworkForm {
     else state.write(state.content)
   }
 
+  // Another page had something newer saved, or the page before this one had while it was reloaded.
+  // Asked once for each version: a server that was restored may never show it.
   async isOutdated(receipts) {
-    if (wasReloaded() || this.state.isEdited || this.data.is_handed_back) return false
+    if (this.state.isEdited || this.data.is_handed_back) return false
     const about = await aboutOf({ queue: this.data.url })
-    return receipts.some((one) => one.about === about && one.version > this.data.stored.version)
+    const versions = receipts.filter((one) => one.about === about).map((one) => one.version)
+    const newest = Math.max(0, ...versions)
+    return newest > this.data.stored.version && isFirstAsked(this.data.url, newest)
   }
 
   hear(event) {
@@ -138,5 +142,16 @@ export class FieldworkForm {
   part() {
     const entry = this.state.status === UNSAVED ? this.state.flush() : null
     if (entry && !entry.outcome) this.sender.sendInPassing(entry)
+  }
+}
+
+function isFirstAsked(url, version) {
+  const name = `reloaded-for:${url}`
+  try {
+    if (Number(sessionStorage.getItem(name)) >= version) return false
+    sessionStorage.setItem(name, String(version))
+    return true
+  } catch {
+    return false
   }
 }

@@ -3,6 +3,7 @@
 import random
 import re
 import string
+import uuid
 
 import pytest
 from django.core.cache import cache
@@ -15,7 +16,7 @@ from accounts.queries.carried_forms import CarriedForm, author_token
 from accounts.services.signing_in import SigningIn
 from cases.models import Answer, AnswerEvent
 from cases.services import answering
-from reports.models import KeyFinding
+from reports.models import Report, TeamComment
 from tests.factories.cases import answer, answer_everything, submit
 from tests.integration.accounts.conftest import SECTION, Browser
 from tests.pages import text_of
@@ -24,7 +25,8 @@ from tests.plugins.append_only import triggers_lifted
 pytestmark = pytest.mark.django_db
 
 NOTE = "He told his worker <b>everything</b>."
-FINDINGS = "/inspections/eastmarsh-2026/report/themes/assessing/findings/add/"
+COMMENTS = "/inspections/eastmarsh-2026/report/comments/"
+TEXTS = "/inspections/eastmarsh-2026/report/recommendations/"
 
 
 @pytest.fixture
@@ -238,25 +240,36 @@ def test_fault_of_the_server_after_the_sign_in_keeps_the_text(carried, inspector
 
 
 def test_ordinary_form_is_carried_and_applied(assessment, lead_inspector):
-    browser = Browser().start(lead_inspector, FINDINGS)
-    browser.lose_session().send(FINDINGS, text="Plans follow assessments.")
-    assert "Still in this page: 1 field." in text_of(browser.page)
+    browser = Browser().start(lead_inspector, TEXTS)
+    browser.lose_session().send(COMMENTS, passage="lead-in", text="Too long?")
+    assert "Still in this page: 2 fields." in text_of(browser.page)
 
-    browser.sign_in(lead_inspector, FINDINGS)
+    browser.sign_in(lead_inspector, COMMENTS)
 
-    assert KeyFinding.objects.get().text == "Plans follow assessments."
+    assert TeamComment.objects.get().text == "Too long?"
+
+
+def test_text_of_a_report_is_carried_and_saved(assessment, lead_inspector):
+    browser = Browser().start(lead_inspector, TEXTS)
+    sent = {"passage": "lead-in", "base_version": "0", "op_id": str(uuid.uuid4())}
+    browser.lose_session().send(TEXTS, **sent, text="To improve:")
+    assert "A text of the report on eastmarsh-2026" in text_of(browser.page)
+
+    browser.sign_in(lead_inspector, TEXTS)
+
+    assert Report.objects.get().lead_in == "To improve:"
 
 
 def test_file_must_be_chosen_again_and_the_page_says_so(assessment, lead_inspector):
-    browser = Browser().start(lead_inspector, FINDINGS)
+    browser = Browser().start(lead_inspector, TEXTS)
     file = SimpleUploadedFile("cases.csv", b"a,b")
-    page = browser.lose_session().send(FINDINGS, text="Beside it.", file=file)
+    page = browser.lose_session().send(COMMENTS, text="Beside it.", file=file)
     assert "The file cases.csv cannot be kept" in text_of(page)
 
-    page = browser.sign_in(lead_inspector, FINDINGS)
+    page = browser.sign_in(lead_inspector, COMMENTS)
 
     assert "Beside it." in text_of(page)
-    assert not KeyFinding.objects.exists()
+    assert not TeamComment.objects.exists()
 
 
 def test_password_is_never_carried(browser):
