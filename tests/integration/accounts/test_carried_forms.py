@@ -242,7 +242,7 @@ def test_fault_of_the_server_after_the_sign_in_keeps_the_text(carried, inspector
 def test_ordinary_form_is_carried_and_applied(assessment, lead_inspector):
     browser = Browser().start(lead_inspector, TEXTS)
     browser.lose_session().send(COMMENTS, passage="lead-in", text="Too long?")
-    assert "Still in this page: 2 fields." in text_of(browser.page)
+    assert "Still in this page: 5 fields." in text_of(browser.page)
 
     browser.sign_in(lead_inspector, COMMENTS)
 

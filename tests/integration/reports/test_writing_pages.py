@@ -404,9 +404,9 @@ def test_local_assessor_does_not_see_the_report(client, inspection, make_user, a
     ("name", "arguments", "queries"),
     [
         ("report-detail", (), 17),
-        ("report-preview", (), 26),
-        ("theme-edit", ("leading",), 35),
-        ("recommendation-list", (), 29),
+        ("report-preview", (), 24),
+        ("theme-edit", ("leading",), 33),
+        ("recommendation-list", (), 27),
     ],
 )
 def test_page_needs_a_fixed_number_of_queries(
