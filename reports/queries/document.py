@@ -4,18 +4,17 @@ from dataclasses import replace
 
 from django.utils import translation
 from django.utils.formats import date_format
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from govuk.figures import provisional_text
 from inspections.models import Inspection
 from reports.choices import Language
-from reports.errors import RenderingRefused
 from reports.queries.appendices import acknowledge, write_appendices
 from reports.queries.material import Material, gather_material
 from reports.queries.outline import contents_of, lay_out
 from reports.queries.paragraphs import number_texts, split_paragraphs
+from reports.queries.passages import FOREWORD_KEY, LEAD_IN_KEY
 from reports.queries.ratings import show_ratings
 from reports.queries.sentences import (
     addressee_heading,
@@ -24,29 +23,17 @@ from reports.queries.sentences import (
     rating_key,
 )
 from reports.queries.themes import build_theme
-from reports.queries.welsh import missing_welsh
 from reports.types import AddressedGroup, Cover, ForewordText, ReportDocument
 
 
 def build_document(inspection: Inspection, language: Language) -> ReportDocument:
     """Return the report, with a visible gap for every text that is still to be written.
 
-    Raises RenderingRefused in Welsh while any Welsh text is missing: English is never passed off
-    as Welsh.
+    In Welsh the English of a passage is never passed off as Welsh: a gap stands for it.
     """
     material = gather_material(inspection)
-    if language == Language.WELSH:
-        _check_welsh(material)
     with translation.override(language.value):
         return document_of(material, language)
-
-
-def _check_welsh(material: Material) -> None:
-    missing = missing_welsh(material.content, material.standards)
-    raise RenderingRefused(
-        _("This report cannot be made in Welsh yet. Welsh is missing for: %(missing)s.")
-        % {"missing": get_text_list(missing, _("and"))}
-    )
 
 
 def document_of(material: Material, language: Language) -> ReportDocument:
@@ -74,7 +61,8 @@ def document_of(material: Material, language: Language) -> ReportDocument:
         ratings=show_ratings(material),
         rating_key=rating_key(material.content),
         lead_in=split_paragraphs(
-            material.fill(material.written.report.lead_in), gap(_("lead-in to the recommendations"))
+            material.tell(LEAD_IN_KEY, material.written.report.lead_in),
+            gap(_("lead-in to the recommendations")),
         ),
         groups=_groups(material),
         names_note=_names_note(material),
@@ -118,9 +106,9 @@ def _foreword(material: Material) -> ForewordText:
     report = material.written.report
     month = report.signed_month
     return ForewordText(
-        blocks=split_paragraphs(material.fill(report.foreword), gap(_("foreword"))),
+        blocks=split_paragraphs(material.tell(FOREWORD_KEY, report.foreword), gap(_("foreword"))),
         signatory_name=report.signatory_name or gap(_("signatory")),
-        signatory_office=report.signatory_office,
+        signatory_office=material.tell_title(FOREWORD_KEY, report.signatory_office),
         month=date_format(month, "YEAR_MONTH_FORMAT") if month else "",
     )
 
@@ -130,9 +118,11 @@ def _groups(material: Material) -> tuple[AddressedGroup, ...]:
     groups: list[AddressedGroup] = []
     first = 1
     for group in material.written.groups:
-        texts = [material.fill(one.text) for one in group.recommendations.all()]
+        texts = [material.tell(one.key, one.text) for one in group.recommendations.all()]
         numbered = number_texts(texts, gap(_("recommendations")), start=first)
-        groups.append(AddressedGroup(addressee_heading(material.fill(group.addressee)), numbered))
+        groups.append(
+            AddressedGroup(addressee_heading(material.tell(group.key, group.addressee)), numbered)
+        )
         first += len(texts)
     return tuple(groups)
 

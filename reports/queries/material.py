@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from django.db.models import Prefetch
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from cases.models import Sample
 from cases.queries.discarding import discarded_samples
@@ -27,6 +28,7 @@ from judgements.models import RegisterEntry
 from judgements.policies.standings import NOT_JUDGED, Standing
 from judgements.queries.moderation import standing_judgements
 from judgements.queries.registers import entries_by_register
+from reports.choices import Language
 from reports.models import (
     ExplanationBlock,
     KeyFinding,
@@ -120,6 +122,21 @@ class Material:
     def fill(self, text: str) -> str:
         """Return a written text with its live facts filled in from the data of now."""
         return fill_text(self, text)
+
+    def tell(self, key: str, english: str) -> str:
+        """Return a passage in the active language, with its live facts filled in."""
+        return self.fill(self._translated(key, english, "text"))
+
+    def tell_title(self, key: str, english: str) -> str:
+        """Return the title of a passage in the active language, with its live facts filled in."""
+        return self.fill(self._translated(key, english, "title"))
+
+    def _translated(self, key: str, english: str, field: str) -> str:
+        """Return the Welsh of a text, a visible gap where it has none; English in English."""
+        if not english or get_language() != Language.WELSH:
+            return english
+        made = self.written.welsh.get(key)
+        return (getattr(made, field) if made else "") or _("[Welsh not written yet]")
 
 
 def gather_material(inspection: Inspection) -> Material:

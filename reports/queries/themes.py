@@ -1,6 +1,7 @@
 """What the report says about each theme, numbered."""
 
 from collections.abc import Callable
+from functools import partial
 from itertools import groupby
 from typing import TypeAlias
 
@@ -10,6 +11,7 @@ from reports.choices import BlockKind
 from reports.models import ExplanationBlock
 from reports.queries.material import Material
 from reports.queries.paragraphs import gap_blocks, number_texts, split_paragraphs
+from reports.queries.passages import summary_key
 from reports.queries.pictures import show_chart
 from reports.queries.publishing import publish_tally
 from reports.queries.ratings import domain_name, show_judgement, unrated_reason
@@ -36,14 +38,20 @@ from reports.types import (
 from scoring.tally import Tally
 from standards.types import StandardContent
 
-Fill: TypeAlias = Callable[[str], str]
+# The title and the text of a block, as they are printed.
+Words: TypeAlias = Callable[[ExplanationBlock], tuple[str, str]]
+
+
+def as_typed(block: ExplanationBlock) -> tuple[str, str]:
+    """Return the title and text of a block without live facts or another language."""
+    return block.title, block.text
 
 
 def build_theme(material: Material, standard: StandardContent) -> Theme:
     """Return one theme with its texts, gaps, numbers and pictures."""
     written = material.written
     summary = written.summaries.get(standard.code)
-    findings = [material.fill(one.text) for one in written.findings.get(standard.code, [])]
+    findings = [material.tell(one.key, one.text) for one in written.findings.get(standard.code, [])]
     return Theme(
         code=standard.code,
         number=standard.number,
@@ -52,50 +60,57 @@ def build_theme(material: Material, standard: StandardContent) -> Theme:
         judgement=show_judgement(material, standard),
         first_sentence=_first_sentence(material, standard),
         summary=split_paragraphs(
-            material.fill(summary.summary) if summary else "", gap(_("summary"))
+            material.tell(summary_key(standard.code), summary.summary) if summary else "",
+            gap(_("summary")),
         ),
         expectation=split_paragraphs(str(standard.expectation)),
         results=show_results(material, standard),
         findings=number_texts(findings, gap(_("key findings"))),
-        explanation=explain(standard, written.blocks.get(standard.code, []), material.fill),
+        explanation=explain(
+            standard, written.blocks.get(standard.code, []), partial(_told, material)
+        ),
         data_summary=_data_summary(material, standard) if standard.chart else None,
         registers=tell_registers(material, standard),
     )
 
 
 def explain(
-    standard: StandardContent, blocks: list[ExplanationBlock], fill: Fill = str
+    standard: StandardContent, blocks: list[ExplanationBlock], words: Words = as_typed
 ) -> tuple[Section, ...]:
     """Return the explanation: numbered through, or 1.1, 1.2 … under sub-areas where there are any.
 
-    `fill` puts the live facts into a text. A sub-area without a paragraph, and a theme without any,
-    shows a gap.
+    `words` tells what is printed of a block. A sub-area without a paragraph, and a theme without
+    any, shows a gap.
     """
     if not standard.areas:
-        return (Section("", "", "", _entries(blocks, "", fill)),)
+        return (Section("", "", "", _entries(blocks, "", words)),)
     return tuple(
         Section(
             str(area.number),
             str(area.title),
             str(area.aim),
             _entries(
-                [block for block in blocks if block.area == area.code], f"{area.number}.", fill
+                [block for block in blocks if block.area == area.code], f"{area.number}.", words
             ),
         )
         for area in standard.areas
     )
 
 
-def _entries(blocks: list[ExplanationBlock], prefix: str, fill: Fill) -> tuple[Entry, ...]:
+def _told(material: Material, block: ExplanationBlock) -> tuple[str, str]:
+    return material.tell_title(block.key, block.title), material.tell(block.key, block.text)
+
+
+def _entries(blocks: list[ExplanationBlock], prefix: str, words: Words) -> tuple[Entry, ...]:
     entries: list[Entry] = []
     number = 0
     for (kind, _pk), run in groupby(blocks, key=_run_key):
         if kind == BlockKind.PARAGRAPH:
             for block in run:
                 number += 1
-                entries.append(Numbered(f"{prefix}{number}", split_paragraphs(fill(block.text))))
+                entries.append(Numbered(f"{prefix}{number}", split_paragraphs(words(block)[1])))
         else:
-            entries.append(_box(BlockKind(kind), list(run), fill))
+            entries.append(_box(BlockKind(kind), list(run), words))
     return tuple(entries) or (Numbered("", gap_blocks(gap(_("explanation")))),)
 
 
@@ -104,12 +119,12 @@ def _run_key(block: ExplanationBlock) -> tuple[str, int]:
     return block.kind, block.pk if block.is_practice_example else 0
 
 
-def _box(kind: BlockKind, blocks: list[ExplanationBlock], fill: Fill) -> Box:
+def _box(kind: BlockKind, blocks: list[ExplanationBlock], words: Words) -> Box:
     return Box(
         kind=kind.value,
         heading=box_heading(kind, len(blocks)),
-        title=fill(blocks[0].title),
-        texts=tuple(split_paragraphs(fill(block.text)) for block in blocks),
+        title=words(blocks[0])[0],
+        texts=tuple(split_paragraphs(words(block)[1]) for block in blocks),
         is_comment=not blocks[0].is_practice_example,
     )
 

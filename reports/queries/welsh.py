@@ -11,14 +11,6 @@ from standards.types import FrameworkContent, ReportPart, StandardContent, Text
 WELSH = "cy"
 
 
-def missing_welsh(content: FrameworkContent, standards: Sequence[StandardContent]) -> list[str]:
-    """Return what lacks Welsh, in the reader's words; the written texts always stand in it.
-
-    What people write in the report is kept in one language, English, so far.
-    """
-    return [*lacking_welsh(content, standards), _("everything written in the report")]
-
-
 def lacking_welsh(content: FrameworkContent, standards: Sequence[StandardContent]) -> list[str]:
     """Return what of an edition that a report prints lacks Welsh, in the reader's words."""
     groups = {

@@ -93,8 +93,16 @@ def _add_cover(document: Document, report: ReportDocument) -> None:
     document.add_paragraph(clean(cover.programme))
     document.add_paragraph(clean(cover.service), style="Title")
     number = _publication(report)
-    lines = (cover.local_authority, cover.fieldwork, cover.published, number)
-    for words in (*lines, report.draft_notice, *report.notices, report.correction):
+    lines: tuple[str, ...] = (
+        cover.local_authority,
+        cover.fieldwork,
+        cover.published,
+        number,
+    )
+    if report.correction:
+        correction = _("Corrected version: %(note)s") % {"note": report.correction}
+        lines = (*lines, correction)
+    for words in (*lines, report.draft_notice, *report.notices):
         if words:
             document.add_paragraph(clean(words))
 

@@ -6,6 +6,7 @@ from inspections.choices import Stage
 from judgements.services.judgements import record_judgement
 from reports.choices import Language
 from reports.errors import RenderingRefused
+from reports.models import KeyFinding, WelshText
 from reports.queries.document import as_published, build_document
 from reports.queries.outline import lay_out
 from standards.queries import get_content
@@ -171,9 +172,21 @@ def test_nothing_written_yet_shows_gaps_and_no_error(inspection):
     assert document.groups == ()
 
 
-def test_welsh_is_refused_naming_what_is_missing(written):
-    with pytest.raises(RenderingRefused, match=r"headings of the report.*Assessing"):
-        build_document(written, Language.WELSH)
+def test_welsh_stands_in_the_welsh_report_and_a_gap_where_there_is_none(written):
+    report = written.report
+    finding = KeyFinding.objects.filter(report=report, standard__code="planning").first()
+    WelshText.objects.create(report=report, key=finding.key, text="*Cynllunio* da.", of_sha256="0")
+
+    document = build_document(written, Language.WELSH)
+    planning = theme(document, "planning")
+
+    assert document.language == "cy"
+    assert [plain_text(one.blocks) for one in planning.findings] == [
+        "Cynllunio da.",
+        "[Nid yw’r Gymraeg wedi’i hysgrifennu eto]",
+    ]
+    assert "Foreword one" not in plain_text(document.foreword.blocks)
+    assert plain_text(theme(build(written), "planning").findings[0].blocks) == "One on planning."
 
 
 def test_document_is_read_in_a_fixed_number_of_queries(written, django_assert_num_queries):
