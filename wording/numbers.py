@@ -246,9 +246,25 @@ def _classify(
             return kind, 0
     if re.match(vocabulary.reference_after, after):
         return NumberKind.REFERENCE, 0
+    if _is_age_of_one(before, after, raw):
+        return NumberKind.AGE, 0
     if _is_year(after, raw, vocabulary):
         return NumberKind.YEAR, 0
     return (NumberKind.CASES if _counts_cases(after, vocabulary) else NumberKind.PLAIN), 0
+
+
+# "Reece (17)" and "who was 14, could": the ages of children and young people, said bare.
+_NAMED_BEFORE = re.compile(r"\b[A-ZÂÊÎÔÛŴŶ][\w’'-]+ \($")
+_WAS_BEFORE = re.compile(r"\b(?:who|he|she) (?:was|is) (?:then |now |just |only )?$", re.IGNORECASE)
+_YOUNGEST, _OLDEST = 8, 25
+
+
+def _is_age_of_one(before: str, after: str, raw: RawNumber) -> bool:
+    if not _YOUNGEST <= raw.value <= _OLDEST:
+        return False
+    if _NAMED_BEFORE.search(before):
+        return after.startswith(")")
+    return _WAS_BEFORE.search(before) is not None and re.match(r"[,.;)]|$", after) is not None
 
 
 def _is_year_possessive(kind: NumberKind, raw: RawNumber, found: str) -> bool:

@@ -43,6 +43,10 @@ def found(text, language="en"):
             (K.AGE, "15-year-old"), (K.AGE, "18s"), (K.AGE, "16+"),
         ]),
         ("aged 10 to 17", [(K.AGE, "10 to 17")]),
+        ("Reece (17) had seen it, and Mabel, who was 14, had not", [
+            (K.AGE, "17"), (K.AGE, "14"),
+        ]),
+        ("plans (17) fell short", [(K.PLAIN, "17")]),
         ("16-17 year olds", [(K.AGE, "16-17 year olds")]),
         ("on 25 April 2016", [(K.DATE, "25"), (K.YEAR, "2016")]),
         ("on 3/4/2016 or 2016-04-03", [(K.DATE, "3/4/2016"), (K.DATE, "2016-04-03")]),
