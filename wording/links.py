@@ -72,21 +72,21 @@ def find_links(sentence: ReadSentence, truth: Truth) -> Links:
     )
     counted = tuple(one for one in truth.counted_subjects() if one.subject in subjects)
     known = {one.subject for one in counted}
+    told = [one for one in subjects if one not in known]
     return Links(
         counted=counted,
-        facts=tuple(
-            text
-            for key, text in truth.facts.items()
-            if any(
-                key == subject or key.startswith(f"{subject}:")
-                for subject in subjects
-                if subject not in known
-            )
-        ),
+        facts=tuple(_facts_about(told, truth)) if told else (),
         subjects=tuple(subjects),
         is_about=any(one.kind == "about" for one in markers),
         is_backed=any(one.kind == "from" for one in markers),
     )
+
+
+def _facts_about(subjects: list[str], truth: Truth) -> Iterator[str]:
+    beginnings = tuple(f"{subject}:" for subject in subjects)
+    for key, text in truth.facts.items():
+        if key in subjects or key.startswith(beginnings):
+            yield text
 
 
 def _subjects(marker: Marker) -> Iterator[str]:

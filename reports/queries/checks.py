@@ -13,7 +13,7 @@ from reports.queries.check_sources import check_sources, sentence_around
 from reports.queries.material import Material, gather_material
 from reports.queries.passages import passages_of
 from reports.queries.printed_texts import printed_texts
-from reports.queries.truth import build_truths
+from reports.queries.truth import truth_by_language
 from reports.types import CheckFault, CheckResult, SettledFault
 from reports.types.passages import PassageText
 from wording.checking import Fault, FaultCode, Passage, check_passage
@@ -55,10 +55,10 @@ def find_faults(material: Material) -> Iterator[CheckFault]:
 
 
 def _faults_of_texts(material: Material) -> Iterator[CheckFault]:
-    truths = build_truths(material)
+    truth = truth_by_language(material)
     for passage in (*_passages(material), *printed_texts(material)):
         language = Language(passage.language)
-        for fault in check_passage(passage, truths[language]):
+        for fault in check_passage(passage, truth(language)):
             yield _tell(material, passage, fault, language)
 
 

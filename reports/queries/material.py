@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from django.db.models import Prefetch
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from cases.models import Sample
@@ -105,18 +105,20 @@ class Material:
 
     @property
     def facts(self) -> LiveFacts:
-        """The live facts in the active language, made once for each."""
-        language = get_language() or ""
+        """The live facts in the active language, made once for each as the report prints it."""
+        language = (get_language() or Language.ENGLISH)[:2]
         if language not in self._facts:
-            self._facts[language] = live_facts(self)
+            with override(language):
+                self._facts[language] = live_facts(self)
         return self._facts[language]
 
     def fact(self, key: str) -> LiveFact | None:
         """Return one live fact in the active language, or None where there is no such fact."""
         subject = ":".join(key.split(":")[:2])
-        about = (get_language() or "", subject)
+        about = ((get_language() or Language.ENGLISH)[:2], subject)
         if about not in self._subjects:
-            self._subjects[about] = facts_about(self, subject)
+            with override(about[0]):
+                self._subjects[about] = facts_about(self, subject)
         return self._subjects[about].get(key)
 
     def fill(self, text: str) -> str:

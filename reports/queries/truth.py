@@ -1,6 +1,7 @@
 """What the data say, as the plain values that texts are held against."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from django.conf import settings
 from django.utils.translation import override
@@ -22,10 +23,13 @@ def case_references(material: Material) -> frozenset[str]:
     return frozenset(cases.values_list("reference", flat=True))
 
 
-def build_truths(material: Material) -> dict[Language, Truth]:
-    """Return what texts in each language are held against: a fixed number of queries."""
+def truth_by_language(material: Material) -> Callable[[Language], Truth]:
+    """Return what says what texts in a language are held against: a fixed number of queries.
+
+    What is said in a language is put together once it is asked for.
+    """
     names, references = names_in_evidence(material), case_references(material)
-    return {one: _build(material, one, names, references) for one in Language}
+    return cache(lambda language: _build(material, language, names, references))
 
 
 def _build(
