@@ -148,7 +148,13 @@ def _blocks(
         *(source_of_comment(one) for one in fieldwork.comments if _is_about(one, standard)),
         *(source_of_example(one) for one in fieldwork.examples if _is_about(one, standard)),
     ):
-        content = BlockContent(told.kind, told.text, told.title, told.changed_name_declared)
+        content = BlockContent(
+            told.kind,
+            told.text,
+            told.title,
+            told.changed_name_declared,
+            told.consent_declared,
+        )
         yield DraftedBlock(content, first, told.name)
 
 

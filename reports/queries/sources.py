@@ -109,7 +109,13 @@ def source_of_finding(finding: EmergingFinding) -> Source:
 def source_of_comment(comment: VoiceComment) -> Source:
     """Return the box that a comment becomes in a report."""
     kind = COMMENT_KINDS[Speaker(comment.speaker)]
-    return Source(f"comment-{comment.pk}", str(kind.label), comment.text, kind.value)
+    return Source(
+        f"comment-{comment.pk}",
+        str(kind.label),
+        comment.text,
+        kind.value,
+        consent_declared=comment.is_consented,
+    )
 
 
 def source_of_example(example: PracticeExample) -> Source:

@@ -78,7 +78,7 @@ def theme_text(code: str) -> dict[str, Any]:
 
 
 def read_block(block: str | dict[str, str]) -> BlockContent:
-    """Return a paragraph for plain text, else a box; names in practice examples are changed."""
+    """Return a paragraph for plain text, else a box that may be published, its name changed."""
     if isinstance(block, str):
         return BlockContent(kind="paragraph", text=block)
     ((kind, text),) = ((kind, text) for kind, text in block.items() if kind != "title")
@@ -87,4 +87,5 @@ def read_block(block: str | dict[str, str]) -> BlockContent:
         text=text,
         title=block.get("title", ""),
         changed_name_declared=kind in {"good_practice", "learning_point"},
+        consent_declared=True,
     )
