@@ -12,14 +12,20 @@ from reports.views import (
     feedback,
     files,
     items,
+    life,
     renderings,
     sections,
+    service_comments,
     sourced_figures,
+    versions,
 )
 
 REPORT = "inspections/<slug:reference>/report/"
 THEME = f"{REPORT}themes/<str:standard>/"
 ADDRESSEES = f"{REPORT}recommendations/addressees/"
+VERSION = f"{REPORT}versions/<int:number>/"
+COMMENTS = f"{REPORT}service-comments/"
+COMMENT = f"{COMMENTS}<int:number>/"
 ITEM = f"{REPORT}<slug:kind>/<int:pk>/"
 
 app_name = "reports"
@@ -66,6 +72,22 @@ urlpatterns = [
     path(f"{REPORT}comments/", comments.comment_list, name="comment-list"),
     path(
         f"{REPORT}comments/<uuid:comment>/settle/", comments.comment_settle, name="comment-settle"
+    ),
+    path(f"{REPORT}life/", life.life_detail, name="life-detail"),
+    path(f"{REPORT}life/<slug:move>/", life.step_take, name="step-take"),
+    path(f"{REPORT}kept/<int:file>/", life.release_download, name="release-download"),
+    path(f"{REPORT}releases/<int:release>/again/", life.release_repeat, name="release-repeat"),
+    path(f"{REPORT}versions/compare/", versions.version_compare, name="version-compare"),
+    path(VERSION, versions.version_detail, name="version-detail"),
+    path(f"{VERSION}read/<slug:language>/", versions.version_read, name="version-read"),
+    path(COMMENTS, service_comments.service_comment_list, name="service-comment-list"),
+    path(f"{COMMENTS}add/", service_comments.service_comment_add, name="service-comment-add"),
+    path(f"{COMMENT}edit/", service_comments.service_comment_edit, name="service-comment-edit"),
+    path(
+        f"{COMMENT}answer/", service_comments.service_comment_answer, name="service-comment-answer"
+    ),
+    path(
+        f"{COMMENT}remove/", service_comments.service_comment_remove, name="service-comment-remove"
     ),
     path(f"{ITEM}move/", items.item_move, name="item-move"),
     path(f"{ITEM}remove/", items.item_remove, name="item-remove"),

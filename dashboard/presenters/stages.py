@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from inspections.choices import Stage
 from inspections.models import Inspection
 from inspections.policies import can_move
+from reports.choices import ReportStatus
+from reports.policies import is_step_of_report
 
 
 @dataclass(frozen=True)
@@ -31,18 +33,24 @@ def present_stages(inspection: Inspection) -> list[StageRow]:
     ]
 
 
-def moves_from(current: Stage) -> list[Choice]:
-    """Return the stages that may follow, each with what the move means.
-
-    What is published goes back only by a correction of its report.
-    """
-    if current == Stage.PUBLISHED:
-        return []
+def moves_from(current: Stage, status: ReportStatus) -> list[Choice]:
+    """Return the stages that may follow by hand, each with what the move means."""
     return [
         Choice(stage.value, stage.label, hint=_meaning(current, stage))
         for stage in Stage
-        if can_move(current, stage)
+        if can_move(current, stage) and not is_step_of_report(status, current, stage)
     ]
+
+
+def step_of_report(current: Stage) -> str:
+    """Say which step the report takes from here; "" before there is one."""
+    if current == Stage.DRAFTING:
+        return _("The draft goes to the service with the report, once its review is over.")
+    if current == Stage.WITH_SERVICE:
+        return _("The report is published once it is signed off.")
+    if current == Stage.PUBLISHED:
+        return _("The report is published. Only a correction of it opens the inspection again.")
+    return ""
 
 
 def _place(index: int, here: int) -> str:
@@ -63,8 +71,6 @@ def _planned_dates(inspection: Inspection) -> dict[Stage, date]:
 
 def _meaning(current: Stage, following: Stage) -> str:
     stages = list(Stage)
-    if following == Stage.PUBLISHED:
-        return _("This cannot be taken back: answers, dates and judgements are then final.")
     if stages.index(following) < stages.index(current):
         return _("One step back, where something must be put right.")
     return ""

@@ -9,11 +9,12 @@ from django.views.decorators.http import require_http_methods
 from accounts.permissions import Permission
 from accounts.queries import person_of
 from dashboard.forms.stages import StageForm
-from dashboard.presenters.stages import moves_from, present_stages
+from dashboard.presenters.stages import moves_from, present_stages, step_of_report
 from dashboard.services.stages import move_inspection
 from inspections.choices import Stage
 from inspections.errors import MoveRefused
 from inspections.queries import get_inspection_for
+from reports.policies import status_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -23,7 +24,8 @@ def stage_move(request: HttpRequest, reference: str) -> HttpResponse:
     inspection = access.inspection
     current = Stage(inspection.stage)
     data = request.POST if request.method == "POST" else None
-    form = StageForm(data, current=current, moves=moves_from(current))
+    moves = moves_from(current, status_of(inspection))
+    form = StageForm(data, current=current, moves=moves)
     if form.is_stale:
         messages.warning(request, _stale(current))
         return redirect("dashboard:stage-move", reference)
@@ -40,7 +42,12 @@ def stage_move(request: HttpRequest, reference: str) -> HttpResponse:
         return redirect(
             "dashboard:setup-detail" if is_announcing else "dashboard:stage-move", reference
         )
-    context = {"access": access, "form": form, "stages": present_stages(inspection)}
+    context = {
+        "access": access,
+        "form": form if moves else None,
+        "stages": present_stages(inspection),
+        "of_report": step_of_report(current),
+    }
     return render(request, "dashboard/stage_move.html", context)
 
 

@@ -72,6 +72,11 @@ class ServiceCommentForm(WritingForm):
         self._labels = dict(places)
         offer(self.fields["place"], [(ELSEWHERE, _("Something else")), *places])
 
+    @property
+    def options(self) -> dict[str, Any]:
+        """The texts it offers."""
+        return {"places": list(self._labels.items())}
+
     def clean(self) -> dict[str, Any]:
         """Ask for a place in words where none is chosen."""
         cleaned = super().clean() or self.cleaned_data

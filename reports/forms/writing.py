@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 from django import forms
 
@@ -16,8 +16,14 @@ class WritingForm(forms.Form):
         """Return the version, 0 where none was sent."""
         return self.cleaned_data.get("version") or 0
 
+    @property
+    def options(self) -> dict[str, Any]:
+        """What the form was made with besides data."""
+        return {}
+
     def based_on(self, version: int, message: str) -> Self:
         """Return the form as it was sent, with a warning, ready to be sent on a newer version."""
-        form = type(self)({**{name: self.data[name] for name in self.data}, "version": version})
+        sent = {**{name: self.data[name] for name in self.data}, "version": version}
+        form = type(self)(sent, **self.options)
         form.add_error(None, message)
         return form

@@ -123,6 +123,9 @@ TRANSITIONS: Mapping[Move, Transition] = {
     )
 }
 
+# Stages that an inspection reaches only by a step of its report.
+STAGES_OF_REPORT = frozenset({Stage.WITH_SERVICE, Stage.PUBLISHED})
+
 # Who may ask again for the files of a version that left the house.
 MAKING = frozenset({Permission.RENDER_REPORT, Permission.SIGN_OFF_REPORT})
 
@@ -135,15 +138,20 @@ NEXT_STATUSES: Mapping[ReportStatus, frozenset[ReportStatus]] = {
 
 def check_step(transition: Transition, life: Life, note: str = "") -> None:
     """Raise StepRefused or NotAllowed unless the person may take the step now."""
+    check_role(transition, life.permissions)
     if life.status not in transition.sources:
         raise StepRefused(_already(transition, life))
-    if transition.permission not in life.permissions:
-        raise NotAllowed(refusal_of(transition.permission))
     refused = obstacles(transition, life)
     if refused:
         raise StepRefused(" ".join(refused))
     if transition.needs_note and not note.strip():
         raise StepRefused(_("Say why."))
+
+
+def check_role(transition: Transition, permissions: frozenset[Permission]) -> None:
+    """Raise NotAllowed unless the person's roles take this step."""
+    if transition.permission not in permissions:
+        raise NotAllowed(refusal_of(transition.permission))
 
 
 def can_step(transition: Transition, life: Life) -> bool:
@@ -156,9 +164,24 @@ def is_offered(transition: Transition, life: Life) -> bool:
     return life.status in transition.sources and transition.permission in life.permissions
 
 
+def is_step_of_report(status: ReportStatus, current: Stage, wanted: Stage) -> bool:
+    """Return whether an inspection takes this step with its report alone, never by hand.
+
+    That is so from the draft for the service on, and while the report is under review.
+    """
+    if wanted in STAGES_OF_REPORT or current == Stage.PUBLISHED:
+        return True
+    return status != DRAFT and current in {Stage.DRAFTING, Stage.WITH_SERVICE}
+
+
+def failed_guards(transition: Transition, life: Life) -> tuple[Guard, ...]:
+    """Return the guards of the step that do not hold."""
+    return tuple(one for one in transition.guards if OBSTACLES[one](life))
+
+
 def obstacles(transition: Transition, life: Life) -> tuple[str, ...]:
     """Return a sentence for each guard of the step that does not hold."""
-    return tuple(sentence for one in transition.guards if (sentence := OBSTACLES[one](life)))
+    return tuple(OBSTACLES[one](life) for one in failed_guards(transition, life))
 
 
 def offered_steps(life: Life) -> tuple[Transition, ...]:

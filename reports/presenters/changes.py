@@ -19,6 +19,8 @@ class ChangesBanner:
     """What a page of the report says while its data differ from the last version."""
 
     text: str
+    is_open: bool
+    rows_title: str
     rows: list[list[dict[str, str]]]
     head: list[dict[str, str]]
     counts: list[list[dict[str, str]]]
@@ -50,9 +52,16 @@ class Comparison:
 
 
 def present_changes(
-    reference: str, version: ReportVersion | None, changes: VersionDifference
+    reference: str,
+    version: ReportVersion | None,
+    changes: VersionDifference,
+    *,
+    is_open: bool = False,
 ) -> ChangesBanner | None:
-    """Return the banner, None while the data are those of the version or there is none."""
+    """Return the banner, None while the data are those of the version or there is none.
+
+    `is_open` shows the changed numbers at once, elsewhere they unfold.
+    """
     if version is None or not changes.figures:
         return None
     query = urlencode({"before": version.number, "after": NOW})
@@ -60,6 +69,11 @@ def present_changes(
     return ChangesBanner(
         text=_("The data changed since version %(number)d was made. That version stays as it is.")
         % shown,
+        is_open=is_open,
+        rows_title=ngettext(
+            "%(count)d number that changed", "%(count)d numbers that changed", len(changes.numbers)
+        )
+        % {"count": len(changes.numbers)},
         rows=[_row(one) for one in changes.numbers],
         head=_head(_("Version %(number)d") % shown, _("Now")),
         counts=[_row(one) for one in changes.counts],

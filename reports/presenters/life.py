@@ -4,19 +4,22 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from accounts.errors import NotAllowed
 from accounts.roles import ROLES
 from govuk.dates import moment_text
 from inspections.queries import InspectionAccess
 from reports.choices import Guard, Move, ReportStatus
+from reports.errors import StepRefused
 from reports.models import Release, ReportMove, ReportVersion
-from reports.policies import TRANSITIONS, is_offered, obstacles
-from reports.presenters.changes import ChangesBanner, present_changes
+from reports.policies import TRANSITIONS, check_step, failed_guards, is_offered, obstacles
+from reports.presenters.changes import NOW, ChangesBanner, present_changes
 from reports.presenters.releases import ReleaseBlock, present_releases
 from reports.queries.life import Standing
-from reports.types import Transition
+from reports.types import Life, Transition
 
 COLOURS = {
     ReportStatus.DRAFT: "yellow",
@@ -52,11 +55,81 @@ MEANINGS: dict[ReportStatus, str | Promise] = {
 # Where what is in the way of a step is put right.
 PLACES = {
     Guard.FIELDWORK_OVER: ("dashboard:stage-move", gettext_lazy("Stage")),
+    Guard.NO_ERRORS: ("reports:report-checks", gettext_lazy("Checks")),
+    Guard.NO_OPEN_WARNINGS: ("reports:report-checks", gettext_lazy("Checks")),
     Guard.NO_OPEN_COMMENTS: (
         "reports:service-comment-list",
         gettext_lazy("Comments of the service"),
     ),
 }
+
+
+# What follows from each step.
+CONSEQUENCES: dict[Move, str | Promise] = {
+    Move.SUBMIT: gettext_lazy(
+        "A version is made of texts and numbers as they are now. The text is closed, and somebody "
+        "who did not write it reads it."
+    ),
+    Move.RETURN: gettext_lazy("The text is open to its writers again."),
+    Move.SEND: gettext_lazy(
+        "The service gets this version, marked as a draft. Its files are kept as they are."
+    ),
+    Move.ANSWER: gettext_lazy(
+        "The service has answered, or has nothing to say. The text is open again, for what its "
+        "comments ask for."
+    ),
+    Move.TAKE_BACK: gettext_lazy("The report is a draft again, and goes the whole way once more."),
+    Move.SIGN_OFF: gettext_lazy(
+        "You sign this report off for the inspectorate, under your name. A version is made, it "
+        "gets its publication number, and the files for the public are made from it."
+    ),
+    Move.SEND_BACK: gettext_lazy("The report stays with its writers, who read what you ask for."),
+    Move.REOPEN: gettext_lazy(
+        "The text is open again. The report must be signed off once more before it is published."
+    ),
+    Move.PUBLISH: gettext_lazy(
+        "The public reads this version from now on. It cannot be taken back: answers, dates and "
+        "judgements are then final."
+    ),
+    Move.CORRECT: gettext_lazy(
+        "A new draft is opened, and answers and judgements can be put right. What is public now "
+        "stays public until the corrected version is published."
+    ),
+    Move.WITHDRAW: gettext_lazy(
+        "The report is no longer public. Its files stay as they are, for the record."
+    ),
+}
+HINTS: dict[Move, str | Promise] = {
+    Move.RETURN: gettext_lazy("The writers read this."),
+    Move.SEND_BACK: gettext_lazy("The writers read this."),
+    Move.CORRECT: gettext_lazy("Say what is corrected. It is printed on the corrected version."),
+}
+IN_PUBLIC = frozenset({Move.PUBLISH, Move.WITHDRAW})
+
+
+@dataclass(frozen=True)
+class Link:
+    """An address with its words."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True)
+class StepPage:
+    """A step before it is taken.
+
+    `refused` says why it cannot be, and `links` lead to where that is put right.
+    """
+
+    title: str
+    meaning: str
+    hint: str
+    done: str
+    refused: tuple[str, ...]
+    links: tuple[Link, ...]
+    is_warning: bool
+    back: str
 
 
 @dataclass(frozen=True)
@@ -74,8 +147,8 @@ class StepRow:
     label: str
     href: str
     obstacles: tuple[str, ...]
-    links: tuple[tuple[str, str], ...]
-    is_back: bool
+    links: tuple[Link, ...]
+    kind: str
 
 
 @dataclass(frozen=True)
@@ -117,6 +190,7 @@ class LifePage:
     comments_href: str
     checks: str
     versions: list[VersionRow]
+    compare_href: str
     releases: list[ReleaseBlock]
     history: list[MoveRow]
 
@@ -126,8 +200,6 @@ def present_life(
     standing: Standing,
     versions: list[ReportVersion],
     releases: list[Release],
-    number: str | None,
-    correction: str,
 ) -> LifePage:
     """Return the page for a person."""
     life, reference = standing.life, access.inspection.reference
@@ -136,27 +208,43 @@ def present_life(
         colour=COLOURS[life.status],
         meaning=str(MEANINGS[life.status]),
         statuses=_statuses(life.status),
-        number=number or "",
-        correction=correction,
+        number=standing.report.publication_number or "",
+        correction=standing.report.correction_note,
         steps=[
             _step(one, standing, reference)
             for one in TRANSITIONS.values()
             if is_offered(one, life) and _is_sensible(one, standing)
         ],
         waiting_for=_waiting_for(life.status),
-        changes=present_changes(reference, standing.latest, standing.changes),
+        changes=present_changes(reference, standing.latest, standing.changes, is_open=True),
         comments=_comments(life.comments),
         comments_href=reverse("reports:service-comment-list", args=[reference]),
         checks=_checks(standing),
         versions=[_version(one, standing, reference) for one in versions],
+        compare_href=_compare(standing, reference),
         releases=present_releases(access, releases),
         history=[_move(one) for one in reversed(standing.moves)],
     )
 
 
-def step_title(transition: Transition) -> str:
-    """Return what a step is called."""
-    return str(transition.move.label)
+def present_step(transition: Transition, standing: Standing, reference: str) -> StepPage:
+    """Return the page of one step: what it means, and what keeps the person from it."""
+    try:
+        check_step(transition, standing.life, note=_("Any"))
+    except (StepRefused, NotAllowed) as refusal:
+        refused = obstacles(transition, standing.life) or (str(refusal),)
+    else:
+        refused = ()
+    return StepPage(
+        title=str(transition.move.label),
+        meaning=str(CONSEQUENCES[transition.move]),
+        hint=str(HINTS.get(transition.move, "")),
+        done=_("The report is now at “%(status)s”.") % {"status": transition.target.label},
+        refused=refused,
+        links=_links(transition, standing.life, reference) if refused else (),
+        is_warning=transition.move in IN_PUBLIC,
+        back=reverse("reports:life-detail", args=[reference]),
+    )
 
 
 def _is_sensible(transition: Transition, standing: Standing) -> bool:
@@ -182,19 +270,26 @@ def _place(index: int, here: int) -> str:
 def _step(transition: Transition, standing: Standing, reference: str) -> StepRow:
     refused = obstacles(transition, standing.life)
     return StepRow(
-        label=step_title(transition),
+        label=str(transition.move.label),
         href=reverse("reports:step-take", args=[reference, transition.move.value]),
         obstacles=refused,
-        links=_links(transition, reference) if refused else (),
-        is_back=transition.needs_note,
+        links=_links(transition, standing.life, reference),
+        kind=_kind(transition),
     )
 
 
-def _links(transition: Transition, reference: str) -> tuple[tuple[str, str], ...]:
+def _kind(transition: Transition) -> str:
+    """Return the kind of button: what leads on stands out, what cannot be undone warns."""
+    if transition.move in IN_PUBLIC:
+        return "warning"
+    return "secondary" if transition.needs_note else ""
+
+
+def _links(transition: Transition, life: Life, reference: str) -> tuple[Link, ...]:
+    """Return where each thing in the way is put right, once."""
+    places = (PLACES[one] for one in failed_guards(transition, life) if one in PLACES)
     return tuple(
-        (str(PLACES[guard][1]), reverse(PLACES[guard][0], args=[reference]))
-        for guard in transition.guards
-        if guard in PLACES
+        Link(str(text), reverse(name, args=[reference])) for name, text in dict.fromkeys(places)
     )
 
 
@@ -232,6 +327,16 @@ def _checks(standing: Standing) -> str:
         "errors": ngettext("%d error", "%d errors", errors) % errors,
         "warnings": ngettext("%d open warning", "%d open warnings", warnings) % warnings,
     }
+
+
+def _compare(standing: Standing, reference: str) -> str:
+    """Return the address that compares the last two versions, or the only one with now."""
+    page = reverse("reports:version-compare", args=[reference])
+    if standing.latest is None:
+        return page
+    last = standing.latest.number
+    before, after = (last - 1, str(last)) if last > 1 else (last, NOW)
+    return f"{page}?{urlencode({'before': before, 'after': after})}"
 
 
 def _version(version: ReportVersion, standing: Standing, reference: str) -> VersionRow:

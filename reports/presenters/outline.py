@@ -9,8 +9,9 @@ from django.urls import reverse
 from inspections.queries import InspectionAccess
 from judgements.policies.standings import Standing
 from reports.models import Rendering
-from reports.policies import can_render, can_write
+from reports.policies import can_render, can_write, closed_text, is_open, status_of
 from reports.presenters.files import file_line
+from reports.presenters.life import COLOURS
 from reports.presenters.parts import Task, present_parts
 from reports.queries.material import Written
 from standards.types import StandardContent
@@ -24,7 +25,9 @@ class OutlinePage:
     latest_file: str
     can_write: bool
     can_render: bool
-    is_published: bool
+    status: str
+    status_colour: str
+    closed: str
     preview_href: str
     draft_href: str
     files_href: str
@@ -39,7 +42,7 @@ def present_outline(
     now: datetime,
 ) -> OutlinePage:
     """Return the page: one line per part that people write, then the newest file."""
-    reference = access.inspection.reference
+    reference, status = access.inspection.reference, status_of(access.inspection)
     may_write = can_write(access.inspection, access.permissions)
     tasks = present_parts(written, standards, standings, reference)
     return OutlinePage(
@@ -47,7 +50,9 @@ def present_outline(
         latest_file=file_line(renderings[0], now) if renderings else "",
         can_write=may_write,
         can_render=can_render(access.permissions),
-        is_published=access.inspection.is_published,
+        status=str(status.label),
+        status_colour=COLOURS[status],
+        closed="" if is_open(access.inspection) else closed_text(access.inspection),
         preview_href=reverse("reports:report-preview", args=[reference]),
         draft_href=reverse("reports:report-draft", args=[reference]),
         files_href=reverse("reports:file-list", args=[reference]),

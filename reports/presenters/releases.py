@@ -12,7 +12,6 @@ from reports.choices import Format, Language, ReleaseKind, ReleaseStatus
 from reports.models import Release, ReleasedFile
 from reports.models.releases import OPEN_RELEASES
 from reports.policies import MAKING
-from reports.queries.releases import file_name
 
 COLOURS = {
     ReleaseStatus.REQUESTED: "blue",
@@ -27,6 +26,7 @@ class KeptFile:
     """A file to download, with its hash for whoever wants to be sure of it."""
 
     name: str
+    format: str
     href: str
     size: str
     sha256: str
@@ -55,13 +55,16 @@ def _release(release: Release, access: InspectionAccess) -> ReleaseBlock:
     status, late = ReleaseStatus(release.status), release.is_timed_out(timezone.now())
     may_repeat = not MAKING.isdisjoint(access.permissions)
     is_stuck = late or status == ReleaseStatus.FAILED
+    title = _("%(kind)s, version %(number)d") % {
+        "kind": ReleaseKind(release.kind).label,
+        "number": release.version.number,
+    }
     return ReleaseBlock(
-        title=_("%(kind)s, version %(number)d")
-        % {"kind": ReleaseKind(release.kind).label, "number": release.version.number},
+        title=title,
         status=_("Not finished within 3 minutes") if late else str(status.label),
         colour="red" if late else COLOURS[status],
         failure=release.failure,
-        files=[_file(one, reference) for one in release.files.all()],
+        files=[_file(one, title, reference) for one in release.files.all()],
         again_href=reverse("reports:release-repeat", args=[reference, release.pk])
         if is_stuck and may_repeat
         else "",
@@ -69,9 +72,11 @@ def _release(release: Release, access: InspectionAccess) -> ReleaseBlock:
     )
 
 
-def _file(file: ReleasedFile, reference: str) -> KeptFile:
+def _file(file: ReleasedFile, title: str, reference: str) -> KeptFile:
     return KeptFile(
-        name=file_name(Language(file.language), Format(file.format)),
+        name=_("%(title)s in %(language)s")
+        % {"title": title, "language": Language(file.language).label},
+        format=str(Format(file.format).label),
         href=reverse("reports:release-download", args=[reference, file.pk]),
         size=filesizeformat(file.size),
         sha256=file.sha256,

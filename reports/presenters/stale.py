@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from govuk.dates import moment_text
 from judgements.types import Standing
-from reports.choices import BlockKind
+from reports.choices import BlockKind, CommentDecision
 from reports.types import StoredVersion
 
 HIDDEN = ("changed_name_declared", "consent_declared")
@@ -47,4 +47,7 @@ def present_standing(standing: Standing | None) -> StoredText:
 def _words(value: object) -> str:
     if isinstance(value, date):
         return date_format(value, "YEAR_MONTH_FORMAT")
-    return str(BlockKind(value).label) if value in BlockKind.values else str(value)
+    for words in (BlockKind, CommentDecision):
+        if value in words.values:
+            return str(words(value).label)
+    return str(value)

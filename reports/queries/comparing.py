@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from reports.choices import Language
+from reports.queries.freezing import freeze_document, thaw_document
 from reports.types import (
     FrozenFact,
     FrozenPassage,
@@ -93,7 +94,9 @@ def filled_text(passage: FrozenPassage, content: VersionContent) -> str:
 def printed_lines(frozen: Mapping[str, Any]) -> dict[str, list[str]]:
     """Return the lines that a frozen document prints from data, by the part they stand in."""
     lines: dict[str, list[str]] = {}
-    for label, line in _lines(frozen, str(frozen.get("title", ""))):
+    # Stored with sorted keys; thawed, its fields are in the order of print again.
+    in_order = freeze_document(thaw_document(frozen)) if frozen else {}
+    for label, line in _lines(in_order, str(in_order.get("title", ""))):
         lines.setdefault(label, []).append(line)
     return lines
 

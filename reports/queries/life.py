@@ -7,19 +7,20 @@ from accounts.permissions import Permission
 from inspections.choices import Stage
 from inspections.models import Inspection
 from reports.choices import ReleaseKind
-from reports.models import ReportMove, ReportVersion, ServiceComment
+from reports.models import Report, ReportMove, ReportVersion, ServiceComment
 from reports.policies import status_of
 from reports.queries.authors import is_author
 from reports.queries.checks import check_material
 from reports.queries.comparing import compare_figures
+from reports.queries.languages import due_languages
 from reports.queries.material import Material, gather_material
 from reports.queries.releases import missing_files
 from reports.queries.versions import (
+    figures_content,
     latest_version,
     moves_of,
     public_version,
     read_payload,
-    version_content,
 )
 from reports.types import CheckResult, Life, VersionContent, VersionDifference
 
@@ -28,17 +29,18 @@ from reports.types import CheckResult, Life, VersionContent, VersionDifference
 class Standing:
     """A report with all that its pages tell of its way: steps, versions, checks, changes.
 
-    `changes` are the figures that differ from the last version, empty while there is none;
-    `now` is what a version made now would hold besides annexes, and `material` what it is made of.
+    `report` is not stored while nobody wrote or moved anything. `changes` are the figures that
+    differ from the last version, empty while there is none; `material` is what a version made now
+    would be made of.
     """
 
     life: Life
+    report: Report
     moves: list[ReportMove]
     latest: ReportVersion | None
     public: ReportVersion | None
     checks: CheckResult
     changes: VersionDifference
-    now: VersionContent
     material: Material
 
 
@@ -47,9 +49,8 @@ def standing_of(
 ) -> Standing:
     """Return how things stand for a person, from the data of now: a fixed number of queries."""
     material = gather_material(inspection)
-    now = version_content(material)
     latest = latest_version(inspection)
-    changes = changes_since(latest, now)
+    changes = changes_since(latest, figures_content(material))
     moves = moves_of(inspection)
     public = public_version(moves)
     checks = check_material(material)
@@ -62,10 +63,10 @@ def standing_of(
         warnings=len(checks.warnings_open),
         comments=open_comments(inspection),
         changed=changes.figures,
-        missing_files=missing_files(latest, ReleaseKind.PUBLICATION, now.documents),
+        missing_files=missing_files(latest, ReleaseKind.PUBLICATION, due_languages(inspection)),
         is_public=public is not None,
     )
-    return Standing(life, moves, latest, public, checks, changes, now, material)
+    return Standing(life, material.written.report, moves, latest, public, checks, changes, material)
 
 
 def changes_since(version: ReportVersion | None, now: VersionContent) -> VersionDifference:
@@ -73,6 +74,14 @@ def changes_since(version: ReportVersion | None, now: VersionContent) -> Version
     if version is None:
         return VersionDifference()
     return compare_figures(read_payload(version), now)
+
+
+def changes_of(inspection: Inspection) -> tuple[ReportVersion | None, VersionDifference]:
+    """Return the last version and the figures that differ from it; reads data only if there is."""
+    version = latest_version(inspection)
+    if version is None:
+        return None, VersionDifference()
+    return version, changes_since(version, figures_content(gather_material(inspection)))
 
 
 def open_comments(inspection: Inspection) -> int:

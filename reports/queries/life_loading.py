@@ -7,6 +7,7 @@ from typing import TypeAlias
 from accounts.errors import NotAllowed, NotVisible
 from accounts.models import User
 from accounts.permissions import Permission
+from inspections.policies import refusal_of
 from inspections.queries import InspectionAccess, get_inspection_for
 from reports.choices import ReportStatus
 from reports.errors import WritingRefused
@@ -44,10 +45,12 @@ def get_version_for(user: User, reference: str, number: int) -> VersionAccess:
 
 
 def get_release_for(user: User, reference: str, release_id: int) -> Release:
-    """Return the making of a version's files for somebody who may read the report."""
+    """Return the making of a version's files for somebody who may ask for it again."""
     access = get_report_for(user, reference)
+    if access.permissions.isdisjoint({Permission.RENDER_REPORT, Permission.SIGN_OFF_REPORT}):
+        raise NotAllowed(refusal_of(Permission.RENDER_REPORT))
     rows = Release.objects.filter(pk=release_id, version__report__inspection=access.inspection)
-    release = rows.first()
+    release = rows.select_related("version__report__inspection").first()
     if release is None:
         raise NotVisible
     return release

@@ -11,8 +11,14 @@ from reports.models import Release, ReleasedFile, ReportVersion
 ANNEXES = (Format.CSV, Format.XLSX, Format.ODS)
 # What the service reads, and what the public does.
 DUE_FORMATS: Mapping[ReleaseKind, tuple[Format, ...]] = {
-    ReleaseKind.SERVICE: (Format.PDF, Format.HTML),
-    ReleaseKind.PUBLICATION: (Format.PDF, Format.HTML, *ANNEXES),
+    ReleaseKind.SERVICE: (Format.PDF, Format.HTML, Format.DOCX),
+    ReleaseKind.PUBLICATION: (
+        Format.PDF,
+        Format.HTML,
+        Format.DOCX,
+        Format.SUMMARY,
+        *ANNEXES,
+    ),
 }
 
 
@@ -42,7 +48,8 @@ def releases_of(versions: Iterable[ReportVersion]) -> list[Release]:
     """Return the releases of versions, with their files but not the bytes: two queries."""
     files = ReleasedFile.objects.defer("content")
     rows = Release.objects.filter(version__in=list(versions))
-    return list(rows.prefetch_related(Prefetch("files", queryset=files)))
+    related = rows.select_related("version").defer("version__payload")
+    return list(related.prefetch_related(Prefetch("files", queryset=files)))
 
 
 def file_name(language: Language, format_: Format) -> str:

@@ -14,7 +14,7 @@ from inspections.models import Inspection
 from reports.choices import Language, Move
 from reports.models import ReportMove, ReportVersion
 from reports.queries.annex import annex_of
-from reports.queries.document import document_of
+from reports.queries.document import as_published, document_of
 from reports.queries.freezing import converter, freeze_document
 from reports.queries.languages import due_languages
 from reports.queries.material import Material, gather_material
@@ -43,7 +43,14 @@ LIBRARIES = (
     "markdown-it-py",
 )
 # What lays a document out, besides the libraries.
-LAYOUT = (("templates/reports", "*"), ("static/report", "*"))
+LAYOUT = (
+    ("templates/reports", "document.html"),
+    ("templates/reports/document", "*"),
+    ("static/report", "*.svg"),
+    ("static/report", "report.css"),
+    ("static/report", "print.css"),
+    ("static/report", "screen.css"),
+)
 
 
 def gather_version(inspection: Inspection) -> VersionContent:
@@ -53,44 +60,36 @@ def gather_version(inspection: Inspection) -> VersionContent:
 
 def version_content(material: Material) -> VersionContent:
     """Return what a version of this material holds."""
-    languages = due_languages(material.inspection)
-    documents, facts = {}, {}
-    for language in languages:
+    documents, annexes = {}, {}
+    for language in due_languages(material.inspection):
         with translation.override(language.value):
             documents[language.value] = freeze_document(document_of(material, language))
-            facts[language.value] = {
-                key: _fact(fact) for key, fact in sorted(material.facts.items())
-            }
+        annexes[language.value] = converter.unstructure(annex_of(material, language))
     with translation.override(Language.ENGLISH.value):
         passages = tuple(_passages(material))
+    return replace(
+        figures_content(material), documents=documents, annexes=annexes, passages=passages
+    )
+
+
+def figures_content(material: Material) -> VersionContent:
+    """Return the figures alone of such a version: all that pages compare with one that is kept."""
+    facts = {}
+    for language in due_languages(material.inspection):
+        with translation.override(language.value):
+            live = sorted(material.facts.items())
+            facts[language.value] = {key: _fact(fact) for key, fact in live}
     return VersionContent(
         format=VERSION_FORMAT,
         edition=str(material.inspection.framework),
-        documents=documents,
+        documents={},
+        annexes={},
         facts=facts,
-        passages=passages,
+        passages=(),
         tallies=tuple(_tallies(material)),
         templates=layout_digest(),
         libraries={name: version_of(name) for name in LIBRARIES},
     )
-
-
-def with_annexes(content: VersionContent, material: Material) -> VersionContent:
-    """Return the content with the data annex in each of its languages, as a kept version has it.
-
-    Pages that only compare figures with a version do without.
-    """
-    annexes = {
-        language: converter.unstructure(annex_of(material, Language(language)))
-        for language in content.documents
-    }
-    return replace(content, annexes=annexes)
-
-
-def frozen_annex(content: VersionContent, language: Language) -> AnnexData | None:
-    """Return the data annex of a version in a language, None where it has none."""
-    frozen = content.annexes.get(language.value)
-    return None if frozen is None else converter.structure(frozen, AnnexData)
 
 
 def write_payload(content: VersionContent) -> str:
@@ -109,10 +108,25 @@ def payload_sha256(payload: str) -> str:
     return hashlib.sha256(payload.encode()).hexdigest()
 
 
-def frozen_document(content: VersionContent, language: Language) -> ReportDocument | None:
+def frozen_document(content: VersionContent, language: str) -> ReportDocument | None:
     """Return the document of a version in a language, None where it has none."""
-    frozen = content.documents.get(language.value)
+    frozen = content.documents.get(language)
     return None if frozen is None else converter.structure(frozen, ReportDocument)
+
+
+def frozen_annex(content: VersionContent, language: str) -> AnnexData | None:
+    """Return the data annex of a version in a language, None where it has none."""
+    frozen = content.annexes.get(language)
+    return None if frozen is None else converter.structure(frozen, AnnexData)
+
+
+def readable_document(version: ReportVersion, language: str) -> ReportDocument | None:
+    """Return what a version prints: without the marks of a draft where it was published."""
+    document = frozen_document(read_payload(version), language)
+    published = version.moves.filter(move=Move.PUBLISH).exists()
+    if document is None or not published:
+        return document
+    return as_published(document, version.report.publication_number or "")
 
 
 def versions_of(inspection: Inspection) -> list[ReportVersion]:

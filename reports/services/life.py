@@ -14,7 +14,7 @@ from reports.errors import StepRefused
 from reports.models import PublicationSeries, Report, ReportMove, ReportVersion
 from reports.policies import STAGES, TRANSITIONS, check_step
 from reports.queries.life import Standing, standing_of
-from reports.queries.versions import payload_sha256, with_annexes, write_payload
+from reports.queries.versions import payload_sha256, version_content, write_payload
 from reports.services.opening import report_row
 from reports.services.releases import request_release
 from reports.services.saving import clean_text, record
@@ -90,8 +90,7 @@ def _version_for(
         return standing.latest
     if transition.move == Move.SIGN_OFF and report.publication_number is None:
         _give_number(report, by)
-    content = with_annexes(standing.now, standing.material)
-    return freeze_version(report, standing.latest, content, by)
+    return freeze_version(report, standing.latest, version_content(standing.material), by)
 
 
 def freeze_version(

@@ -10,7 +10,6 @@ from django_tasks import task
 
 from accounts.errors import NotAllowed, UserError
 from accounts.models import User
-from inspections.models import Inspection
 from inspections.policies import refusal_of
 from inspections.queries import lock_inspection, member_permissions
 from reports.choices import Format, Language, ReleaseKind, ReleaseStatus
@@ -45,13 +44,13 @@ def request_release(*, version: ReportVersion, kind: ReleaseKind, by: User) -> R
 
 
 @transaction.atomic
-def repeat_release(*, inspection: Inspection, release: Release, by: User) -> None:
+def repeat_release(*, release: Release, by: User) -> None:
     """Ask again for the files that could not be made, or were not made in time.
 
     Raises NotAllowed for whoever may neither make files nor sign off. Does nothing where the
     files are kept, or still being made.
     """
-    locked = lock_inspection(inspection)
+    locked = lock_inspection(release.version.report.inspection)
     if MAKING.isdisjoint(member_permissions(by, locked)):
         raise NotAllowed(refusal_of(sorted(MAKING)[0]))
     row = Release.objects.select_for_update().get(pk=release.pk)

@@ -77,12 +77,12 @@ class VersionContent:
     format: int
     edition: str
     documents: Mapping[str, Mapping[str, Any]]
+    annexes: Mapping[str, Mapping[str, Any]]
     facts: Mapping[str, Mapping[str, FrozenFact]]
     passages: tuple[FrozenPassage, ...]
     tallies: tuple[FrozenTally, ...]
     templates: str
     libraries: Mapping[str, str] = field(default_factory=dict)
-    annexes: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,10 @@ from accounts.queries import person_of
 from inspections.queries import chosen_standard_codes
 from judgements.queries.moderation import standing_judgements
 from reports.choices import Language
+from reports.presenters.changes import present_changes
 from reports.presenters.outline import present_outline
 from reports.queries.document import build_document
+from reports.queries.life import changes_of
 from reports.queries.loading import get_report_for, latest_renderings
 from reports.queries.material import read_written
 from standards.queries import get_content
@@ -30,7 +32,9 @@ def report_detail(request: HttpRequest, reference: str) -> HttpResponse:
         latest_renderings(access.inspection, most=1),
         timezone.now(),
     )
-    return render(request, "reports/report_detail.html", {"access": access, "page": page})
+    changes = present_changes(reference, *changes_of(access.inspection))
+    context = {"access": access, "page": page, "changes": changes}
+    return render(request, "reports/report_detail.html", context)
 
 
 @require_safe

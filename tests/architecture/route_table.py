@@ -514,6 +514,38 @@ REPORTS: dict[str, Row] = {
     ),
     "reports:item-move": Row(_REPORTS + "items.item_move", "POST", Permission.WRITE_REPORT),
     "reports:item-remove": Row(_REPORTS + "items.item_remove", "GET POST", Permission.WRITE_REPORT),
+    "reports:life-detail": Row(_REPORTS + "life.life_detail", "GET", Permission.VIEW_REPORT),
+    "reports:step-take": Row(_REPORTS + "life.step_take", "GET POST", Permission.VIEW_REPORT),
+    "reports:release-download": Row(
+        _REPORTS + "life.release_download", "GET", Permission.VIEW_REPORT
+    ),
+    "reports:release-repeat": Row(
+        _REPORTS + "life.release_repeat",
+        "POST",
+        (Permission.RENDER_REPORT, Permission.SIGN_OFF_REPORT),
+    ),
+    "reports:version-detail": Row(
+        _REPORTS + "versions.version_detail", "GET", Permission.VIEW_REPORT
+    ),
+    "reports:version-read": Row(_REPORTS + "versions.version_read", "GET", Permission.VIEW_REPORT),
+    "reports:version-compare": Row(
+        _REPORTS + "versions.version_compare", "GET", Permission.VIEW_REPORT
+    ),
+    "reports:service-comment-list": Row(
+        _REPORTS + "service_comments.service_comment_list", "GET", Permission.VIEW_REPORT
+    ),
+    "reports:service-comment-add": Row(
+        _REPORTS + "service_comments.service_comment_add", "GET POST", Permission.WRITE_REPORT
+    ),
+    "reports:service-comment-edit": Row(
+        _REPORTS + "service_comments.service_comment_edit", "GET POST", Permission.WRITE_REPORT
+    ),
+    "reports:service-comment-answer": Row(
+        _REPORTS + "service_comments.service_comment_answer", "GET POST", Permission.WRITE_REPORT
+    ),
+    "reports:service-comment-remove": Row(
+        _REPORTS + "service_comments.service_comment_remove", "GET POST", Permission.WRITE_REPORT
+    ),
 }
 
 _PEOPLE = "dashboard.views.people."

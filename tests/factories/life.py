@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.utils import timezone
+
 from accounts.models import User
 from accounts.roles import RoleCode
 from accounts.services import create_user
@@ -9,13 +11,14 @@ from cases.models import Assessment
 from inspections.choices import Stage
 from inspections.models import Inspection
 from judgements.queries.moderation import standing_judgements
-from reports.choices import Move, ReportStatus
+from reports.choices import Move, ReleaseKind, ReportStatus
 from reports.models import Report, ReportMove, ServiceComment
+from reports.queries.versions import gather_version
 from reports.services.explanations import add_block
 from reports.services.findings import add_finding
-from reports.services.life import RELEASES, move_report
+from reports.services.life import RELEASES, freeze_version, move_report
 from reports.services.recommendations import add_group, add_recommendation, link_findings
-from reports.services.releases import make_release
+from reports.services.releases import make_release, request_release
 from reports.services.service_comments import add_service_comment
 from reports.services.texts import edit_foreword, edit_lead_in, edit_summary
 from reports.types import BlockContent, Foreword, ServiceCommentContent
@@ -84,6 +87,27 @@ def take_step(
         for release in step.version.releases.filter(kind=RELEASES[move]):
             make_release.call(release.pk)
     return step
+
+
+def put_with_service(inspection: Inspection, by: User) -> ServiceComment:
+    """Put a report where texts and comments are open, whatever the checks say: for tests of doors.
+
+    There is a version, with its files for the service, and a comment on it.
+    """
+    report, _is_new = Report.objects.get_or_create(inspection=inspection)
+    version = freeze_version(report, None, gather_version(inspection), by)
+    ReportMove.objects.create(
+        report=report,
+        move=Move.SEND,
+        from_status=ReportStatus.INTERNAL_REVIEW,
+        to_status=ReportStatus.WITH_SERVICE,
+        version=version,
+        by=by,
+        at=timezone.now(),
+    )
+    make_release.call(request_release(version=version, kind=ReleaseKind.SERVICE, by=by).pk)
+    Report.objects.filter(pk=report.pk).update(status=ReportStatus.SERVICE_ANSWERED)
+    return make_service_comment(inspection, by)
 
 
 def member_of(inspection: Inspection, role: RoleCode) -> User:

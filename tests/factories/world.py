@@ -23,7 +23,7 @@ from inspections.models import Inspection
 from inspections.services.conflicts import declare_conflict
 from inspections.services.invitations import invite_to_team
 from judgements.choices import Subject
-from reports.choices import Format, Language
+from reports.choices import Format, Language, Move
 from reports.models import KeyFinding
 from reports.queries.checks import check_report
 from reports.services.checks import settle_warning
@@ -44,6 +44,7 @@ from tests.factories.inspections import (
     make_indicator,
     make_inspection,
 )
+from tests.factories.life import put_with_service
 from tests.factories.panels import make_meeting
 from tests.factories.preparation import make_replacement_request
 from tests.factories.registers import make_entry
@@ -125,6 +126,7 @@ def _arguments_of(inspection: Inspection, people: Mapping[str, User]) -> dict[st
         inspection=inspection, language=Language.ENGLISH, format_=Format.HTML, by=lead
     )
     run_rendering.call(rendering.pk)
+    release = put_with_service(inspection, lead).on_version.releases.get()
     partner = inspection.team.get(user=people[RoleCode.PARTNER_INSPECTOR])
     return {
         "reference": inspection.reference,
@@ -150,6 +152,10 @@ def _arguments_of(inspection: Inspection, people: Mapping[str, User]) -> dict[st
         "settled": settled.pk,
         "figure": make_sourced_figure(inspection, lead).pk,
         "rendering": rendering.pk,
+        "move": Move.TAKE_BACK.value,
+        "language": Language.ENGLISH.value,
+        "release": release.pk,
+        "file": release.files.all()[0].pk,
         "late": _late_answer(inspection, people),
         "invitation": _invite(inspection, lead),
         "meeting_id": make_meeting(

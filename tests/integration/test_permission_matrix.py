@@ -28,6 +28,7 @@ TO_CHANGE = {
     "cases:section-edit": {Permission.SCORE_OWN_CASES, Permission.SCORE_ANY_CASE},
     "cases:concern-detail": {Permission.HANDLE_CONCERN},
     "cases:preparation-detail": {Permission.PREPARE_INSPECTION},
+    "reports:step-take": {Permission.WRITE_REPORT},
 }
 # What is somebody's own exists for them, and for those named beside them, and for nobody else.
 OWNERS = {"dashboard:invitation-detail": {RoleCode.LEAD_INSPECTOR, ADMINISTRATOR}}

@@ -2,10 +2,13 @@ import pytest
 
 from accounts.roles import RoleCode
 from audit.models import AuditEvent
+from dashboard.services.stages import move_inspection
 from inspections.choices import Stage
 from inspections.errors import MoveRefused
 from inspections.models import Inspection
 from inspections.services.stages import move_stage
+from reports.choices import Move
+from reports.services.life import move_report
 from tests.factories.inspections import bring_to_stage, make_inspection
 
 ADDRESS = "/inspections/eastmarsh-2026/stage/"
@@ -36,13 +39,42 @@ def test_page_marks_the_stage_among_all(lead, inspection):
 
 
 def test_page_offers_what_the_table_allows(lead, inspection):
-    bring_to_stage(inspection, Stage.WITH_SERVICE)
+    bring_to_stage(inspection, Stage.BETWEEN_WEEKS)
 
     page = lead.get(ADDRESS)
 
     offered = [value for value, _ in page.context["form"].fields["to"].choices]
-    assert offered == ["drafting", "published"]
-    assert "This cannot be taken back" in page.text
+    assert offered == ["week_one", "week_two"]
+
+
+@pytest.mark.parametrize(
+    ("stage", "wanted"),
+    [
+        (Stage.DRAFTING, Stage.WITH_SERVICE),
+        (Stage.WITH_SERVICE, Stage.PUBLISHED),
+        (Stage.PUBLISHED, Stage.DRAFTING),
+    ],
+)
+def test_step_of_the_report_is_not_taken_here_but_its_page_named(lead, inspection, stage, wanted):
+    bring_to_stage(inspection, stage)
+
+    page = lead.get(ADDRESS)
+    lead.post(ADDRESS, {"seen": stage, "to": wanted})
+
+    assert "/inspections/eastmarsh-2026/report/life/" in page.text
+    assert stage_of(inspection) == stage
+
+
+def test_inspection_does_not_leave_the_drafting_while_its_report_is_under_review(
+    lead, inspection, lead_inspector
+):
+    bring_to_stage(inspection, Stage.DRAFTING)
+    move_report(inspection=inspection, move=Move.SUBMIT, by=lead_inspector)
+
+    lead.post(ADDRESS, {"seen": "drafting", "to": "week_two"})
+    assert stage_of(inspection) == Stage.DRAFTING
+    with pytest.raises(MoveRefused, match="with the report"):
+        move_inspection(inspection=inspection, to=Stage.WEEK_TWO, by="tests")
 
 
 def test_move_is_made_and_recorded(lead, inspection):
@@ -78,7 +110,7 @@ def test_move_without_a_choice_is_asked_for(lead, inspection):
 def test_published_inspection_stays(lead, inspection):
     bring_to_stage(inspection, Stage.PUBLISHED)
 
-    assert "stays at this stage" in lead.get(ADDRESS).text
+    assert "Only a correction of it opens" in lead.get(ADDRESS).text
     lead.post(ADDRESS, {"seen": "published", "to": "with_service"})
 
     assert stage_of(inspection) == Stage.PUBLISHED
@@ -110,6 +142,6 @@ def test_administrator_outside_the_team_does_not_move_it(browser, inspection, ad
     assert browser(administrator).get(ADDRESS).status_code == 403
 
 
-def test_page_takes_five_queries(lead, django_assert_num_queries):
-    with django_assert_num_queries(5):  # session, person, standing, inspection, roles
+def test_page_takes_six_queries(lead, django_assert_num_queries):
+    with django_assert_num_queries(6):  # session, person, standing, inspection, roles, report
         lead.get(ADDRESS)
