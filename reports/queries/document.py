@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from govuk.figures import provisional_text
+from inspections.choices import Country
 from inspections.models import Inspection
 from reports.choices import Language
 from reports.queries.appendices import acknowledge, write_appendices
@@ -67,7 +68,19 @@ def document_of(material: Material, language: Language) -> ReportDocument:
         groups=_groups(material),
         names_note=_names_note(material),
         acknowledgements=acknowledge(material),
+        elsewhere=_elsewhere(material, language),
     )
+
+
+def _elsewhere(material: Material, language: Language) -> str:
+    """Say in the other language that the report is published in it; only so in Wales."""
+    if material.inspection.service.country != Country.WALES:
+        return ""
+    if language == Language.WELSH:
+        with translation.override(Language.ENGLISH.value):
+            return _("This report is also published in English.")
+    with translation.override(Language.WELSH.value):
+        return _("This report is also published in Welsh.")
 
 
 def as_published(document: ReportDocument, number: str) -> ReportDocument:

@@ -6,11 +6,19 @@ from collections.abc import Iterator
 import pikepdf
 
 PRINT_FLAG = 4
+OTHER_LANGUAGE = {"en": "cy", "cy": "en"}
 
 
 def finish_tags(pdf: bytes) -> bytes:
-    """Return the PDF with a scope on every header cell and every link annotation printable."""
+    """Return the PDF with a scope on every header cell and every link annotation printable.
+
+    What markup calls `main`, and a PDF a part, holds words in the other language of reports.
+    """
     with pikepdf.open(io.BytesIO(pdf)) as document:
+        other = OTHER_LANGUAGE.get(str(document.Root.get("/Lang", "")), "")
+        for element in _parts(document.Root.StructTreeRoot):
+            element.S = pikepdf.Name.Div
+            element.Lang = pikepdf.String(other)
         for element, is_in_head in _header_cells(document.Root.StructTreeRoot, is_in_head=False):
             scope = pikepdf.Name.Column if is_in_head else pikepdf.Name.Row
             element.A.Scope = scope
@@ -20,6 +28,16 @@ def finish_tags(pdf: bytes) -> bytes:
         finished = io.BytesIO()
         document.save(finished, deterministic_id=True)
     return finished.getvalue()
+
+
+def _parts(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """Yield the elements that are parts, below an element."""
+    if element.get("/S") == pikepdf.Name.Part:
+        yield element
+    children = element.get("/K")
+    for child in children if isinstance(children, pikepdf.Array) else [children]:
+        if isinstance(child, pikepdf.Dictionary):
+            yield from _parts(child)
 
 
 def _header_cells(

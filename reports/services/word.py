@@ -99,6 +99,8 @@ def _add_cover(document: Document, report: ReportDocument) -> None:
         cover.published,
         number,
     )
+    if report.elsewhere:
+        lines = (*lines, report.elsewhere)
     if report.correction:
         correction = _("Corrected version: %(note)s") % {"note": report.correction}
         lines = (*lines, correction)

@@ -186,7 +186,8 @@ class ReportDocument:
     `standard_noun` is what the edition calls a theme, and `ratings` None where they are stars.
     `marks` are the words on every page of a draft, and `draft_notice` those on its cover, none
     once published; `notices` say there what of the figures is not final. A published report has
-    its `publication_number`, and `correction` says what a corrected one puts right.
+    its `publication_number`, and `correction` says what a corrected one puts right. `elsewhere`
+    says, in `other_language`, that it is published in that language too.
     """
 
     language: str
@@ -209,6 +210,12 @@ class ReportDocument:
     draft_notice: str = ""
     publication_number: str = ""
     correction: str = ""
+    elsewhere: str = ""
+
+    @property
+    def other_language(self) -> str:
+        """The code of the language that it may be published in as well."""
+        return {"en": "cy", "cy": "en"}.get(self.language, "")
 
     @property
     def themes(self) -> tuple[Theme, ...]:

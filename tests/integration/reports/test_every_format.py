@@ -8,6 +8,7 @@ import pikepdf
 import pytest
 from docx.oxml.ns import qn
 
+from inspections.choices import Country
 from reports.choices import Format, Language
 from reports.queries.document import build_document
 from reports.queries.pictures import draw_chart
@@ -124,3 +125,24 @@ def test_summary_is_one_page_with_ratings_and_recommendations(document):
     assert "partners come" in text
     assert "reviews follow life" in text
     assert "DRAFT" in text
+
+
+def test_welsh_words_of_an_english_report_are_tagged_as_welsh(written):
+    service = written.service
+    service.country = Country.WALES
+    service.save()
+    document = build_document(written, Language.ENGLISH)
+    welsh = build_document(written, Language.WELSH)
+
+    pdf = make_pdf(document)
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        assert str(opened.Root.Lang) == "en"
+        languages = [
+            str(one.Lang) for _, one in elements(opened.Root.StructTreeRoot.K) if "/Lang" in one
+        ]
+    assert languages == ["cy"]
+    assert check_pdf(pdf) == []
+    assert f'<p lang="cy">{document.elsewhere}</p>' in make_page(document).decode()
+    assert welsh.elsewhere == "This report is also published in English."
+    with pikepdf.open(io.BytesIO(make_pdf(welsh))) as opened:
+        assert str(opened.Root.Lang) == "cy"

@@ -93,7 +93,7 @@ def test_results_of_every_key_question_are_an_appendix(sample):
     document = build(sample)
 
     annex = part(document, "annex-results")
-    assert annex.full_title == "Appendix 2: Results of every key question"
+    assert annex.full_title == "Appendix 1: Results of every key question"
     assert annex.full_title in [entry.title for entry in document.contents]
     assert [table.caption for table in annex.text.tables] == [
         "Domain 2: Court disposals",
@@ -109,3 +109,20 @@ def test_standard_without_any_case_is_not_rated_and_says_why(inspection, lead_in
     judgement = next(one for one in document.themes if one.code == "3.1").judgement
     assert judgement.label == "Not rated"
     assert judgement.note == "No case in the sample called for this work."
+
+
+def test_background_and_facts_stand_before_the_standards(sample):
+    codes = [one.code for one in build(sample).parts]
+
+    before = codes[: codes.index("themes")]
+    assert before[-5:] == [
+        "summary",
+        "recommendations",
+        "contents",
+        "background",
+        "contextual-facts",
+    ]
+    assert codes[-2:] == [
+        "annex-results",
+        "acknowledgements",
+    ]
