@@ -11,6 +11,7 @@ from docx.document import Document
 from reports.choices import PartCode
 from reports.services.word_pieces import (
     add_blocks,
+    add_cells,
     add_chart,
     add_field,
     add_numbered,
@@ -135,7 +136,7 @@ def _add_judgements(document: Document, report: ReportDocument) -> None:
             drawn = f"{'★' * stars.full}{'☆' * (stars.most - stars.full)} " if stars else "–"
             label = "\n".join(one for one in (theme.judgement.label, theme.judgement.note) if one)
             row = (f"{theme.number}. {theme.title}", label, drawn + (stars.words if stars else ""))
-            for cell, words in zip(table.add_row().cells, row, strict=True):
+            for cell, words in zip(add_cells(table), row, strict=True):
                 cell.text = clean(words)
     document.add_paragraph(clean(report.rating_key))
 
@@ -241,5 +242,5 @@ def _add_data_text(document: Document, text: DataText) -> None:
 def _add_acknowledgements(document: Document, report: ReportDocument) -> None:
     table = start_table(document, (_("Organisation"), _("People and roles")))
     for row in report.acknowledgements:
-        cells = table.add_row().cells
+        cells = add_cells(table)
         cells[0].text, cells[1].text = clean(row.organisation), clean("\n".join(row.people))

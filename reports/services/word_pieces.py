@@ -8,7 +8,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
-from docx.table import Table
+from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from reports.services.chart_images import paint_chart
@@ -73,13 +73,11 @@ def add_table(document: Document, table: FigureTable) -> None:
     drawn = start_table(document, table.head)
     for group in table.groups:
         if group.heading:
-            cells = drawn.add_row().cells
+            cells = add_cells(drawn)
             heading = cells[0].merge(cells[-1]).paragraphs[0]
             heading.add_run(clean(group.heading)).bold = True
         for row in group.rows:
-            for place, (cell, text) in enumerate(
-                zip(drawn.add_row().cells, row.cells, strict=True)
-            ):
+            for place, (cell, text) in enumerate(zip(add_cells(drawn), row.cells, strict=True)):
                 paragraph = cell.paragraphs[0]
                 paragraph.add_run(clean(text)).bold = row.is_marked or None
                 if place == 0 and row.note:
@@ -89,9 +87,14 @@ def add_table(document: Document, table: FigureTable) -> None:
     document.add_paragraph()
 
 
+def add_cells(table: Table) -> tuple[_Cell, ...]:
+    """Add a row to a table, and return its cells."""
+    return tuple(table.add_row().cells)  # type: ignore[no-untyped-call]  # lacks a type
+
+
 def start_table(document: Document, head: Sequence[str]) -> Table:
     """Add a table that has its header row only."""
-    table = document.add_table(rows=1, cols=len(head), style=TABLE_STYLE)
+    table: Table = document.add_table(rows=1, cols=len(head), style=TABLE_STYLE)
     for cell, words in zip(table.rows[0].cells, head, strict=True):
         cell.paragraphs[0].add_run(clean(words)).bold = True
     properties = table.rows[0]._tr.get_or_add_trPr()
