@@ -4,30 +4,32 @@ from dataclasses import dataclass
 
 from reports.models import Recommendation
 from reports.presenters.sections import passage_address
-from reports.queries.material import Written
-from reports.queries.paragraphs import split_paragraphs
-from standards.types import FrameworkContent
+from reports.queries.material import Material
+from wording.formatting import plain_text, read_text
 
 
 @dataclass(frozen=True)
 class Basis:
-    """The recommendation that is linked, and where it is written."""
+    """The recommendation that is linked, the findings to choose from, and where it is written."""
 
-    paragraphs: tuple[str, ...]
+    text: str
+    choices: list[tuple[str, str]]
     back: str
 
 
-def present_basis(recommendation: Recommendation, reference: str) -> Basis:
-    """Return the recommendation as its page shows it."""
+def present_basis(material: Material, recommendation: Recommendation) -> Basis:
+    """Return what the page shows; every finding is named with the theme it stands in."""
+    findings = [
+        (str(finding.pk), f"{standard.number}. {standard.title}, {number}: ", finding.text)
+        for standard in material.standards
+        for number, finding in enumerate(material.written.findings.get(standard.code, []), start=1)
+    ]
     return Basis(
-        split_paragraphs(recommendation.text), passage_address(reference, recommendation.key)
+        text=_plain(material, recommendation.text),
+        choices=[(key, f"{place}{_plain(material, text)}") for key, place, text in findings],
+        back=passage_address(material.inspection.reference, recommendation.key),
     )
 
 
-def findings_to_choose(written: Written, content: FrameworkContent) -> list[tuple[str, str]]:
-    """Return every key finding with the theme it stands in, in the order of the report."""
-    return [
-        (str(finding.pk), f"{standard.number}. {standard.title}, {number}: {finding.text}")
-        for standard in content.standards
-        for number, finding in enumerate(written.findings.get(standard.code, []), start=1)
-    ]
+def _plain(material: Material, text: str) -> str:
+    return plain_text(read_text(material.fill(text)))

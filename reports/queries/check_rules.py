@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -23,6 +24,10 @@ from reports.queries.themes import build_theme
 from reports.queries.welsh import lacking_welsh, unchecked_rules
 from reports.types import CheckFault
 from standards.types import StandardContent
+from wording.markers import strip_markers
+
+# In words.
+BEGINNING = 12
 
 Rule = Callable[[Material], Iterator[CheckFault]]
 
@@ -62,8 +67,15 @@ def is_welsh_due(material: Material) -> bool:
     return bool(material.inspection.service.country == Country.WALES)
 
 
-def _fault(code: CheckCode, place: str, reason: str, words: str = "") -> CheckFault:
-    return CheckFault(code, place, Language.ENGLISH, reason, words=words)
+def _fault(
+    code: CheckCode, place: str, reason: str, words: str = "", sentence: str = ""
+) -> CheckFault:
+    return CheckFault(code, place, Language.ENGLISH, reason, sentence, words)
+
+
+def _beginning(text: str) -> str:
+    """Return how a text begins, by which its readers know it."""
+    return Truncator(strip_markers(text)).words(BEGINNING)
 
 
 def _texts(material: Material) -> Iterator[CheckFault]:
@@ -110,14 +122,16 @@ def _recommendations(material: Material) -> Iterator[CheckFault]:
         for one in group.recommendations.all():
             if not one.findings.all():
                 reason = _("Say on which key finding this recommendation rests.")
-                yield _fault(CheckCode.NO_REASON, one.key, reason)
+                begins = _beginning(one.text)
+                yield _fault(CheckCode.NO_REASON, one.key, reason, sentence=begins)
 
 
 def _examples(material: Material) -> Iterator[CheckFault]:
     blocks = (block for listed in material.written.blocks.values() for block in listed)
     for block in blocks:
         for number, reason in enumerate(_undeclared(block)):
-            yield _fault(CheckCode.EXAMPLE, block.key, reason, str(number))
+            begins = _beginning(block.text)
+            yield _fault(CheckCode.EXAMPLE, block.key, reason, f"#{number}", begins)
 
 
 def _undeclared(block: ExplanationBlock) -> Iterator[str]:

@@ -12,11 +12,10 @@ from reports.choices import ItemKind
 from reports.errors import WritingRefused
 from reports.forms import FindingsForm
 from reports.models import Recommendation
-from reports.presenters.bases import findings_to_choose, present_basis
+from reports.presenters.bases import present_basis
 from reports.queries.loading import get_item_for
-from reports.queries.material import read_written
+from reports.queries.material import gather_material
 from reports.services.recommendations import link_findings
-from standards.queries import get_content
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,11 +28,10 @@ def recommendation_findings(
     linked, inspection = found.item, found.within.inspection
     if not isinstance(linked, Recommendation):
         raise NotVisible
-    written = read_written(inspection)
-    basis = present_basis(linked, reference)
+    basis = present_basis(gather_material(inspection), linked)
     form = FindingsForm(
         request.POST if request.method == "POST" else None,
-        choices=findings_to_choose(written, get_content(inspection.framework)),
+        choices=basis.choices,
         initial={"findings": [str(one.pk) for one in linked.findings.all()]},
     )
     if form.is_valid():

@@ -142,11 +142,13 @@ def test_figure_without_source_is_refused(lead, page):
 
 
 def test_recommendation_is_linked_to_its_findings(lead, sampled, lead_inspector, page):
-    finding = write(sampled, lead_inspector, "Plans were thin.", "planning")
+    finding = write(sampled, lead_inspector, "[[question:PL01:base]] *fit*.", "planning")
     group = add_group(inspection=sampled, addressee="The Chair", by=lead_inspector)
-    added = add_recommendation(group=group, text="plans are thick", by=lead_inspector)
+    added = add_recommendation(group=group, text="**plans** are thick", by=lead_inspector)
     address = page("recommendation-findings", added.pk)
-    assert "2. Planning, 1: Plans were thin." in text_of(lead.get(address))
+    assert "2. Planning, 1: 5 of 12 fit." in text_of(lead.get(address))
+
+    assert "plans are thick" in text_of(lead.get(address))
 
     lead.post(address, {"findings": [finding.pk]})
     assert list(Recommendation.objects.get().findings.all()) == [finding]
