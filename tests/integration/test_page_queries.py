@@ -156,7 +156,7 @@ QUERIES = {
     "reports:recommendation-list": 26,
     "reports:addressee-add": 5,
     "reports:recommendation-add": 6,
-    "reports:recommendation-findings": 15,
+    "reports:recommendation-findings": 26,
     "reports:report-checks": 31,
     "reports:warning-settle": 30,
     "reports:figure-list": 6,
