@@ -82,6 +82,7 @@ class PassageForm:
     move_href: str
     remove_href: str
     add_href: str
+    basis_href: str
     is_first: bool
     is_last: bool
     threads: list[Thread]
@@ -139,6 +140,7 @@ def present_passage(
         move_href=reverse("reports:item-move", args=arguments) if item else "",
         remove_href=reverse("reports:item-remove", args=arguments) if item else "",
         add_href=_add_href(slot, reference),
+        basis_href=_basis_href(slot, reference),
         is_first=slot.is_first,
         is_last=slot.is_last,
         threads=list(threads),
@@ -150,6 +152,13 @@ def present_passage(
 
 def _heading(slot: Slot) -> str:
     return slot.name[:1].upper() + slot.name[1:] if slot.label else ""
+
+
+def _basis_href(slot: Slot, reference: str) -> str:
+    """Return where a recommendation is linked to its key findings; "" for anything else."""
+    if slot.item is None or slot.kind is not PassageKind.RECOMMENDATION:
+        return ""
+    return reverse("reports:recommendation-findings", args=[reference, slot.item.pk])
 
 
 def _add_href(slot: Slot, reference: str) -> str:

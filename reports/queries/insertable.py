@@ -9,6 +9,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from judgements.models import Evidence
+from reports.models import SourcedFigure
 from reports.queries.material import Material
 from reports.types import LiveFact
 from standards.types import StandardContent
@@ -37,16 +38,24 @@ def insertables(
 ) -> list[Insertable]:
     """Return all that can be put into the texts of a section, what is about its theme first."""
     facts = [_of_fact(fact) for fact in material.facts.values() if fact.text]
+    figures = list(_of_figures(material))
     if standard is None:
-        return facts
+        return [*facts, *figures]
     own = f"{material.content.name_of(standard)}: {standard.title}"
     facts.sort(key=lambda one: one.group != own)
     evidence = list(_of_evidence(material, standard)) if with_evidence else []
-    return [*facts, *_of_questions(material, standard), *evidence]
+    return [*facts, *_of_questions(material, standard), *figures, *evidence]
 
 
 def _of_fact(fact: LiveFact) -> Insertable:
     return Insertable(fact.group, fact.label, fact.text, write_marker(fact.key, seen=fact.text))
+
+
+def _of_figures(material: Material) -> Iterator[Insertable]:
+    group = _("Say which figure from outside a sentence gives (prints nothing)")
+    for figure in SourcedFigure.objects.filter(report=material.written.report.pk):
+        label = Truncator(f"{figure.value}: {figure.figure}").chars(LONGEST_LABEL)
+        yield Insertable(group, label, "", write_marker(f"figure:{figure.uid}", kind="from"))
 
 
 def _of_questions(material: Material, standard: StandardContent) -> Iterator[Insertable]:
