@@ -142,8 +142,8 @@ class _Presenter:
         place = fault.place
         kind, _colon, code = place.partition(":")
         if fault.code == CheckCode.NO_REASON:
-            arguments = [self.reference, self._recommendations[place]]
-            return reverse("reports:recommendation-findings", args=arguments)
+            linked = [self.reference, self._recommendations[place]]
+            return reverse("reports:recommendation-findings", args=linked)
         if PassageKey.read(place):
             standard = self._standards.get(place, code if kind == "summary" else "")
             return passage_address(self.reference, place, standard)

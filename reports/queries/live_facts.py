@@ -65,8 +65,8 @@ def _facts_about(material: Material, kind: str, code: str) -> Iterator[LiveFact]
         score = scores.questions[code]
         group = _group_of(material, material.content.standard_by_code[score.question.standard])
         yield from facts_of_questions([score], group)
-    elif kind == "reason" and code in {**scores.facts, **scores.questions}:
-        standard = {**scores.facts, **scores.questions}[code].question.standard
+    elif kind == "reason" and (code in scores.facts or code in scores.questions):
+        standard = material.content.question_by_code[code].standard
         found = material.content.standard_by_code.get(standard)
         group = _group_of(material, found) if found else _("The cases")
         yield from facts_of_reasons(material, standard, group)

@@ -1,6 +1,6 @@
 """What the data say, as the plain values that texts are held against."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from django.conf import settings
@@ -68,14 +68,14 @@ def _all_counted(material: Material) -> Iterator[Counted]:
         given = {value: count for value, count in fact.values.items() if value}
         total = sum(given.values())
         yield Counted(f"question:{code}", 0, total, reasons=given, is_described=True)
-    for score in material.scores.standards.values():
-        for code, tally in score.key_questions.items():
+    for standard in material.scores.standards.values():
+        for code, tally in standard.key_questions.items():
             text = str(material.content.key_question_by_code[code].text)
             yield _counted(f"key:{code}", tally, (text,))
 
 
 def _counted(
-    subject: str, tally: Tally, words: tuple[str, ...], reasons: dict[str, int] | None = None
+    subject: str, tally: Tally, words: tuple[str, ...], reasons: Mapping[str, int] | None = None
 ) -> Counted:
     return Counted(
         subject=subject,

@@ -403,10 +403,10 @@ def test_local_assessor_does_not_see_the_report(client, inspection, make_user, a
 @pytest.mark.parametrize(
     ("name", "arguments", "queries"),
     [
-        ("report-detail", (), 17),
+        ("report-detail", (), 18),
         ("report-preview", (), 24),
-        ("theme-edit", ("leading",), 33),
-        ("recommendation-list", (), 27),
+        ("theme-edit", ("leading",), 34),
+        ("recommendation-list", (), 28),
     ],
 )
 def test_page_needs_a_fixed_number_of_queries(
