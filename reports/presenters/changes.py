@@ -64,7 +64,7 @@ def present_changes(
     """
     if version is None or not changes.figures:
         return None
-    query = urlencode({"before": version.number, "after": NOW})
+    query = urlencode({"before": str(version.number), "after": NOW})
     shown = {"number": version.number}
     return ChangesBanner(
         text=_("The data changed since version %(number)d was made. That version stays as it is.")

@@ -232,7 +232,8 @@ def present_step(transition: Transition, standing: Standing, reference: str) -> 
     try:
         check_step(transition, standing.life, note=_("Any"))
     except (StepRefused, NotAllowed) as refusal:
-        refused = obstacles(transition, standing.life) or (str(refusal),)
+        is_due = is_offered(transition, standing.life)
+        refused = obstacles(transition, standing.life) if is_due else (str(refusal),)
     else:
         refused = ()
     return StepPage(
@@ -335,8 +336,9 @@ def _compare(standing: Standing, reference: str) -> str:
     if standing.latest is None:
         return page
     last = standing.latest.number
-    before, after = (last - 1, str(last)) if last > 1 else (last, NOW)
-    return f"{page}?{urlencode({'before': before, 'after': after})}"
+    before, after = (str(last - 1), str(last)) if last > 1 else (str(last), NOW)
+    query = {"before": before, "after": after}
+    return f"{page}?{urlencode(query)}"
 
 
 def _version(version: ReportVersion, standing: Standing, reference: str) -> VersionRow:

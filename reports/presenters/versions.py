@@ -52,7 +52,7 @@ def present_version(
         _("Hash of the layout"): content.templates,
         _("Made with"): ", ".join(f"{name} {one}" for name, one in content.libraries.items()),
     }
-    query = urlencode({"before": version.number, "after": NOW})
+    query = urlencode({"before": str(version.number), "after": NOW})
     return VersionPage(
         title=version_title(str(version.number)),
         rows=[{"key": key, "value": value} for key, value in rows.items() if value],

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.errors import NotVisible
 from accounts.queries import person_of
+from inspections.queries import InspectionAccess
 from reports.forms import CompareForm
 from reports.presenters.changes import NOW, present_comparison
 from reports.presenters.versions import present_version, version_choices, version_title
@@ -21,6 +22,7 @@ from reports.queries.versions import (
     readable_document,
     versions_of,
 )
+from reports.types import VersionContent
 
 
 @require_safe
@@ -55,15 +57,18 @@ def version_compare(request: HttpRequest, reference: str) -> HttpResponse:
     form = CompareForm(request.GET or None, choices=version_choices(versions))
     comparison = None
     if form.is_valid():
-        chosen = [form.cleaned_data[name] for name in ("before", "after")]
-        contents = [
-            gather_version(access.inspection)
-            if one == NOW
-            else read_payload(get_version_for(access.user, reference, int(one)).version)
-            for one in chosen
-        ]
+        before, after = (form.cleaned_data[name] for name in ("before", "after"))
         comparison = present_comparison(
-            *(version_title(one) for one in chosen), compare_versions(*contents)
+            version_title(before),
+            version_title(after),
+            compare_versions(_content(access, before), _content(access, after)),
         )
     context = {"access": access, "form": form, "comparison": comparison, "has_any": versions}
     return render(request, "reports/version_compare.html", context)
+
+
+def _content(access: InspectionAccess, chosen: str) -> VersionContent:
+    if chosen == NOW:
+        return gather_version(access.inspection)
+    reference = access.inspection.reference
+    return read_payload(get_version_for(access.user, reference, int(chosen)).version)

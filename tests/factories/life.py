@@ -115,8 +115,9 @@ def member_of(inspection: Inspection, role: RoleCode) -> User:
     member = inspection.team.filter(role=role, user__isnull=False).first()
     if member is not None and member.user is not None:
         return member.user
-    name = f"{role.value}.{inspection.reference}"
-    person = create_user(email=f"{name}@example.org", name=name, password="paper-boat", by="tests")
+    email = f"{role.value}.{inspection.reference}@example.org"
+    name = role.value.replace("_", " ").title()
+    person = create_user(email=email, name=name, password="paper-boat", by="tests")
     join_team(inspection, person, role)
     return person
 

@@ -20,5 +20,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Print the diagrams and the table of steps, in English whatever the terminal speaks."""
         with translation.override("en-gb"):
-            diagrams = [draw_states(one) for one in (NEXT_STAGES, NEXT_STATES, NEXT_STATUSES)]
+            diagrams = [
+                draw_states(NEXT_STAGES),
+                draw_states(NEXT_STATES),
+                draw_states(NEXT_STATUSES),
+            ]
             self.stdout.write("\n".join([*diagrams, steps_as_markdown()]), ending="")
