@@ -18,6 +18,7 @@ from reports.views import (
     service_comments,
     sourced_figures,
     versions,
+    welsh,
 )
 
 REPORT = "inspections/<slug:reference>/report/"
@@ -68,6 +69,7 @@ urlpatterns = [
     ),
     path(f"{REPORT}passages/insert/", sections.passage_insert, name="passage-insert"),
     path(f"{REPORT}passages/preview/", api.passage_preview, name="passage-preview"),
+    path(f"{REPORT}welsh/", welsh.welsh_edit, name="welsh-edit"),
     path(f"{REPORT}presence/", api.writing_presence, name="writing-presence"),
     path(f"{REPORT}comments/", comments.comment_list, name="comment-list"),
     path(

@@ -9,7 +9,6 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.queries.callers import check_sender, read_object, refuse, signed_in
-from reports.models import WritingPresence
 from reports.presenters.writers import present_writers
 from reports.queries.comments import others_writing
 from reports.queries.live_facts import fill_text
@@ -19,6 +18,9 @@ from reports.queries.paragraphs import split_paragraphs
 from reports.services.presence import note_writing
 from reports.types import LONGEST_TEXT, Numbered
 from standards.queries import get_content
+
+# What a row of presence holds.
+MOST_OF_SECTION, MOST_OF_KEY = 60, 100
 
 
 @api_view(["POST"])
@@ -64,5 +66,5 @@ def writing_presence(request: Request, reference: str) -> Response:
 
 
 def _fits(word: object, field: str) -> bool:
-    longest = WritingPresence._meta.get_field(field).max_length or 0
+    longest = {"section": MOST_OF_SECTION, "key": MOST_OF_KEY}[field]
     return isinstance(word, str) and len(word) <= longest and word.isprintable()

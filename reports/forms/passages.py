@@ -67,7 +67,4 @@ class SentPassage:
 def _value(post: QueryDict, name: str, how: str) -> str | bool:
     if how == "flag":
         return bool(post.get(name))
-    if how == "stamp":
-        # Ticked: the Welsh fits the English as it is now.
-        return post.get(f"{name}_now") or post.get(name, "")
     return post.get(name, "").replace("\r\n", "\n").replace("\r", "\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,7 +19,7 @@ from judgements.choices import Subject
 from reports.choices import PassageKind
 from reports.models import TeamComment, WritingPresence
 from reports.presenters.comments import present_threads
-from reports.presenters.parts import Task, present_parts
+from reports.presenters.parts import present_parts
 from reports.presenters.passages import Attempt, PassageForm, present_passage
 from reports.presenters.sections import section_address
 from reports.presenters.sources import SourceRow, source_rows
@@ -30,6 +31,8 @@ from reports.queries.material import Material
 from reports.queries.paragraphs import split_paragraphs
 from reports.queries.passages import passages_of
 from reports.queries.sources import Source
+from reports.types.checks import CheckResult
+from reports.types.passages import PassageKey
 from standards.types import StandardContent
 
 
@@ -43,6 +46,7 @@ class PartLine:
     colour: str
     hint: str
     comments: str
+    faults: str
     is_current: bool
 
 
@@ -94,6 +98,7 @@ class Around:
 
     comments: Iterable[TeamComment]
     writing: Iterable[WritingPresence]
+    checks: CheckResult
     insertables: Sequence[Insertable]
 
 
@@ -118,6 +123,7 @@ def present_section(
             blocks=split_paragraphs(filled),
             source=labels.get(str(slot.stored.content.get("source", "")), ""),
             threads=threads.get(slot.key, []),
+            faults=around.checks.open_in(slot.key),
             attempt=attempt,
             page=_page_of(section, slot),
         )
@@ -127,7 +133,7 @@ def present_section(
         title=section.title,
         address=section.address,
         intro=section.intro,
-        parts=_outline(material, section, reference, threads),
+        parts=_outline(material, section, reference, threads, around.checks),
         lists=[
             _list(section, group, [form(slot) for slot in group.slots], material, reference)
             for group in section.groups
@@ -156,31 +162,46 @@ def _page_of(section: Section, slot: Slot) -> str:
 
 
 def _outline(
-    material: Material, section: Section, reference: str, threads: Mapping[str, Sequence[Any]]
+    material: Material,
+    section: Section,
+    reference: str,
+    threads: Mapping[str, Sequence[Any]],
+    checks: CheckResult,
 ) -> list[PartLine]:
     tasks = present_parts(material.written, list(material.standards), material.standings, reference)
-    open_by_page = _open_threads(material, reference, threads)
-    return [_line(task, section.address, open_by_page.get(task.href, 0)) for task in tasks]
+    open_threads = [key for key, said in threads.items() for one in said if not one.is_resolved]
+    faults = [one.place for one in (*checks.errors, *checks.warnings_open)]
+    comments = _count_by_page(material, reference, open_threads)
+    found = _count_by_page(material, reference, faults)
+    return [
+        PartLine(
+            text=task.text,
+            href=task.href,
+            status=task.status,
+            colour=task.colour,
+            hint=task.hint,
+            comments=_comments_text(comments[task.href]),
+            faults=_faults_text(found[task.href]),
+            is_current=task.href == section.address,
+        )
+        for task in tasks
+    ]
 
 
-def _open_threads(
-    material: Material, reference: str, threads: Mapping[str, Sequence[Any]]
-) -> dict[str, int]:
-    """Return how many conversations are open in each section, by its address."""
+def _count_by_page(material: Material, reference: str, keys: Iterable[str]) -> Counter[str]:
+    """Count passages, by their keys, by the address of the section they are written in."""
     standards = {one.key: one.standard for one in passages_of(material.written)}
     standards |= {f"summary:{one.code}": one.code for one in material.standards}
-    counts: dict[str, int] = {}
-    for key, said in threads.items():
-        page = section_address(reference, key, standards.get(key, ""))
-        counts[page] = counts.get(page, 0) + sum(not one.is_resolved for one in said)
-    return counts
+    known = (key for key in keys if PassageKey.read(key))
+    return Counter(section_address(reference, key, standards.get(key, "")) for key in known)
 
 
-def _line(task: Task, address: str, comments: int) -> PartLine:
-    said = ngettext("%d open comment", "%d open comments", comments) % comments if comments else ""
-    return PartLine(
-        task.text, task.href, task.status, task.colour, task.hint, said, task.href == address
-    )
+def _comments_text(count: int) -> str:
+    return ngettext("%d open comment", "%d open comments", count) % count if count else ""
+
+
+def _faults_text(count: int) -> str:
+    return ngettext("%d thing to check", "%d things to check", count) % count if count else ""
 
 
 def _list(
@@ -210,8 +231,9 @@ def _list(
 def _taken(material: Material, section: Section) -> set[str]:
     """Return the texts and sources of a theme's findings and boxes, to tell what is in already."""
     code = section.standard.code if section.standard else ""
-    rows = [*material.written.findings.get(code, []), *material.written.blocks.get(code, [])]
-    return {word for row in rows for word in (row.text, row.source) if word}
+    findings = {(one.text, one.source) for one in material.written.findings.get(code, [])}
+    blocks = {(one.text, one.source) for one in material.written.blocks.get(code, [])}
+    return {word for words in findings | blocks for word in words if word}
 
 
 def _adding(group: SlotGroup, reference: str, standard: StandardContent | None) -> tuple[str, str]:

@@ -28,6 +28,7 @@ from reports.presenters.stale import StoredText
 from reports.queries.editing import Slot
 from reports.queries.stored import StoredContent
 from reports.types import Blocks, Numbered
+from reports.types.checks import CheckFault
 from reports.types.contents import FIELDS, blank_content
 
 
@@ -86,6 +87,9 @@ class PassageForm:
     is_first: bool
     is_last: bool
     threads: list[Thread]
+    faults: list[CheckFault]
+    checks_href: str
+    rests_on_href: str
     comment_href: str
     is_new: bool
     data: dict[str, Any]
@@ -108,6 +112,7 @@ def present_passage(
     blocks: Blocks,
     source: str,
     threads: Sequence[Thread],
+    faults: Sequence[CheckFault],
     attempt: Attempt | None,
     page: str,
 ) -> PassageForm:
@@ -144,6 +149,9 @@ def present_passage(
         is_first=slot.is_first,
         is_last=slot.is_last,
         threads=list(threads),
+        faults=list(faults),
+        checks_href=reverse("reports:report-checks", args=[reference]),
+        rests_on_href=_rests_on_href(slot, reference),
         comment_href=reverse("reports:comment-list", args=[reference]),
         is_new=slot.is_new,
         data=_data(slot, reference, slug, page, own),
@@ -168,6 +176,13 @@ def _add_href(slot: Slot, reference: str) -> str:
     standard = slot.stored.content["place"].partition("/")[0]
     page = reverse("reports:block-add", args=[reference, standard])
     return f"{page}?{urlencode({'after': slot.item.pk})}"
+
+
+def _rests_on_href(slot: Slot, reference: str) -> str:
+    """Return where a recommendation is linked to the findings that it rests on, "" for others."""
+    if slot.item is None or slot.kind is not PassageKind.RECOMMENDATION:
+        return ""
+    return reverse("reports:recommendation-findings", args=[reference, slot.item.pk])
 
 
 def _state_text(stored: StoredContent) -> str:

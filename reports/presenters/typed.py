@@ -16,5 +16,5 @@ def tell_passage(post: QueryDict, arguments: Mapping[str, Any]) -> Typed:
     """Say what a posted passage holds."""
     key = PassageKey.read(post.get("passage", ""))
     labels = labels_of(key.kind if key else PassageKind.LEAD_IN)
-    texts = tuple((label, post[name]) for name, label in labels.items() if post.get(name))
+    texts = tuple((label, str(post[name])) for name, label in labels.items() if post.get(name))
     return Typed(_("A text of the report on %(reference)s") % arguments, texts)

@@ -58,5 +58,6 @@ def item_remove(request: HttpRequest, reference: str, kind: str, pk: int) -> Htt
 
 def _address_of(item: AnyItem, reference: str) -> str:
     """Return the place on the page where the item is written."""
-    is_of_theme = isinstance(item, KeyFinding | ExplanationBlock)
-    return passage_address(reference, item.key, item.standard.code if is_of_theme else "")
+    if isinstance(item, KeyFinding | ExplanationBlock):
+        return passage_address(reference, item.key, item.standard.code)
+    return passage_address(reference, item.key)

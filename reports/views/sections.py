@@ -26,6 +26,7 @@ from reports.presenters.passages import Attempt
 from reports.presenters.sections import own_page, slug_of
 from reports.presenters.stale import present_standing
 from reports.presenters.typed import tell_passage
+from reports.queries.checks import check_material
 from reports.queries.comments import comments_of, others_writing
 from reports.queries.editing import (
     Beginning,
@@ -150,7 +151,7 @@ def _answer(
         status = STATUS_OF_REFUSAL[refusal.code]
         return _show(request, access, build, standard, attempt, status=status)
     if isinstance(outcome, FieldworkConflict):
-        attempt = _conflict(sent, outcome)
+        attempt = conflict_of(sent, outcome)
         return _show(request, access, build, standard, attempt, status=CONFLICT_STATUS)
     note_writing(inspection=access.inspection, section=request.path, key=sent.key, by=user)
     return redirect(f"{request.path}#q-{slug_of(sent.key)}")
@@ -172,7 +173,8 @@ def save_passage(
     return save_operation(operation=sent.operation(access.inspection, is_new=True), by=by)
 
 
-def _conflict(sent: SentPassage, outcome: FieldworkConflict) -> Attempt:
+def conflict_of(sent: SentPassage, outcome: FieldworkConflict) -> Attempt:
+    """Return what was typed beside what stands, ready to be sent on the version that stands."""
     version = outcome.stored.version if outcome.stored else 0
     return Attempt(sent.key, sent.content, version, stored=present_standing(outcome.stored))
 
@@ -190,6 +192,7 @@ def _show(
     around = Around(
         comments=list(comments_of(access.inspection)),
         writing=list(others_writing(access.inspection, access.user, timezone.now())),
+        checks=check_material(material),
         insertables=insertables(material, standard, with_evidence=may_insert_evidence(access)),
     )
     page = present_section(access, material, build(material), around, attempt)

@@ -472,6 +472,7 @@ REPORTS: dict[str, Row] = {
     "reports:recommendation-add": Row(
         _REPORTS + "adding.recommendation_add", "GET", Permission.WRITE_REPORT
     ),
+    "reports:welsh-edit": Row(_REPORTS + "welsh.welsh_edit", "GET POST", Permission.WRITE_REPORT),
     "reports:passage-insert": Row(
         _REPORTS + "sections.passage_insert", "POST", Permission.WRITE_REPORT
     ),

@@ -100,7 +100,7 @@ const READERS = {
   list: (inputs) => ticked(inputs).sort(),
   numbers: (inputs) => ticked(inputs).map(Number).sort((one, other) => one - other),
   flag: ([input]) => input.checked,
-  stamp: ([input], value) => (input?.checked ? input.value : value),
+  stamp: (inputs, value) => inputs.find((one) => one.checked)?.value ?? value,
   fixed: (_inputs, value) => value,
 }
 
@@ -119,9 +119,7 @@ const WRITERS = {
   flag: ([input], value) => {
     input.checked = value
   },
-  stamp: ([input], value) => {
-    if (input) input.checked = value === input.value
-  },
+  stamp: (inputs, value) => tick(inputs.filter(isTick), value),
   fixed: () => {},
 }
 
