@@ -19,8 +19,8 @@ from reports.services.presence import note_writing
 from reports.types import LONGEST_TEXT, Numbered
 from standards.queries import get_content
 
-# What a row of presence holds.
-MOST_OF_SECTION, MOST_OF_KEY = 60, 100
+# What a page sends of where somebody writes.
+MOST_OF_SECTION, MOST_OF_KEY = 200, 100
 
 
 @api_view(["POST"])

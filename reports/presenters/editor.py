@@ -283,7 +283,7 @@ def _data(access: InspectionAccess, section: Section) -> dict[str, Any]:
         "sign_in_url": reverse("account_login"),
         "preview_url": reverse("reports:passage-preview", args=[reference]),
         "presence_url": reverse("reports:writing-presence", args=[reference]),
-        "section": section.address,
+        "section": section.title,
         "texts": editor_texts(),
     }
 

@@ -181,6 +181,6 @@ def _data(access: InspectionAccess) -> dict[str, Any]:
         "sign_in_url": reverse("account_login"),
         "preview_url": reverse("reports:passage-preview", args=[reference]),
         "presence_url": reverse("reports:writing-presence", args=[reference]),
-        "section": page,
+        "section": _("Welsh of the report"),
         "texts": {**editor_texts(), "not_answered": _("No Welsh yet")},
     }

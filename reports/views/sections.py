@@ -153,7 +153,7 @@ def _answer(
     if isinstance(outcome, FieldworkConflict):
         attempt = conflict_of(sent, outcome)
         return _show(request, access, build, standard, attempt, status=CONFLICT_STATUS)
-    note_writing(inspection=access.inspection, section=request.path, key=sent.key, by=user)
+    note_writing(inspection=access.inspection, section="", key=sent.key, by=user)
     return redirect(f"{request.path}#q-{slug_of(sent.key)}")
 
 

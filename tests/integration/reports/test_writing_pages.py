@@ -14,6 +14,7 @@ from reports.models import (
     RecommendationGroup,
     Report,
     ThemeText,
+    WritingPresence,
 )
 from reports.presenters.items import words_of
 from reports.queries.stored import content_of_item
@@ -416,3 +417,13 @@ def test_page_needs_a_fixed_number_of_queries(
 
     with django_assert_num_queries(queries):
         lead.get(address(name, *arguments))
+
+
+def test_long_title_of_a_section_is_kept_from_its_beginning(lead, written, address):
+    lead.post(
+        address("writing-presence"),
+        {"section": "A theme " * 20, "key": "foreword"},
+        content_type="application/json",
+    )
+
+    assert {len(one.section) for one in WritingPresence.objects.all()} == {60}
