@@ -116,10 +116,10 @@ def test_plan_pins_the_edition_chosen(planner):
     make_framework(SHIPPED)
 
     page = planner.get(ADDRESS)
-    planner.post(ADDRESS, plan("fji-2015@4"))
+    planner.post(ADDRESS, plan("fji-2015@5"))
 
     assert page.context["form"]["edition"].value() == ""
-    assert str(Inspection.objects.get().framework) == "fji-2015@4"
+    assert str(Inspection.objects.get().framework) == "fji-2015@5"
 
 
 def test_plan_without_an_edition_says_what_to_load(browser, administrator):

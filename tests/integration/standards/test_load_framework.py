@@ -102,9 +102,9 @@ def test_command_publishes_shipped_frameworks_and_says_so(capsys):
 
     said = capsys.readouterr().out.splitlines()
     assert said[:3] == [
-        "fji-2015@4 is published.",
-        "yjs-2021@4 is published.",
-        "yos-2018@4 is published.",
+        "fji-2015@5 is published.",
+        "yjs-2021@5 is published.",
+        "yos-2018@5 is published.",
     ]
     assert all("nothing changed" in line for line in said[3:])
 

@@ -150,7 +150,7 @@ def test_json_has_every_unit_in_the_order_of_the_file(file):
         "Westmere,R1.1,,,,,outstanding",
     ]
 
-    units = json.loads(run("yjs-2021@4", file(*rows), "--json")[0])["units"]
+    units = json.loads(run("yjs-2021@5", file(*rows), "--json")[0])["units"]
 
     assert units == [
         {

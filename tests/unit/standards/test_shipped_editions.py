@@ -192,8 +192,8 @@ def test_question_helps_the_inspector_to_answer_it(content):
 
 
 @pytest.mark.parametrize("content", [FJI, YOS, YJS], ids=lambda content: content.code)
-def test_everything_that_a_report_prints_is_there_in_welsh(content):
-    lacking = [str(text) for text in printed_texts(content) if text.text_in("cy").fell_back]
+def test_everything_that_an_edition_says_is_there_in_welsh(content):
+    lacking = [str(text) for text in all_texts(content) if text.text_in("cy").fell_back]
 
     assert lacking == []
 
@@ -203,21 +203,34 @@ def test_edition_says_that_no_translator_has_checked_its_welsh(content):
     assert not content.is_welsh_checked
 
 
-def printed_texts(content):
+def all_texts(content):
     yield from (content.title, content.about, content.standard_noun, content.standards_noun)
     yield from (one.label for one in content.ratings)
     yield from (one.title for one in (*content.domains, *content.sections))
+    yield from (one.text for traits in content.traits for one in traits.statements)
+    yield from (text for route in content.routes for text in (route.label, route.otherwise))
     for standard in content.standards:
         yield from (standard.title, standard.short_title, standard.expectation)
         yield from (standard.score_phrase, standard.judgement_subject, standard.unrated_when)
         yield from (item for area in standard.areas for item in (area.title, area.aim))
-        yield from (one.text for one in standard.key_questions)
+        yield from guidance_texts(standard)
     for fact in content.facts:
         yield from (fact.label, *(value.label for value in fact.values))
     for question in content.questions:
         choices = (*question.answers, *question.reasons_for_no)
-        yield from (question.headline, *(one.label for one in choices))
+        yield from (question.text, question.guidance, question.headline)
+        yield from (one.label for one in choices)
     yield from titles(content.report_parts)
+
+
+def guidance_texts(standard):
+    for key_question in standard.key_questions:
+        yield from (key_question.text, *(one.text for one in key_question.prompts))
+    for rating in standard.characteristics:
+        yield from (rating.aim, *(one.text for one in rating.statements))
+    for group in standard.fieldwork_prompts:
+        yield group.title
+        yield from (text for item in group.items for text in (item.text, item.against))
 
 
 def titles(parts):
