@@ -35,7 +35,7 @@ EASTMARSH = "/inspections/eastmarsh-2016/"  # filled, with a report
 SALTMERE = "/inspections/saltmere-2016/"  # being scored, nothing judged or written
 HARROWMERE = "/inspections/harrowmere-2019/"
 THEME = "themes/protecting-the-child/"
-EDITION = "/frameworks/fji-2015/3/"
+EDITION = "/frameworks/fji-2015/5/"
 
 FOR_ANYBODY = [
     "/accounts/sign-in/",
@@ -233,12 +233,12 @@ def axe_faults(page: Page) -> list[str]:
     ]
 
 
-def frame_faults(page: Page) -> list[str]:
+def frame_faults(page: Page, language: str = "en-gb") -> list[str]:
     """Return what is wrong with title, language, main heading and width of a narrow page."""
     width = page.evaluate("document.documentElement.scrollWidth")
     checks = {
         f"title {page.title()!r}": page.title().endswith(" – YOT Inspect"),
-        "language": page.locator("html").get_attribute("lang") == "en-gb",
+        "language": page.locator("html").get_attribute("lang") == language,
         "one main heading": page.locator("h1").count() == 1,
         f"{width} pixels wide": width <= NARROW["width"],
         "a Python word": page.get_by_text("None", exact=True).count() == 0,
@@ -246,9 +246,9 @@ def frame_faults(page: Page) -> list[str]:
     return [name for name, holds in checks.items() if not holds]
 
 
-def all_faults(page: Page) -> list[str]:
+def all_faults(page: Page, language: str = "en-gb") -> list[str]:
     """Return the faults of the page as it stands."""
-    return [*frame_faults(page), *axe_faults(page)]
+    return [*frame_faults(page, language), *axe_faults(page)]
 
 
 def empty_every_field(page: Page) -> None:
