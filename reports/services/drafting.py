@@ -1,5 +1,7 @@
 """Making a first draft: whatever is not written yet is drafted from the data, at one wish."""
 
+from typing import Any
+
 from django.db import transaction
 from django.utils.translation import override
 
@@ -60,7 +62,8 @@ def _open(material: Material, drafted: DraftedReport, by: User) -> int:
 def _write_theme(
     material: Material, theme: DraftedTheme, findings: dict[str, list[KeyFinding]], by: User
 ) -> int:
-    written, where = material.written, {"inspection": material.inspection, "by": by}
+    written = material.written
+    where: dict[str, Any] = {"inspection": material.inspection, "by": by}
     code, added = theme.standard, 0
     summary = written.summaries.get(code)
     if theme.summary and not (summary and summary.summary):
