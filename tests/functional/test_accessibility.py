@@ -1,6 +1,7 @@
 """Every main page, filled, empty and with errors: WCAG 2.2 AA as far as a program can tell."""
 
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -12,7 +13,11 @@ from accounts.models import User
 from accounts.services.invitations import invite_person
 from dashboard.services.demo.people import password
 from inspections.choices import Stage
+from inspections.models import Inspection
+from reports.choices import Format, Language
+from reports.services.drafting import draft_report
 from reports.services.findings import add_finding
+from reports.services.makers import make_file as make_report
 from tests.factories.caseloads import make_file, make_row
 from tests.factories.cases import make_case
 from tests.factories.concerns import join_service
@@ -34,6 +39,8 @@ NARROW = {"width": 320, "height": 640}
 EASTMARSH = "/inspections/eastmarsh-2016/"  # filled, with a report
 SALTMERE = "/inspections/saltmere-2016/"  # being scored, nothing judged or written
 HARROWMERE = "/inspections/harrowmere-2019/"
+REPORTS = ("eastmarsh-2016", "harrowmere-2019")  # one of each edition
+LEAD = "miriam.ashdown@example.org"
 THEME = "themes/protecting-the-child/"
 EDITION = "/frameworks/fji-2015/5/"
 
@@ -251,6 +258,15 @@ def all_faults(page: Page, language: str = "en-gb") -> list[str]:
     return [*frame_faults(page, language), *axe_faults(page)]
 
 
+def keep_report(reference: str, language: Language, folder: Path) -> Path:
+    """Keep the report of the demo as a page of its own, drafted where nothing is written yet."""
+    inspection = Inspection.objects.get(reference=reference)
+    draft_report(inspection=inspection, by=User.objects.get(email=LEAD))
+    file = folder / f"{reference}-{language}.html"
+    file.write_bytes(make_report(inspection, language, Format.HTML))
+    return file
+
+
 def empty_every_field(page: Page) -> None:
     """Leave nothing in the form of the page that could be sent."""
     for field in page.locator("main input[type=text], main textarea").all():
@@ -434,8 +450,12 @@ def test_document_is_answered_accessibly(
     assert all_faults(narrow) == []
 
 
-def test_pages_of_the_demo_are_accessible(
-    demo: None, new_page: Callable[..., Page], sign_in: SignIn, subtests: pytest.Subtests
+def test_pages_and_reports_of_the_demo_are_accessible(
+    demo: None,
+    new_page: Callable[..., Page],
+    sign_in: SignIn,
+    subtests: pytest.Subtests,
+    tmp_path: Path,
 ) -> None:
     for person, addresses in PAGES.items():
         page = new_page(viewport=NARROW)
@@ -456,3 +476,12 @@ def test_pages_of_the_demo_are_accessible(
                 )
                 assert page.title().startswith("Error: ")
                 assert all_faults(page) == []
+    for reference in REPORTS:
+        for language in Language:
+            with subtests.test(f"the report on {reference}", language=language):
+                page = new_page(viewport=NARROW)
+                page.goto(keep_report(reference, language, tmp_path).as_uri())
+
+                assert page.locator("h2").count() > len(Language)
+                assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+                assert axe_faults(page) == []

@@ -2,26 +2,43 @@
 
 import io
 import re
+from functools import partial
 
 import docx
 import pikepdf
 import pytest
 from docx.oxml.ns import qn
+from odfdo import Document as OpenDocument
+from openpyxl import load_workbook
 
+from cases.models import Assessment
+from cases.services.answering import apply
 from inspections.choices import Country
 from reports.choices import Format, Language
 from reports.queries.document import build_document
 from reports.queries.pictures import draw_chart
+from reports.services.comments import add_comment
 from reports.services.files import make_page, make_pdf, make_summary
 from reports.services.findings import add_finding
-from reports.services.makers import check_file
+from reports.services.makers import check_file, make_file
 from reports.services.validation import check_pdf
 from reports.services.word import make_word
+from tests.factories.cases import make_operation
+from tests.factories.evidence import make_evidence
+from tests.factories.weighing import make_mark
 from tests.integration.reports.test_pdf import TYPED, elements, text_of
 
 pytestmark = pytest.mark.django_db
 
 FORMATTED = "It was **well** done:\n\n- *soon*\n- late & <b>never</b>\n\nA last word."
+
+# Written for the team alone, each where the data of a report come from.
+PRIVATE = {
+    "answer": "The file of Kestrel shows it.",
+    "evidence": "Osprey told us in the corridor.",
+    "comment": "Ask Merlin before this goes out.",
+    "weighing": "Goshawk could not recall a meeting.",
+}
 
 
 def fold(text):
@@ -39,6 +56,37 @@ def words_of_word(content):
 def words_of_page(page):
     text = re.sub(r"<[^>]*>", " ", page.decode())
     return fold(text.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">"))
+
+
+def words_of_cells(content, format_):
+    """Return all that stands in the cells of a data annex."""
+    if format_ == Format.CSV:
+        return content.decode()
+    if format_ == Format.XLSX:
+        sheets = load_workbook(io.BytesIO(content)).worksheets
+        return "\n".join(str(one) for sheet in sheets for row in sheet.values for one in row)
+    tables = OpenDocument(io.BytesIO(content)).body.get_tables()
+    return "\n".join(str(one) for table in tables for row in table.get_values() for one in row)
+
+
+READERS = {
+    Format.PDF: text_of,
+    Format.SUMMARY: text_of,
+    Format.HTML: words_of_page,
+    Format.DOCX: words_of_word,
+    **{one: partial(words_of_cells, format_=one) for one in (Format.CSV, Format.XLSX, Format.ODS)},
+}
+
+
+@pytest.fixture
+def confided(written, inspector, lead_inspector):
+    """A report whose team wrote in every place that is its own."""
+    case = Assessment.objects.get(case__reference="EM-02")
+    apply(make_operation(case, "AS01", "yes", note=PRIVATE["answer"]), inspector)
+    entry = make_evidence(written, lead_inspector, text=PRIVATE["evidence"], places=["leading/"])
+    make_mark(written, lead_inspector, "G01", "partly", PRIVATE["weighing"], [entry.pk])
+    add_comment(inspection=written, key="foreword", text=PRIVATE["comment"], by=lead_inspector)
+    return written
 
 
 @pytest.fixture
@@ -59,6 +107,21 @@ def test_every_text_typed_is_in_every_format(document):
         ] == []
         assert "**" not in words
         assert "EM-01" not in words
+
+
+def test_every_format_there_is_can_be_read_here():
+    assert set(READERS) == set(Format)
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("format_", Format)
+def test_what_the_team_keeps_to_itself_is_in_no_format(confided, format_, language):
+    content = make_file(confided, language, format_)
+    words = READERS[format_](content)
+    hidden = [*PRIVATE.values(), "Kestrel", "Osprey", "Merlin", "Goshawk", "EM-01", "EM-02"]
+
+    assert words
+    assert [one for one in hidden if one in words] == []
 
 
 def test_formatting_is_kept_in_a_word_file(document):
