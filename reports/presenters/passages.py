@@ -89,7 +89,6 @@ class PassageForm:
     threads: list[Thread]
     faults: list[CheckFault]
     checks_href: str
-    rests_on_href: str
     comment_href: str
     is_new: bool
     data: dict[str, Any]
@@ -151,7 +150,6 @@ def present_passage(
         threads=list(threads),
         faults=list(faults),
         checks_href=reverse("reports:report-checks", args=[reference]),
-        rests_on_href=_rests_on_href(slot, reference),
         comment_href=reverse("reports:comment-list", args=[reference]),
         is_new=slot.is_new,
         data=_data(slot, reference, slug, page, own),
@@ -176,13 +174,6 @@ def _add_href(slot: Slot, reference: str) -> str:
     standard = slot.stored.content["place"].partition("/")[0]
     page = reverse("reports:block-add", args=[reference, standard])
     return f"{page}?{urlencode({'after': slot.item.pk})}"
-
-
-def _rests_on_href(slot: Slot, reference: str) -> str:
-    """Return where a recommendation is linked to the findings that it rests on, "" for others."""
-    if slot.item is None or slot.kind is not PassageKind.RECOMMENDATION:
-        return ""
-    return reverse("reports:recommendation-findings", args=[reference, slot.item.pk])
 
 
 def _state_text(stored: StoredContent) -> str:

@@ -68,8 +68,9 @@ export class Display {
   }
 
   savedSentence({ version, at, line }) {
+    if (line) return line
     if (version === 0) return this.texts.not_answered
-    return line ?? fill(this.texts.saved, { when: clock(at, this.data.time_zone) })
+    return fill(this.texts.saved, { when: clock(at, this.data.time_zone) })
   }
 
   showError(controls, state, status) {
