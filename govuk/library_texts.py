@@ -31,6 +31,7 @@ PASSWORDS = (
     _("The password is too similar to the %(verbose_name)s."),
     _("This password is too common."),
 )
+LISTS = (_(", "),)
 FORMS = (
     _("Day"),
     _("Month"),

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases.queries.questionnaires import Questionnaire
+from govuk.lists import list_with_and
 from scoring.routing import (
     RoutedQuestion,
     RouteStatus,
@@ -126,7 +126,7 @@ def unknown_sentence(count: int, gates: Iterable[str]) -> str:
 
 
 def _listed(words: Iterable[str]) -> str:
-    return get_text_list(list(words), _("and"))
+    return list_with_and(words)
 
 
 def _code(route: RouteContent) -> str:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,6 +14,7 @@ from cases.models import Assessment, Presence
 from cases.policies.presence import OPEN_FOR
 from cases.queries.overview import CaseSigns, LastSave
 from govuk.dates import clock_text
+from govuk.lists import list_with_and
 from inspections.queries import InspectionAccess
 
 
@@ -43,7 +43,7 @@ def at_work(reader: User, pages: Sequence[Presence]) -> str:
     others = {page.user.name for page in pages if page.seen_at > since and page.user != reader}
     if not others:
         return ""
-    return _("Open now: %(who)s") % {"who": get_text_list(sorted(others), _("and"))}
+    return _("Open now: %(who)s") % {"who": list_with_and(sorted(others))}
 
 
 def unsaved_lines(reader: User, pages: Sequence[Presence]) -> list[str]:

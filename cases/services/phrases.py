@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,6 +11,7 @@ from audit.services import record_event
 from cases.errors import PhraseRefused
 from cases.models import Phrase
 from cases.queries.phrases import question_codes, visible_references
+from govuk.lists import list_with_and
 from sheets.sentences import Kind, Suspicion, find_suspicions
 
 PHRASES_LIMIT = 100
@@ -75,4 +75,4 @@ def _explain(found: Iterable[Suspicion]) -> str:
     return _(
         "%(looks)s. A phrase is used in many cases, so it may name no person and no case. "
         "Say it in general words, or in small letters if it is neither."
-    ) % {"looks": get_text_list(looks, _("and"))}
+    ) % {"looks": list_with_and(looks)}

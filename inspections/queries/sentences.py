@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.utils.formats import date_format
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from govuk.lists import list_with_and
 from inspections.policies import bank_holidays_between, count_working_days
 from inspections.types import Milestone, Schedule
 
@@ -53,7 +53,7 @@ def notice_text(schedule: Schedule, country: str) -> str:
     off = bank_holidays_between(*span)
     if not off:
         return _("%(notice)s.") % {"notice": sentence}
-    days = get_text_list([date_format(day, "j F") for day in off], _("and"))
+    days = list_with_and([date_format(day, "j F") for day in off])
     text = ngettext(
         "%(notice)s; %(days)s is a bank holiday.",
         "%(notice)s; %(days)s are bank holidays.",

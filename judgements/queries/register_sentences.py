@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from django.utils.text import get_text_list, slugify
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from govuk.lists import list_with_and
 from judgements.policies.register_values import Values
 from judgements.queries.register_facts import (
     NOTHING,
@@ -134,7 +135,7 @@ def _range(register: Register, entries: Sequence[Values], _day: date) -> Iterato
         weeks, needs = longest
         names = [_label(register.column("need"), code) for code in needs]
         text = ngettext("%(weeks)d week, for: %(needs)s", "%(weeks)d weeks, for: %(needs)s", weeks)
-        words = {"weeks": weeks, "needs": get_text_list(names, _("and"))}
+        words = {"weeks": weeks, "needs": list_with_and(names)}
         label = _("Longest usual wait")
         yield Fact("longest-wait", label, text % words, numbers=(Fraction(weeks),))
 

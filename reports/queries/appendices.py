@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 
 from django.utils.formats import date_format
-from django.utils.text import capfirst, get_text_list
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from govuk.lists import list_with_and
 from inspections.choices import Country
 from reports.choices import PartCode
 from reports.queries.facts import contextual_facts
@@ -50,7 +51,7 @@ def acknowledge(material: Material) -> tuple[Acknowledgement, ...]:
 
 
 def _arrangements(material: Material) -> DataText:
-    titles = get_text_list([_listed(material, one) for one in material.standards], _("and"))
+    titles = list_with_and([_listed(material, one) for one in material.standards])
     return DataText(
         (
             *plain_paragraphs(str(material.content.about)),

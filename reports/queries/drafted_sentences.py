@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from cases.queries.scoring import QuestionScore
+from govuk.lists import list_with_and
 from reports.queries.material import Material
 from reports.queries.publishing import is_published
 from standards.types import StandardContent
@@ -90,7 +90,7 @@ def _listed(scores: Iterable[QuestionScore]) -> str:
         }
         for one in scores
     ]
-    return get_text_list(quoted, _("and"))
+    return list_with_and(quoted)
 
 
 def question_recommendation(score: QuestionScore) -> str:

@@ -1,10 +1,10 @@
 """What the case assessments say about each theme or standard, and every key question in a table."""
 
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases.queries.scoring import StandardScore
+from govuk.lists import list_with_and
 from judgements.choices import Ground
 from judgements.policies.standings import Standing, is_moderated
 from judgements.queries.lowest import explain_one_case, explain_rounding, say_what_decides
@@ -198,7 +198,7 @@ def _annex_words(material: Material) -> list[str]:
     if direct:
         sentences.append(
             _("Rated on evidence from fieldwork, and so without percentages: %(numbers)s.")
-            % {"numbers": get_text_list(direct, _("and"))}
+            % {"numbers": list_with_and(direct)}
         )
     return sentences
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
+from govuk.lists import list_with_and
 from reports.types import DataText, FigureRow, FigureTable
 from standards.choices import Provenance
 from standards.queries.sentences import (
@@ -216,4 +216,4 @@ def _lowest(content: FrameworkContent) -> list[StandardContent]:
 
 
 def _numbers(standards: Iterable[StandardContent]) -> str:
-    return get_text_list([one.number for one in standards], _("and"))
+    return list_with_and([one.number for one in standards])

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.formats import date_format
-from django.utils.text import get_text_list
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,6 +13,7 @@ from cases.models import Sample
 from cases.queries.facts import say_kind
 from cases.queries.quotas import Departure, find_departures, say_departure
 from cases.queries.sampling_rules import sampling_rules
+from govuk.lists import list_with_and
 from reports.queries.material import Material
 from reports.queries.publishing import hides_children
 
@@ -31,7 +31,7 @@ def explain_sample(material: Material) -> Iterator[str]:
     yield " ".join([_drawn(material, sample), *_spread(material, sample)])
     kept = [_quota(material, quota) for one in sample.settings["strata"] for quota in one["quotas"]]
     if kept:
-        yield _("It was to hold %(kinds)s.") % {"kinds": get_text_list(kept, _("and"))}
+        yield _("It was to hold %(kinds)s.") % {"kinds": list_with_and(kept)}
     departures = [
         _departure(material, departure)
         for one in sample.settings["strata"]
@@ -101,7 +101,7 @@ def _drawn(material: Material, sample: Sample) -> str:
         "The sample was drawn at random on %(date)s from the cases that were eligible: %(parts)s."
     ) % {
         "date": _day(sample.drawn_at),
-        "parts": get_text_list(parts, _("and")),
+        "parts": list_with_and(parts),
     }
 
 
@@ -112,7 +112,7 @@ def _spread(material: Material, sample: Sample) -> list[str]:
         return []
     return [
         _("It was spread in proportion over %(characteristics)s.")
-        % {"characteristics": get_text_list(spread, _("and"))}
+        % {"characteristics": list_with_and(spread)}
     ]
 
 
