@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from govuk.dates import clock_text
 from judgements.choices import Subject
 from judgements.types.operations import content_digest
-from reports.choices import PassageKind
+from reports.choices import BlockKind, PassageKind
 from reports.presenters.comments import Thread
 from reports.presenters.passage_fields import (
     REQUIRED,
@@ -70,6 +70,7 @@ class PassageForm:
     name: str
     number: str
     fields: list[Field]
+    folded: list[Field]
     base_version: int
     op_id: str
     hidden: dict[str, str]
@@ -124,13 +125,15 @@ def present_passage(
     arguments = [reference, item.KIND.value, item.pk] if item else []
     fields = fields_of(slot.kind, slug, slot.name, content, errors)
     shown = {one.name for one in fields}
+    is_folded = _is_plain_paragraph(slot) and own is None
     return PassageForm(
         key=slot.key,
         slug=slug,
         heading=_heading(slot),
         name=slot.name,
         number=slot.number,
-        fields=fields,
+        fields=[one for one in fields if one.name == "text"] if is_folded else fields,
+        folded=[one for one in fields if one.name != "text"] if is_folded else [],
         base_version=own.base_version if own else slot.stored.version,
         op_id=str(uuid.uuid4()),
         hidden={name: str(content[name]) for name in FIELDS[slot.kind] if name not in shown},
@@ -154,6 +157,12 @@ def present_passage(
         is_new=slot.is_new,
         data=_data(slot, reference, slug, page, own),
     )
+
+
+def _is_plain_paragraph(slot: Slot) -> bool:
+    """Return whether it stands as a paragraph, which seldom becomes a box later."""
+    is_block = slot.kind is PassageKind.BLOCK and not slot.is_new
+    return is_block and slot.stored.content["kind"] == BlockKind.PARAGRAPH
 
 
 def _heading(slot: Slot) -> str:
