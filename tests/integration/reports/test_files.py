@@ -370,6 +370,6 @@ def test_every_format_is_offered_made_and_handed_out_under_its_name(
 
     answer = lead.get(address("rendering-download", rendering.pk))
     maker = makers.MAKERS[format_]
-    assert answer.content == rendering.file.content
+    assert answer.content == bytes(rendering.file.content)
     assert answer["Content-Type"] == maker.content_type
     assert answer["Content-Disposition"].endswith(f'{maker.noun}.{maker.extension}"')
