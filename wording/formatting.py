@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 from markdown_it import MarkdownIt
@@ -54,11 +55,13 @@ class ListBlock:
 Block: TypeAlias = Paragraph | ListBlock
 
 
+@lru_cache(maxsize=2048)
 def read_text(text: str) -> tuple[Block, ...]:
     """Return the paragraphs and lists of a typed text; a blank text has none.
 
     A blank line ends a paragraph, a single line break stays one. Lists do not nest: an item within
-    an item follows it as an item of the same list.
+    an item follows it as an item of the same list. What a text was read as is remembered: a report
+    is previewed far more often than its texts change.
     """
     return tuple(_read_blocks(_PARSER.parse(text.strip())))
 

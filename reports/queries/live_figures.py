@@ -110,8 +110,6 @@ def _small_question() -> str:
 
 
 SHARES = ("percent", "base", "words")
-# What is said in words where the base is too small for numbers.
-IN_WORDS = ("percent", "words", "not-words")
 FIGURES = (*SHARES, "not-words", "count", "not", "applicable")
 
 
@@ -120,8 +118,10 @@ def _facts_of_cases(
 ) -> Iterator[LiveFact]:
     labels = _labels()
     published = publish_tally(tally)
+    shown = _case_figures(tally, published)
     for figure in figures:
-        text, number, why = _case_figure(figure, tally, published)
+        text, number = shown.get(figure, ("", None))
+        why = "" if figure in shown else _withheld(tally, published)
         yield LiveFact(
             key=f"{about}:{figure}",
             group=group,
@@ -145,25 +145,29 @@ def _labels() -> dict[str, str]:
     }
 
 
-def _case_figure(
-    figure: str, tally: Tally, published: PublishedTally
-) -> tuple[str, int | None, str]:
-    """Return text, number and why there is no text; small bases are told in words alone."""
+def _case_figures(tally: Tally, published: PublishedTally) -> dict[str, tuple[str, int | None]]:
+    """Return text and number of each figure that is shown; small bases are told in words alone."""
     if tally.proportion is None:
-        return "", None, _nothing_counts()
-    texts: dict[str, tuple[str, int | None]] = {
+        return {}
+    in_words: dict[str, tuple[str, int | None]] = {
         "percent": (published.share, published.percent),
         "words": (published.words, None),
         "not-words": (_say_share(1 - tally.proportion), None),
+    }
+    if not published.is_counted:
+        return in_words
+    return in_words | {
         "base": (published.base, published.sufficient),
         "count": (str(published.sufficient), published.sufficient),
         "not": (str(published.not_sufficient), published.not_sufficient),
         "applicable": (str(published.applicable), published.applicable),
     }
-    text, number = texts[figure]
-    if published.is_counted or figure in IN_WORDS:
-        return text, number, ""
-    return "", None, _("It rests on %(base)s, so it is told in words.") % {"base": published.base}
+
+
+def _withheld(tally: Tally, published: PublishedTally) -> str:
+    if tally.proportion is None:
+        return _nothing_counts()
+    return _("It rests on %(base)s, so it is told in words.") % {"base": published.base}
 
 
 def _nothing_counts() -> str:

@@ -1,12 +1,16 @@
-"""Filters for the templates of a report."""
+"""Filters for the templates of a report: its typed texts, each in one step, and its charts.
+
+A report has hundreds of texts; a template included for each took most of the time of a preview.
+"""
 
 from collections.abc import Iterable
 
 from django import template
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 
 from reports.queries.pictures import chart_address, draw_chart
-from wording.formatting import Paragraph, Span
+from reports.types import Blocks, Numbered
+from wording.formatting import Block, Paragraph, Span
 
 register = template.Library()
 register.filter("drawing", draw_chart)
@@ -14,9 +18,47 @@ register.filter("address", chart_address)
 
 
 @register.filter
+def typed(blocks: Iterable[Block]) -> str:
+    """Return the paragraphs and lists of a typed text."""
+    return format_html_join("\n", "{}", ((_block(block),) for block in blocks))
+
+
+@register.filter
+def numbered(entry: Numbered, stop: str) -> str:
+    """Return a text with its number, if it has one, and the stop after it in its first line."""
+    if not entry.number:
+        return typed(entry.blocks)
+    number = format_html('<span class="report-numbered__number">{}{} </span>', entry.number, stop)
+    return _opened(number, entry.blocks)
+
+
+@register.filter
+def opened(blocks: Blocks, sentence: str) -> str:
+    """Return a typed text after a sentence that the report itself begins it with."""
+    spaced = bool(blocks) and isinstance(blocks[0], Paragraph)
+    return _opened(format_html("<em>{}</em>{}", sentence, " " if spaced else ""), blocks)
+
+
+@register.filter
+def quoted(blocks: Blocks) -> str:
+    """Return a typed text between quotation marks, which a list at its edge goes without."""
+    last = len(blocks) - 1
+    return format_html_join(
+        "\n",
+        "{}",
+        (
+            (_block(block, "“" if place == 0 else "", "”" if place == last else ""),)
+            for place, block in enumerate(blocks)
+        ),
+    )
+
+
+@register.filter
 def lines(paragraph: Paragraph) -> str:
     """Return the lines of a paragraph with breaks between them."""
     first, *others = paragraph.lines
+    if not others:
+        return line(first)
     return format_html(
         "{}{}", line(first), format_html_join("", "<br>{}", ((line(one),) for one in others))
     )
@@ -28,6 +70,25 @@ def line(spans: Iterable[Span]) -> str:
     return format_html_join("", "{}", ((_styled(span),) for span in spans))
 
 
+def _opened(opening: str, blocks: Blocks) -> str:
+    """Return a text with an opening in its first paragraph, one of its own before a list."""
+    first, others = blocks[:1], blocks[1:]
+    if first and isinstance(first[0], Paragraph):
+        start = _block(first[0], opening)
+    else:
+        start, others = format_html("<p>{}</p>", opening), blocks
+    return format_html("{}\n{}", start, typed(others)) if others else start
+
+
+def _block(block: Block, before: str = "", after: str = "") -> str:
+    if isinstance(block, Paragraph):
+        return format_html("<p>{}{}{}</p>", before, lines(block), after)
+    items = format_html_join("", "<li>{}</li>", ((line(item),) for item in block.items))
+    name = "ol" if block.ordered else "ul"
+    return format_html('<{} class="report-list">{}</{}>', name, items, name)
+
+
 def _styled(span: Span) -> str:
-    text = format_html("<em>{}</em>", span.text) if span.italic else span.text
+    text = conditional_escape(span.text)
+    text = format_html("<em>{}</em>", text) if span.italic else text
     return format_html("<strong>{}</strong>", text) if span.bold else text
