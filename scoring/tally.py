@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from fractions import Fraction
 
@@ -114,10 +114,9 @@ def tally_answers(questions: Sequence[CountedQuestion], answers: Iterable[CaseAn
         raise TallyError("A counted question is listed twice.")
     by_question: dict[str, list[CaseAnswer]] = {code: [] for code in by_code}
     by_standard: dict[str, list[CaseAnswer]] = {question.standard: [] for question in questions}
-    for answer in _each_once(answers):
-        if answer.question in by_code:
-            by_question[answer.question].append(answer)
-            by_standard[by_code[answer.question].standard].append(answer)
+    for answer in _each_once(answers, by_code):
+        by_question[answer.question].append(answer)
+        by_standard[by_code[answer.question].standard].append(answer)
     return Tallies(
         by_standard={code: _count(listed, by_code) for code, listed in by_standard.items()},
         by_question={code: _count(listed, by_code) for code, listed in by_question.items()},
@@ -135,18 +134,19 @@ def tally_values(
     counts = {
         code: dict.fromkeys((*values, BLANK), 0) for code, values in codes_with_values.items()
     }
-    for answer in _each_once(answers):
-        if answer.question not in counts:
-            continue
+    for answer in _each_once(answers, counts):
         if answer.value not in counts[answer.question]:
             raise TallyError(f'"{answer.value}" is not among the values of {answer.question}.')
         counts[answer.question][answer.value] += 1
     return counts
 
 
-def _each_once(answers: Iterable[CaseAnswer]) -> Iterable[CaseAnswer]:
+def _each_once(answers: Iterable[CaseAnswer], questions: Collection[str]) -> Iterator[CaseAnswer]:
+    """Yield the answers to these questions; refuses a second one of a case to the same."""
     seen: set[tuple[str, str]] = set()
     for answer in answers:
+        if answer.question not in questions:
+            continue
         key = (answer.case, answer.question)
         if key in seen:
             raise TallyError(f"Case {answer.case} answers {answer.question} twice.")
