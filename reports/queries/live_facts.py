@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 from judgements.queries.overall import overall_points_text, overall_standing
 from reports.queries.live_children import facts_of_children
 from reports.queries.live_figures import (
+    FIGURES,
     facts_of_key_questions,
     facts_of_questions,
     facts_of_reasons,
@@ -46,17 +47,18 @@ def live_facts(material: Material) -> LiveFacts:
     return {fact.key: fact for fact in facts}
 
 
-def facts_about(material: Material, subject: str) -> LiveFacts:
-    """Return the facts of one subject, "question:A01" or "date": far fewer than all there are.
+def find_fact(material: Material, key: str) -> LiveFact | None:
+    """Return one fact, or None where there is no such fact; far less is made than all there are.
 
     A text names few facts, and a preview is asked for often.
     """
-    kind, _separator, code = subject.partition(":")
-    return {fact.key: fact for fact in _facts_about(material, kind, code)}
+    return next((fact for fact in _facts_about(material, key) if fact.key == key), None)
 
 
-def _facts_about(material: Material, kind: str, code: str) -> Iterator[LiveFact]:
+def _facts_about(material: Material, key: str) -> Iterator[LiveFact]:
+    """Yield facts among which the one of this key is, if there is one."""
     scores = material.scores
+    kind, code, figure = (*key.split(":", 2), "", "")[:3]
     if kind in ("cases", "date", "team"):
         yield from _about_inspection(material)
     elif kind == "overall":
@@ -64,7 +66,7 @@ def _facts_about(material: Material, kind: str, code: str) -> Iterator[LiveFact]
     elif kind == "question" and code in scores.questions:
         score = scores.questions[code]
         group = _group_of(material, material.content.standard_by_code[score.question.standard])
-        yield from facts_of_questions([score], group)
+        yield from facts_of_questions([score], group, [figure] if figure in FIGURES else ())
     elif kind == "reason" and (code in scores.facts or code in scores.questions):
         standard = material.content.question_by_code[code].standard
         found = material.content.standard_by_code.get(standard)
@@ -75,7 +77,7 @@ def _facts_about(material: Material, kind: str, code: str) -> Iterator[LiveFact]
     elif kind == "register":
         yield from facts_of_registers(material)
     else:
-        yield from (fact for fact in material.facts.values() if fact.key.startswith(f"{kind}:"))
+        yield from (fact for fact in material.facts.values() if fact.key == key)
 
 
 def fill_text(material: Material, text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from cases.queries.scoring import QuestionScore, StandardScore
@@ -20,6 +20,18 @@ from wording.proportions import say_proportion
 
 if TYPE_CHECKING:
     from reports.queries.material import Material
+
+SHARES = ("percent", "base", "words")
+LABELS = {
+    "percent": gettext_lazy("percentage"),
+    "base": gettext_lazy("how many of how many"),
+    "words": gettext_lazy("share in words"),
+    "not-words": gettext_lazy("share not good enough, in words"),
+    "count": gettext_lazy("cases good enough"),
+    "not": gettext_lazy("cases not good enough"),
+    "applicable": gettext_lazy("cases it applied to"),
+}
+FIGURES = tuple(LABELS)
 
 
 def facts_of_score(
@@ -42,12 +54,14 @@ def facts_of_key_questions(score: StandardScore, group: str) -> Iterator[LiveFac
         yield from _facts_of_cases(f"key:{code}", group, f"{code} {by_code[code].text}", tally)
 
 
-def facts_of_questions(questions: Iterable[QuestionScore], group: str) -> Iterator[LiveFact]:
+def facts_of_questions(
+    questions: Iterable[QuestionScore], group: str, figures: Iterable[str] = FIGURES
+) -> Iterator[LiveFact]:
     """Yield how often the work that a question asks about was good enough."""
     for score in questions:
         question = score.question
         what = f"{question.code} {question.headline or question.text}"
-        yield from _facts_of_cases(f"question:{question.code}", group, what, score.tally)
+        yield from _facts_of_cases(f"question:{question.code}", group, what, score.tally, figures)
 
 
 def facts_of_reasons(material: Material, standard: str, group: str) -> Iterator[LiveFact]:
@@ -109,14 +123,9 @@ def _small_question() -> str:
     return _("One of its questions applied to so few cases that it is told in words alone.")
 
 
-SHARES = ("percent", "base", "words")
-FIGURES = (*SHARES, "not-words", "count", "not", "applicable")
-
-
 def _facts_of_cases(
     about: str, group: str, what: str, tally: Tally, figures: Iterable[str] = FIGURES
 ) -> Iterator[LiveFact]:
-    labels = _labels()
     published = publish_tally(tally)
     shown = _case_figures(tally, published)
     for figure in figures:
@@ -125,24 +134,12 @@ def _facts_of_cases(
         yield LiveFact(
             key=f"{about}:{figure}",
             group=group,
-            label=f"{what}: {labels[figure]}",
+            label=f"{what}: {LABELS[figure]}",
             text=text,
             number=None if number is None else Fraction(number),
             base=tally.applicable,
             withheld=why,
         )
-
-
-def _labels() -> dict[str, str]:
-    return {
-        "percent": _("percentage"),
-        "base": _("how many of how many"),
-        "words": _("share in words"),
-        "not-words": _("share not good enough, in words"),
-        "count": _("cases good enough"),
-        "not": _("cases not good enough"),
-        "applicable": _("cases it applied to"),
-    }
 
 
 def _case_figures(tally: Tally, published: PublishedTally) -> dict[str, tuple[str, int | None]]:

@@ -39,7 +39,7 @@ from reports.models import (
     WelshText,
 )
 from reports.queries.characteristics import characteristic_codes
-from reports.queries.live_facts import facts_about, fill_text, live_facts
+from reports.queries.live_facts import fill_text, find_fact, live_facts
 from reports.types import LiveFact, LiveFacts
 from standards.queries import get_content
 from standards.types import FrameworkContent, RatingWord, StandardContent
@@ -81,7 +81,7 @@ class Material:
     registers: Mapping[str, list[RegisterEntry]]
     reasons: Mapping[str, Mapping[str, int]]
     _facts: dict[str, LiveFacts] = field(default_factory=dict, repr=False, compare=False)
-    _subjects: dict[tuple[str, str], LiveFacts] = field(
+    _named: dict[tuple[str, str], LiveFact | None] = field(
         default_factory=dict, repr=False, compare=False
     )
 
@@ -114,12 +114,11 @@ class Material:
 
     def fact(self, key: str) -> LiveFact | None:
         """Return one live fact in the active language, or None where there is no such fact."""
-        subject = ":".join(key.split(":")[:2])
-        about = ((get_language() or Language.ENGLISH)[:2], subject)
-        if about not in self._subjects:
-            with override(about[0]):
-                self._subjects[about] = facts_about(self, subject)
-        return self._subjects[about].get(key)
+        named = ((get_language() or Language.ENGLISH)[:2], key)
+        if named not in self._named:
+            with override(named[0]):
+                self._named[named] = find_fact(self, key)
+        return self._named[named]
 
     def fill(self, text: str) -> str:
         """Return a written text with its live facts filled in from the data of now."""

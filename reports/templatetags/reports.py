@@ -1,9 +1,11 @@
 """Filters for the templates of a report: its typed texts, each in one step, and its charts.
 
-A report has hundreds of texts; a template included for each took most of the time of a preview.
+A report has hundreds of texts. A template included for each took most of the time of a preview, so
+each is one step here, and the markup of a line is remembered.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join
@@ -54,6 +56,7 @@ def quoted(blocks: Blocks) -> str:
 
 
 @register.filter
+@lru_cache(maxsize=2048)
 def lines(paragraph: Paragraph) -> str:
     """Return the lines of a paragraph with breaks between them."""
     first, *others = paragraph.lines
@@ -65,7 +68,8 @@ def lines(paragraph: Paragraph) -> str:
 
 
 @register.filter
-def line(spans: Iterable[Span]) -> str:
+@lru_cache(maxsize=2048)
+def line(spans: tuple[Span, ...]) -> str:
     """Return one line with its bold and italic stretches."""
     return format_html_join("", "{}", ((_styled(span),) for span in spans))
 
