@@ -11,8 +11,7 @@ from openpyxl import load_workbook
 from reports.choices import Format, Language
 from reports.queries.annex import build_annex, publish_annex
 from reports.queries.freezing import converter
-from reports.queries.material import gather_material
-from reports.queries.versions import frozen_annex, gather_version, with_annexes
+from reports.queries.versions import frozen_annex, gather_version
 from reports.services.annex import make_annex
 from reports.services.makers import make_file
 from reports.types import AnnexData
@@ -229,7 +228,7 @@ def test_annex_is_read_in_a_fixed_number_of_queries(inspection, django_assert_nu
 
 
 def test_version_keeps_the_annex_that_it_was_made_with(inspection, lead_inspector):
-    content = with_annexes(gather_version(inspection), gather_material(inspection))
+    content = gather_version(inspection)
     annex = build_annex(inspection)
     case = inspection.cases.get(reference="EM-00").assessments.get()
     return_case(case, lead_inspector)
