@@ -10,7 +10,6 @@ from cases.types.caseloads import REFERENCE, START_DATE, WantedField
 from inspections.models import Inspection
 from sheets.writing import write_csv
 from standards.types import FactValue, normalise_spelling
-from standards.types.text import SOURCE_LANGUAGE
 
 
 def show_wanted(inspection: Inspection) -> list[dict[str, Any]]:
@@ -37,7 +36,7 @@ def explain_field(field: WantedField) -> str:
     if field.code == START_DATE:
         return _("Day, month and year with four digits: 1/3/2026 or 2026-03-01.")
     values = field.fact.values if field.fact else ()
-    return ", ".join(str(value.label) for value in values)
+    return ", ".join(value.spelling for value in values)
 
 
 def template_file(inspection: Inspection) -> bytes:
@@ -48,7 +47,6 @@ def template_file(inspection: Inspection) -> bytes:
 
 
 def _show_value(value: FactValue) -> dict[str, str]:
-    label = value.label.text_in(SOURCE_LANGUAGE).words
-    own = {normalise_spelling(label)}
+    own = {normalise_spelling(value.spelling)}
     others = [one for one in (value.code, *value.spellings) if normalise_spelling(one) not in own]
-    return {"label": str(value.label), "spellings": ", ".join(dict.fromkeys(others))}
+    return {"label": value.spelling, "spellings": ", ".join(dict.fromkeys(others))}

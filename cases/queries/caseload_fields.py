@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from cases.queries.sampling_rules import sampling_rules
 from cases.types.caseloads import REFERENCE, START_DATE, WantedField
 from cases.types.sampling import SamplingRules
+from govuk.languages import in_every_language
 from inspections.models import Inspection
 from standards.queries import get_content
 from standards.types import CaseFact
-from standards.types.text import SOURCE_LANGUAGE
 
 _REFERENCE_NAMES = (
     "case_reference", "case_ref", "ref", "case_id", "case_number", "case_no", "case", "id",
@@ -36,21 +36,41 @@ def wanted_fields(inspection: Inspection) -> tuple[WantedField, ...]:
     has_window = any(stratum.window for stratum in strata)
     facts = get_content(inspection.framework).facts
     return (
-        WantedField(REFERENCE, _("Case reference"), is_required=True, names=_REFERENCE_NAMES),
-        WantedField(START_DATE, _("Start date"), is_required=has_window, names=starts),
+        WantedField(
+            REFERENCE,
+            reference_label(),
+            is_required=True,
+            names=(*in_every_language(reference_label), *_REFERENCE_NAMES),
+        ),
+        WantedField(
+            START_DATE,
+            start_label(),
+            is_required=has_window,
+            names=(*in_every_language(start_label), *starts),
+        ),
         *(_field_of(fact) for fact in facts),
     )
 
 
+def reference_label() -> str:
+    """Return the name of the column of references."""
+    return _("Case reference")
+
+
+def start_label() -> str:
+    """Return the name of the column of start dates."""
+    return _("Start date")
+
+
 def words_of(fields: tuple[WantedField, ...]) -> frozenset[str]:
     """Return every word that the edition has for its facts and their values."""
-    texts = [field.label for field in fields]
+    texts = [name for field in fields for name in (field.label, *field.names)]
     for field in fields:
         for value in field.fact.values if field.fact else ():
-            texts += [value.label.text_in(SOURCE_LANGUAGE).words, *value.accepted]
+            texts += value.accepted
     return frozenset(word.casefold() for text in texts for word in re.findall(r"[^\W\d_]+", text))
 
 
 def _field_of(fact: CaseFact) -> WantedField:
-    names = (fact.label.text_in(SOURCE_LANGUAGE).words,)
+    names = tuple(words for _language, words in fact.label.translations)
     return WantedField(fact.code, str(fact.label), fact.required, names, fact)

@@ -12,6 +12,7 @@ from cases.policies.personal_cells import CellCheck
 from cases.queries.caseload_fields import wanted_fields, words_of
 from cases.services.caseload_columns import recognise_columns
 from cases.types.caseloads import REFERENCE, CaseloadFile, WantedField
+from govuk.languages import in_every_language
 from inspections.models import Inspection
 from sheets.faults import SheetError
 from sheets.personal import is_personal_column
@@ -74,13 +75,13 @@ def _open(content: bytes) -> Sheet:
 
 def _take(sheet: Sheet) -> tuple[tuple[str, ...], tuple[tuple[int, tuple[str, ...]], ...]]:
     """Return columns and rows without what this program itself has written into its files."""
-    own = column_key(mending_column())
-    kept = [at for at, name in enumerate(sheet.columns) if column_key(name) != own]
+    own = {column_key(name) for name in in_every_language(mending_column)}
+    kept = [at for at, name in enumerate(sheet.columns) if column_key(name) not in own]
     rows = ((row.number, _cells(row, kept)) for row in sheet.rows)
-    mark = explanation_mark()
+    marks = set(in_every_language(explanation_mark))
     return (
         tuple(sheet.columns[at] for at in kept),
-        tuple((number, cells) for number, cells in rows if any(cells) and mark not in cells),
+        tuple((number, cells) for number, cells in rows if any(cells) and not marks & set(cells)),
     )
 
 

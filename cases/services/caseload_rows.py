@@ -104,5 +104,5 @@ class _RowCheck:
 def _say_allowed(field: WantedField) -> str:
     values = field.fact.values if field.fact else ()
     return _("Use one of: %(allowed)s.") % {
-        "allowed": ", ".join(str(value.label) for value in values)
+        "allowed": ", ".join(value.spelling for value in values)
     }

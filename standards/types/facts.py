@@ -8,6 +8,8 @@ from functools import cached_property
 from standards.types.text import SOURCE_LANGUAGE, Text
 from standards.types.yardstick import Origin
 
+# No in Welsh, and "not applicable" in many a file: read as neither.
+_AMBIGUOUS = frozenset({"na"})
 _SEPARATORS = str.maketrans(dict.fromkeys("_-–", " "))
 
 
@@ -26,9 +28,17 @@ class FactValue:
 
     @property
     def accepted(self) -> frozenset[str]:
-        """Everything that reads as this value, in compared form: code, label and spellings."""
+        """Everything that reads as this value, in compared form: code, labels and spellings."""
         written = (self.code, self.label.text_in(SOURCE_LANGUAGE).words, *self.spellings)
-        return frozenset(normalise_spelling(one) for one in written)
+        others = {normalise_spelling(words) for _language, words in self.label.translations}
+        return frozenset(normalise_spelling(one) for one in written) | (others - _AMBIGUOUS)
+
+    @property
+    def spelling(self) -> str:
+        """The label in the language of the page where it reads as this value, else in English."""
+        label = str(self.label)
+        is_read = normalise_spelling(label) in self.accepted
+        return label if is_read else self.label.text_in(SOURCE_LANGUAGE).words
 
 
 @dataclass(frozen=True)

@@ -154,7 +154,7 @@ def _check_spellings(values: Node) -> Iterator[Fault]:
         label = value["label"].value
         read = FactValue(
             value.code,
-            Text.read(label if isinstance(label, str) else value["label"]["en"].text),
+            Text.read(label),
             tuple(value["spellings"].texts()),
         )
         for spelling in sorted(read.accepted - {""}):

@@ -492,6 +492,18 @@ def test_template_goes_back_in_without_its_explanation(browser, inspection):
     assert [one.reference for one in CaseloadRow.objects.all()] == ["EM-1"]
 
 
+def test_template_in_welsh_goes_back_in_while_english_is_read(browser, inspection):
+    template = browser.get(f"{PAGE}template/", headers={"accept-language": "cy"})
+
+    sheet = read_sheet(template.content)
+    assert sheet.columns[:2] == ("Cyfeirnod yr achos", "Dyddiad dechrau")
+    case = ["EM-1", "1/10/2025", "Male", "Community", ""]
+    filled = write_csv(sheet.columns, [sheet.rows[0].cells, case])
+    assert send(browser, filled).headers["Location"] == f"{PAGE}check/"
+    accept(browser, CaseloadDraft.objects.get())
+    assert [one.reference for one in CaseloadRow.objects.all()] == ["EM-1"]
+
+
 @pytest.mark.parametrize("address", ["template/", "mend/", "not-drawn/"])
 def test_download_is_a_file_that_nobody_keeps(browser, inspection, officer, address):
     make_caseload(inspection, officer)

@@ -2,7 +2,7 @@ import pytest
 from django.utils import translation
 
 from standards.services.parsing import parse_file
-from standards.types import CaseFact, Text, Wording, read_framework
+from standards.types import CaseFact, FactValue, Text, Wording, read_framework
 from tests.unit.standards.small import SMALL
 
 CONTENT = read_framework(parse_file(SMALL.encode()).document)
@@ -32,9 +32,36 @@ def test_text_follows_the_language_of_the_page(language, words):
         assert str(STRONG) == words
 
 
+LOOKED_AFTER = CaseFact(
+    "looked_after",
+    Text.read("Looked after"),
+    True,
+    False,
+    (
+        FactValue("yes", Text.read({"en": "Yes", "cy": "Ie"}), ("y",)),
+        FactValue("no", Text.read({"en": "No", "cy": "Na"}), ()),
+    ),
+    CONTENT.origin,
+)
+
+
 @pytest.mark.parametrize("written", ["custody", "Custody", " CUSTODIAL ", "custodial"])
 def test_fact_accepts_code_label_and_spelling(written):
     assert FACT_BY_CODE["setting"].read(written) == "custody"
+
+
+@pytest.mark.parametrize("language", ["en-gb", "cy"])
+@pytest.mark.parametrize("written", ["Yes", "ie", "IE", "y"])
+def test_fact_accepts_its_labels_of_every_language(written, language):
+    with translation.override(language):
+        assert LOOKED_AFTER.read(written) == "yes"
+
+
+def test_fact_takes_na_for_no_answer_in_any_language():
+    with translation.override("cy"):
+        assert LOOKED_AFTER.read("NA") is None
+        assert [value.spelling for value in LOOKED_AFTER.values] == ["Ie", "No"]
+    assert [value.spelling for value in LOOKED_AFTER.values] == ["Yes", "No"]
 
 
 @pytest.mark.parametrize("written", ["", "prison", "custody, community"])
