@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from cases.models import Answer
+from govuk.languages import in_every_language
 from judgements.models import Evidence, VoiceComment
 from judgements.queries.register_rules import all_registers
 from reports.queries.material import Material
@@ -14,7 +15,8 @@ def names_in_evidence(material: Material) -> frozenset[str]:
     """Return the names in what the team noted: four queries.
 
     Words of the framework and the registers, of the service, of the roles and organisations that
-    evidence comes from, and the names of the team itself are known, so they are none.
+    evidence comes from, and the names of the team itself are known, so they are none, in whatever
+    language they are noted.
     """
     inspection = material.inspection
     evidence = list(
@@ -29,7 +31,8 @@ def names_in_evidence(material: Material) -> frozenset[str]:
         *_register_notes(material),
     )
     sources = (word for _text, *words in evidence for word in words)
-    return find_names(texts, words_in((*_known(material), *sources)))
+    known = in_every_language(lambda: "\n".join(_known(material)))
+    return find_names(texts, words_in((*known, *sources)))
 
 
 def _register_notes(material: Material) -> Iterator[str]:
