@@ -189,6 +189,10 @@ CONCERN_MINUTES = env.whole_number("CONCERN_MINUTES", default=60)
 PUBLISH_BASE_FROM = env.whole_number("PUBLISH_BASE_FROM", default=10)
 SUPPRESS_BELOW = env.whole_number("SUPPRESS_BELOW", default=5)
 
+# Who publishes reports and where to write, at their end; lines are separated by "|"
+PUBLISHER_NAME = env.text("PUBLISHER_NAME", default="")
+PUBLISHER_CONTACT = env.text("PUBLISHER_CONTACT", default="")
+
 # What laying out one PDF may take at most, in a process of its own
 RENDERING_SECONDS = env.whole_number("RENDERING_SECONDS", default=90)
 RENDERING_MEGABYTES = env.whole_number("RENDERING_MEGABYTES", default=1024)

@@ -10,6 +10,7 @@ from govuk.lists import list_with_and
 from inspections.choices import Country
 from reports.choices import PartCode
 from reports.queries.facts import contextual_facts
+from reports.queries.languages import keeps_english
 from reports.queries.material import Material
 from reports.queries.methodology import explain_methodology
 from reports.queries.paragraphs import plain_paragraphs
@@ -45,6 +46,7 @@ def acknowledge(material: Material) -> tuple[Acknowledgement, ...]:
         Acknowledgement(
             organisation,
             tuple(f"{name}, {', '.join(roles)}" for name, roles in members.items()),
+            is_typed=keeps_english(),
         )
         for organisation, members in people.items()
     )
@@ -52,14 +54,15 @@ def acknowledge(material: Material) -> tuple[Acknowledgement, ...]:
 
 def _arrangements(material: Material) -> DataText:
     titles = list_with_and([_listed(material, one) for one in material.standards])
-    return DataText(
-        (
-            *plain_paragraphs(str(material.content.about)),
-            _("This inspection of %(service)s covered: %(titles)s.")
-            % {"service": material.inspection.service.name, "titles": titles},
-            *plain_paragraphs(material.inspection.reason_for_selection),
-        )
+    paragraphs = (
+        *plain_paragraphs(str(material.content.about)),
+        _("This inspection of %(service)s covered: %(titles)s.")
+        % {"service": material.inspection.service.name, "titles": titles},
     )
+    reason = tuple(plain_paragraphs(material.inspection.reason_for_selection))
+    if keeps_english():
+        return DataText(paragraphs, typed=reason)
+    return DataText((*paragraphs, *reason))
 
 
 def _listed(material: Material, standard: StandardContent) -> str:

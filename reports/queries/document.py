@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from django.conf import settings
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -69,6 +70,7 @@ def document_of(material: Material, language: Language) -> ReportDocument:
         names_note=_names_note(material),
         acknowledgements=acknowledge(material),
         elsewhere=_elsewhere(material, language),
+        publisher=_publisher(),
     )
 
 
@@ -81,6 +83,15 @@ def _elsewhere(material: Material, language: Language) -> str:
             return _("This report is also published in English.")
     with translation.override(Language.WELSH.value):
         return _("This report is also published in Welsh.")
+
+
+def _publisher() -> tuple[str, ...]:
+    """Say who publishes the report and where to write, as far as the settings tell."""
+    lines = [line.strip() for line in settings.PUBLISHER_CONTACT.split("|")]
+    contact = [line for line in lines if line]
+    if contact:
+        contact.insert(0, _("If you wish to comment on this inspection or report, write to:"))
+    return tuple(line for line in (settings.PUBLISHER_NAME.strip(), *contact) if line)
 
 
 def as_published(document: ReportDocument, number: str) -> ReportDocument:

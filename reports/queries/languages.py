@@ -1,4 +1,6 @@
-"""The languages that a report is due in."""
+"""The languages that a report is due in, and the language of what it is made from."""
+
+from django.utils.translation import get_language
 
 from inspections.choices import Country
 from inspections.models import Inspection
@@ -10,3 +12,8 @@ def due_languages(inspection: Inspection) -> tuple[Language, ...]:
     if inspection.service.country == Country.WALES:
         return (Language.ENGLISH, Language.WELSH)
     return (Language.ENGLISH,)
+
+
+def keeps_english() -> bool:
+    """Return whether what people typed stands out: English, in a report in another language."""
+    return not (get_language() or Language.ENGLISH).startswith(Language.ENGLISH)

@@ -9,13 +9,15 @@ from judgements.queries.register_facts import RowCounts, count_rows
 from judgements.queries.register_rules import all_registers, registers_feeding
 from judgements.queries.register_sentences import tell_facts
 from judgements.queries.register_words import cell_text, share_text
-from judgements.types.registers import Column, Register
+from judgements.types.registers import Column, ColumnType, Register
 from reports.choices import PartCode
+from reports.queries.languages import keeps_english
 from reports.queries.material import Material
 from reports.types import DataText, FigureRow, FigureTable, RowGroup
 from standards.types import StandardContent
 
 NOTHING = "–"
+TYPED_IN = frozenset({ColumnType.TEXT, ColumnType.LONG_TEXT})
 
 
 def tell_registers(material: Material, standard: StandardContent) -> DataText | None:
@@ -113,8 +115,13 @@ def _entry_table(register: Register, entries: list[Values], caption: str) -> Fig
     return FigureTable.plain(
         caption,
         tuple(str(one.label) for one in columns),
-        tuple(
-            FigureRow(tuple(cell_text(one, entry) or NOTHING for one in columns))
-            for entry in entries
-        ),
+        tuple(_entry_row(columns, entry) for entry in entries),
+    )
+
+
+def _entry_row(columns: list[Column], entry: Values) -> FigureRow:
+    cells = tuple(cell_text(one, entry) for one in columns)
+    typed = (place for place, one in enumerate(columns) if one.type in TYPED_IN and cells[place])
+    return FigureRow(
+        tuple(cell or NOTHING for cell in cells), typed=tuple(typed) if keeps_english() else ()
     )

@@ -9,6 +9,7 @@ from judgements.choices import Ground
 from judgements.policies.standings import Standing, is_moderated
 from judgements.queries.lowest import explain_one_case, explain_rounding, say_what_decides
 from judgements.queries.standings import provisional_note
+from reports.queries.languages import keeps_english
 from reports.queries.material import Material
 from reports.queries.publishing import (
     few_text,
@@ -43,8 +44,10 @@ def show_results(material: Material, standard: StandardContent) -> CaseResults |
         return CaseResults(score_gap(material.content))
     if not standard.is_judged_by_key_questions:
         sentence = score_sentence(standard, score.tally.percent)
-        return CaseResults(sentence, working=tuple(_pooled_departure(material, score)))
-    return CaseResults("", _key_questions(material, score), tuple(_working(material, score)))
+        pooled = tuple(_pooled_departure(material, score))
+        return CaseResults(sentence, working=pooled, typed=_typed(material, score))
+    working = tuple(_working(material, score))
+    return CaseResults("", _key_questions(material, score), working, _typed(material, score))
 
 
 def _key_questions(material: Material, score: StandardScore) -> FigureTable:
@@ -159,14 +162,26 @@ def _argument(material: Material, standing: Standing) -> list[str]:
         return []
     return [
         " ".join(
-            part
+            part.rstrip()
             for part in (
                 provisional_note(standing),
-                _("The reason: %(reason)s") % {"reason": standing.reason},
+                _("The reason: %(reason)s") % {"reason": _told_reason(standing)},
             )
             if part
         )
     ]
+
+
+def _told_reason(standing: Standing) -> str:
+    """Return the reason within a sentence; in another language it follows apart, as typed."""
+    return "" if keeps_english() else standing.reason
+
+
+def _typed(material: Material, score: StandardScore) -> tuple[str, ...]:
+    """Return the reason for a departure where it stands apart from the sentence before it."""
+    if not (keeps_english() and is_moderated(material.content) and _departure(material, score)):
+        return ()
+    return (material.standing_of(score.standard.code).reason,)
 
 
 def annex_of_results(material: Material) -> DataText | None:

@@ -8,7 +8,13 @@ from django.utils.translation import gettext as _
 from reports.queries.pictures import picture_addresses
 from reports.queries.summary import summarise
 from reports.services.printing import print_markup
-from reports.services.styling import SCREEN_STYLES, SUMMARY_STYLES, find_static
+from reports.services.styling import (
+    DRAFT_STYLES,
+    PAPER_STYLES,
+    SCREEN_STYLES,
+    SUMMARY_STYLES,
+    find_static,
+)
 from reports.types import ReportDocument
 
 
@@ -21,7 +27,13 @@ def make_page(document: ReportDocument) -> bytes:
 
 def make_pdf(document: ReportDocument) -> bytes:
     """Return the report as a tagged PDF (PDF/UA-1) with its fonts embedded."""
-    return print_markup(document_markup(document), picture_addresses(document))
+    markup = document_markup(document)
+    return print_markup(markup, picture_addresses(document), paper_styles(document))
+
+
+def paper_styles(document: ReportDocument) -> tuple[str, ...]:
+    """Return the stylesheets of the report on paper, those of a draft until it is published."""
+    return (*PAPER_STYLES, DRAFT_STYLES[document.language]) if document.marks else PAPER_STYLES
 
 
 def document_markup(document: ReportDocument, stylesheet: str = "") -> str:

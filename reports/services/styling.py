@@ -17,8 +17,15 @@ FONTS = (
     "build/fonts/SourceSans3-Bold.ttf",
     "build/fonts/SourceSans3-It.ttf",
 )
+# Lays the word across every page of a draft, by the language of the report.
+DRAFT_STYLES = {"en": "report/draft-en.css", "cy": "report/draft-cy.css"}
 # What the paper's styles draw.
-ORNAMENTS = ("report/star-full.svg", "report/star-empty.svg")
+ORNAMENTS = (
+    "report/star-full.svg",
+    "report/star-empty.svg",
+    "report/draft-en.svg",
+    "report/draft-cy.svg",
+)
 
 
 class MissingStaticFile(Exception):

@@ -11,12 +11,16 @@ from docx.document import Document
 from reports.choices import PartCode
 from reports.services.word_pieces import (
     add_blocks,
+    add_bookmark,
     add_cells,
     add_chart,
     add_field,
+    add_link,
     add_numbered,
     add_table,
+    add_typed,
     clean,
+    mark_english,
     set_styles,
     start_table,
 )
@@ -41,6 +45,7 @@ def make_word(report: ReportDocument) -> bytes:
     _add_margins(document, report)
     for part in report.parts:
         _add_part(document, report, part)
+    _add_closing(document, report)
     written = io.BytesIO()
     document.save(written)
     return written.getvalue()
@@ -66,6 +71,7 @@ def _add_part(document: Document, report: ReportDocument, part: Part) -> None:
         return
     heading = document.add_heading(clean(part.full_title), 1)
     heading.paragraph_format.page_break_before = part.code != PartCode.SUMMARY
+    add_bookmark(heading, part.anchor)
     if part.theme:
         _add_theme(document, part, part.theme)
     elif part.code == PartCode.FOREWORD:
@@ -78,7 +84,7 @@ def _add_part(document: Document, report: ReportDocument, part: Part) -> None:
         _add_recommendations(document, report)
     elif part.code == PartCode.CONTENTS:
         for entry in report.contents:
-            document.add_paragraph(clean(entry.title))
+            add_link(document.add_paragraph(), clean(entry.title), entry.anchor)
     elif part.code == PartCode.ACKNOWLEDGEMENTS:
         _add_acknowledgements(document, report)
     if part.text:
@@ -114,6 +120,15 @@ def _publication(report: ReportDocument) -> str:
     if not report.publication_number:
         return ""
     return _("Publication number: %(number)s") % {"number": report.publication_number}
+
+
+def _add_closing(document: Document, report: ReportDocument) -> None:
+    title = document.add_paragraph()
+    title.add_run(clean(report.title)).bold = True
+    title.paragraph_format.page_break_before = True
+    for words in (report.cover.published, _publication(report), *report.publisher):
+        if words:
+            document.add_paragraph(clean(words))
 
 
 def _add_foreword(document: Document, report: ReportDocument) -> None:
@@ -199,7 +214,7 @@ def _add_theme_part(document: Document, code: str, theme: Theme) -> None:
                 (theme.results.table,) if theme.results.table else (),
             ),
         )
-        _add_data_text(document, DataText(theme.results.working))
+        _add_data_text(document, DataText(theme.results.working, typed=theme.results.typed))
     elif code == PartCode.DATA_SUMMARY and theme.data_summary:
         document.add_paragraph(clean(theme.data_summary.note or theme.data_summary.gap))
         if theme.data_summary.chart:
@@ -232,6 +247,7 @@ def _add_box(document: Document, box: Box) -> None:
 def _add_data_text(document: Document, text: DataText) -> None:
     for words in text.paragraphs:
         document.add_paragraph(clean(words))
+    add_typed(document, text.typed)
     for table in text.tables:
         add_table(document, table)
     for section in text.sections:
@@ -243,4 +259,7 @@ def _add_acknowledgements(document: Document, report: ReportDocument) -> None:
     table = start_table(document, (_("Organisation"), _("People and roles")))
     for row in report.acknowledgements:
         cells = add_cells(table)
-        cells[0].text, cells[1].text = clean(row.organisation), clean("\n".join(row.people))
+        organisation = cells[0].paragraphs[0].add_run(clean(row.organisation))
+        if row.is_typed:
+            mark_english(organisation)
+        cells[1].text = clean("\n".join(row.people))

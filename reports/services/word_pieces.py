@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
+from docx.text.run import Run
 
 from reports.services.chart_images import paint_chart
 from reports.types import Blocks, Chart, FigureTable, Numbered
@@ -17,6 +18,7 @@ from wording.formatting import Line, Paragraph
 
 DEEP = RGBColor(0x0F, 0x4C, 0x5C)
 CHART_WIDTH = Cm(16)
+LANGUAGES = {"en": "en-GB", "cy": "cy-GB"}
 TABLE_STYLE = "Table Grid"
 
 
@@ -79,7 +81,10 @@ def add_table(document: Document, table: FigureTable) -> None:
         for row in group.rows:
             for place, (cell, text) in enumerate(zip(add_cells(drawn), row.cells, strict=True)):
                 paragraph = cell.paragraphs[0]
-                paragraph.add_run(clean(text)).bold = row.is_marked or None
+                run = paragraph.add_run(clean(text))
+                run.bold = row.is_marked or None
+                if place in row.typed:
+                    mark_english(run)
                 if place == 0 and row.note:
                     cell.add_paragraph(clean(row.note))
                 if len(row.cells) - place <= table.figures:
@@ -108,6 +113,19 @@ def add_chart(document: Document, chart: Chart) -> None:
     picture._inline.docPr.set("descr", clean(chart.alt))
 
 
+def add_typed(document: Document, texts: Iterable[str]) -> None:
+    """Add paragraphs that are English in a file of another language."""
+    for text in texts:
+        mark_english(document.add_paragraph().add_run(clean(text)))
+
+
+def mark_english(run: Run) -> None:
+    """Say of a stretch of text that it is English."""
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), LANGUAGES["en"])
+    run._r.get_or_add_rPr().append(language)
+
+
 def add_field(paragraph: WordParagraph, instruction: str, shown: str = "") -> None:
     """Add what Word fills in itself, such as the number of the page."""
     field = OxmlElement("w:fldSimple")
@@ -115,6 +133,32 @@ def add_field(paragraph: WordParagraph, instruction: str, shown: str = "") -> No
     run = paragraph.add_run(shown)
     field.append(run._r)
     paragraph._p.append(field)
+
+
+def add_bookmark(heading: WordParagraph, anchor: str) -> None:
+    """Name a heading, so that a link can lead to it."""
+    start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+    number = str(len(heading.part.element.xpath("//w:bookmarkStart")) + 1)
+    for mark in (start, end):
+        mark.set(qn("w:id"), number)
+    start.set(qn("w:name"), bookmark_name(anchor))
+    heading._p.insert(1 if heading._p.pPr is not None else 0, start)
+    heading._p.append(end)
+
+
+def add_link(paragraph: WordParagraph, words: str, anchor: str) -> None:
+    """Add words that lead to a heading."""
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("w:anchor"), bookmark_name(anchor))
+    run = paragraph.add_run(words)
+    run.font.color.rgb, run.font.underline = DEEP, True
+    link.append(run._r)
+    paragraph._p.append(link)
+
+
+def bookmark_name(anchor: str) -> str:
+    """Return an anchor as Word lets a bookmark be called: letters, digits, at most forty."""
+    return "".join(one if one.isalnum() else "_" for one in f"part_{anchor}")[:40]
 
 
 def set_styles(document: Document, language: str) -> None:
@@ -128,6 +172,6 @@ def set_styles(document: Document, language: str) -> None:
         fonts = document.styles[name].element.get_or_add_rPr().get_or_add_rFonts()
         for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             fonts.attrib.pop(qn(f"w:{theme}"), None)
-    code = {"en": "en-GB", "cy": "cy-GB"}[language]
+    code = LANGUAGES[language]
     for element in document.styles.element.iter(qn("w:lang")):
         element.set(qn("w:val"), code)

@@ -75,12 +75,14 @@ class DataSummary:
 class CaseResults:
     """What the case assessments say: the sentence of a percentage, or key questions in a table.
 
-    `working` says in words how these lead to a rating.
+    `working` says in words how these lead to a rating; what a report in another language has in
+    English of that, as it was typed, is `typed`.
     """
 
     sentence: str
     table: FigureTable | None = None
     working: tuple[str, ...] = ()
+    typed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -173,10 +175,14 @@ class AddressedGroup:
 
 @dataclass(frozen=True)
 class Acknowledgement:
-    """An organisation with its people, each as "name, role"."""
+    """An organisation with its people, each as "name, role".
+
+    `is_typed` says that its name is English in a report in another language.
+    """
 
     organisation: str
     people: tuple[str, ...]
+    is_typed: bool = False
 
 
 @dataclass(frozen=True)
@@ -187,7 +193,8 @@ class ReportDocument:
     `marks` are the words on every page of a draft, and `draft_notice` those on its cover, none
     once published; `notices` say there what of the figures is not final. A published report has
     its `publication_number`, and `correction` says what a corrected one puts right. `elsewhere`
-    says, in `other_language`, that it is published in that language too.
+    says, in `other_language`, that it is published in that language too. `publisher` are the lines
+    that say at the end who publishes it and where to write.
     """
 
     language: str
@@ -211,6 +218,12 @@ class ReportDocument:
     publication_number: str = ""
     correction: str = ""
     elsewhere: str = ""
+    publisher: tuple[str, ...] = ()
+
+    @property
+    def appendices(self) -> tuple[Part, ...]:
+        """The parts that follow the themes, each under its number."""
+        return tuple(part for part in self.parts if part.label and not part.theme)
 
     @property
     def other_language(self) -> str:

@@ -10,11 +10,13 @@ class FigureRow:
     """A row of a table; the first cell is its header, and `note` stands below that.
 
     `is_marked` sets the row off from its neighbours; its note says why, as a tint says nothing.
+    `typed` are the places of cells that a report in another language has in English, as typed.
     """
 
     cells: tuple[str, ...]
     note: str = ""
     is_marked: bool = False
+    typed: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,8 @@ class RowGroup:
 
 # As many as no longer fit beside one another in a window of 320 pixels.
 MANY_COLUMNS = 4
+# As many as stay together on one page without leaving much of the page before them empty.
+FEW_ROWS = 8
 
 
 @dataclass(frozen=True)
@@ -40,8 +44,9 @@ class FigureTable:
 
     @property
     def is_whole(self) -> bool:
-        """Whether it stays together on one page: a few figures, in one group."""
-        return bool(self.figures) and len(self.groups) == 1
+        """Whether it stays together on one page: few rows, or nothing but figures in one group."""
+        rows = sum(len(group.rows) for group in self.groups)
+        return rows <= FEW_ROWS or (bool(self.figures) and len(self.groups) == 1)
 
     @property
     def is_wide(self) -> bool:
@@ -58,12 +63,16 @@ class FigureTable:
 
 @dataclass(frozen=True)
 class DataText:
-    """Paragraphs made from data, the tables after them, and sections with titles of their own."""
+    """Paragraphs made from data, the tables after them, and sections with titles of their own.
+
+    `typed` are paragraphs that a report in another language has in English, as they were typed.
+    """
 
     paragraphs: tuple[str, ...]
     tables: tuple[FigureTable, ...] = ()
     title: str = ""
     sections: tuple[DataText, ...] = ()
+    typed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -126,6 +126,10 @@ def test_starred_rating_is_labelled_and_tells_why_it_departs(make, agree, lead_i
     assert after.judgement.note == ""
     assert "The rating given, “Poor”, departs from that band." in after.results.working
     assert after.results.working[-1] == "The reason: Worse in the second week."
+    in_welsh = theme(build_document(inspection, Language.WELSH), "assessing").results
+    assert in_welsh.typed == ("Worse in the second week.",)
+    assert "Worse in the second week." not in " ".join(in_welsh.working)
+    assert after.results.typed == ()
 
 
 def test_preview_and_outline_say_what_is_not_agreed(make, client, lead_inspector):

@@ -2,6 +2,7 @@
 
 import io
 import re
+import subprocess
 from functools import partial
 
 import docx
@@ -10,12 +11,13 @@ import pytest
 from docx.oxml.ns import qn
 from odfdo import Document as OpenDocument
 from openpyxl import load_workbook
+from PIL import Image
 
 from cases.models import Assessment
 from cases.services.answering import apply
 from inspections.choices import Country
 from reports.choices import Format, Language
-from reports.queries.document import build_document
+from reports.queries.document import as_published, build_document
 from reports.queries.pictures import draw_chart
 from reports.services.comments import add_comment
 from reports.services.files import make_page, make_pdf, make_summary
@@ -26,7 +28,7 @@ from reports.services.word import make_word
 from tests.factories.cases import make_operation
 from tests.factories.evidence import make_evidence
 from tests.factories.weighing import make_mark
-from tests.integration.reports.test_pdf import TYPED, elements, text_of
+from tests.integration.reports.test_pdf import TYPED, elements, pages_of, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -76,6 +78,23 @@ READERS = {
     Format.DOCX: words_of_word,
     **{one: partial(words_of_cells, format_=one) for one in (Format.CSV, Format.XLSX, Format.ODS)},
 }
+
+
+def runs_in_english(body):
+    """Return the runs of a Word file that say they are English."""
+    return [
+        run
+        for run in body.iter(qn("w:r"))
+        if any(one.get(qn("w:val")) == "en-GB" for one in run.iter(qn("w:lang")))
+    ]
+
+
+def faint_share(pdf):
+    """Return how much of the second page is nearly white."""
+    command = ["pdftoppm", "-r", "20", "-gray", "-f", "2", "-l", "2"]
+    image = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout
+    pixels = list(Image.open(io.BytesIO(image)).tobytes())
+    return sum(225 <= one < 253 for one in pixels) / len(pixels)
 
 
 @pytest.fixture
@@ -148,6 +167,23 @@ def test_as_many_figures_with_words_as_charts(document):
     assert all(draw_chart(chart) in page for chart in document.charts)
 
 
+def test_contents_of_a_word_file_lead_to_its_headings(document):
+    body = docx.Document(io.BytesIO(make_word(document))).element.body
+    links = {
+        "".join(t.text for t in one.iter(qn("w:t"))): one.get(qn("w:anchor"))
+        for one in body.iter(qn("w:hyperlink"))
+    }
+    headings = {
+        one.get(qn("w:name")): "".join(t.text for t in one.getparent().iter(qn("w:t")))
+        for one in body.iter(qn("w:bookmarkStart"))
+    }
+    numbers = [one.get(qn("w:id")) for one in body.iter(qn("w:bookmarkStart"))]
+
+    assert list(links) == [entry.title for entry in document.contents]
+    assert all(headings[anchor] == title for title, anchor in links.items())
+    assert len(set(numbers)) == len(numbers)
+
+
 def test_word_file_has_headings_header_rows_title_and_draft_mark(document):
     word = docx.Document(io.BytesIO(make_word(document)))
     styles = {one.style.name for one in word.paragraphs}
@@ -209,3 +245,55 @@ def test_welsh_words_of_an_english_report_are_tagged_as_welsh(written):
     assert welsh.elsewhere == "This report is also published in English."
     with pikepdf.open(io.BytesIO(make_pdf(welsh))) as opened:
         assert str(opened.Root.Lang) == "cy"
+
+
+def test_an_english_report_marks_nothing_as_english(document):
+    assert make_page(document).decode().count('lang="en"') == 1
+    word = docx.Document(io.BytesIO(make_word(document))).element.body
+    assert runs_in_english(word) == []
+
+
+def test_last_page_says_who_publishes_it_and_where_to_write(written, settings):
+    settings.PUBLISHER_NAME = "Inspectorate of the Vale"
+    settings.PUBLISHER_CONTACT = "The Old Mill | Vale Street 1|"
+    document = as_published(build_document(written, Language.ENGLISH), "2026-0042")
+    lines = ["Inspectorate of the Vale", "write to:", "The Old Mill", "Vale Street 1", "2026-0042"]
+
+    last = pages_of(make_pdf(document))[-1]
+    places = [last.index(line) for line in lines[:-1]]
+    assert places == sorted(places)
+    assert "2026-0042" in last
+    for words in (words_of_page(make_page(document)), words_of_word(make_word(document))):
+        assert [line for line in lines if line not in words] == []
+
+
+def test_no_address_is_promised_where_the_settings_have_none(document):
+    assert document.publisher == ()
+    assert "write to:" not in text_of(make_pdf(document))
+
+
+def test_appendices_have_a_page_that_opens_them(document):
+    pages = pages_of(make_pdf(document))
+    opening = next(place for place, page in enumerate(pages) if "Appendices" in page)
+
+    assert [
+        one.full_title for one in document.appendices if one.full_title not in pages[opening]
+    ] == []
+    assert "working days before it began" in pages[opening + 1]
+
+
+def test_draft_is_written_across_every_page_as_a_drawing(document):
+    draft, final = make_pdf(document), make_pdf(as_published(document, "2026-0042"))
+
+    assert text_of(draft, page=2).count("DRAFT") == 1
+    assert faint_share(draft) > 0.05
+    assert faint_share(final) < 0.02
+    with pikepdf.open(io.BytesIO(draft)) as opened:
+        steps = [
+            (str(one.operator), [str(each) for each in one.operands])
+            for one in pikepdf.parse_content_stream(opened.pages[1])
+        ]
+    drawn = next(place for place, (operator, _) in enumerate(steps) if operator == "Do")
+    marks = [step for step in steps[:drawn] if step[0] in ("BMC", "BDC", "EMC")]
+    assert marks[-1] == ("BMC", ["/Artifact"])
+    assert check_pdf(draft) == []

@@ -1,17 +1,25 @@
 """The registers of fieldwork in the report: tables with figures and source, or nothing."""
 
+import io
 import re
 import subprocess
 
+import docx
+import pikepdf
 import pytest
+from docx.oxml.ns import qn
 
 from judgements.services.registers import withdraw_entry
 from reports.choices import Format, Language
 from reports.queries.document import build_document
+from reports.services.files import make_page, make_pdf
 from reports.services.makers import make_file
+from reports.services.validation import check_pdf
+from reports.services.word import make_word
 from tests.factories.frameworks import SHIPPED, STANDARDS_OF_2018, make_framework
 from tests.factories.inspections import make_inspection
 from tests.factories.registers import ENTRIES, make_entry
+from tests.integration.reports.test_pdf import elements
 
 pytestmark = pytest.mark.django_db
 
@@ -130,3 +138,31 @@ def test_file_prints_figures_with_their_source(inspection, lead_inspector):
 
     assert "Figures from fieldwork Training Fewest trained: Safeguarding, 5 of 8 (63%)." in words
     assert "Source: the training record of the service." in words
+
+
+def test_what_was_typed_is_english_in_a_welsh_report(inspection, lead_inspector):
+    make_entry(inspection, lead_inspector, "seconded-staff", post="Officer for the young")
+    make_entry(inspection, lead_inspector, "training", topic="Safeguarding")
+    document = build_document(inspection, Language.WELSH)
+
+    pdf, page = make_pdf(document), make_page(document).decode()
+    word = docx.Document(io.BytesIO(make_word(document))).element.body
+
+    cells = re.findall(r'<t[hd][^>]*><span lang="en">([^<]*)</span>', page)
+    organisations = [one.organisation for one in document.acknowledgements]
+    assert cells == ["Officer for the young", "Safeguarding", *organisations]
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        found = list(elements(opened.Root.StructTreeRoot.K))
+        within = [str(one.P.S) for _, one in found if str(one.get("/Lang", "")) == "en"]
+    assert within == ["/TD", "/TH", "/Sect", *("/TH" for _ in organisations)]
+    assert f'<p lang="en">{inspection.reason_for_selection}</p>' in page
+    assert check_pdf(pdf) == []
+    runs = [
+        run.text
+        for run in word.iter(qn("w:r"))
+        if any(one.get(qn("w:val")) == "en-GB" for one in run.iter(qn("w:lang")))
+    ]
+    assert runs == [
+        *("Officer for the young", "Safeguarding", inspection.reason_for_selection),
+        *organisations,
+    ]
