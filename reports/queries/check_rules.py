@@ -33,11 +33,23 @@ Rule = Callable[[Material], Iterator[CheckFault]]
 
 # The files whose fixed texts a report prints.
 PRINTED_BY = (
+    "accounts/roles.py",
+    "govuk/figures.py",
+    "govuk/lists.py",
+    "judgements/choices.py",
+    "judgements/queries/lowest.py",
+    "judgements/queries/overall.py",
+    "judgements/queries/register_sentences.py",
+    "judgements/queries/register_words.py",
+    "judgements/queries/standings.py",
+    "reports/queries/annex",
     "reports/queries/appendices.py",
     "reports/queries/document.py",
     "reports/queries/facts.py",
     "reports/queries/live_",
+    "reports/queries/material.py",
     "reports/queries/methodology.py",
+    "reports/queries/outline.py",
     "reports/queries/publishing.py",
     "reports/queries/ratings.py",
     "reports/queries/registers.py",
@@ -46,13 +58,9 @@ PRINTED_BY = (
     "reports/queries/sample.py",
     "reports/queries/sentences.py",
     "reports/queries/themes.py",
-    "templates/reports/document/",
-    "govuk/figures.py",
-    "judgements/queries/lowest.py",
-    "judgements/queries/overall.py",
-    "judgements/queries/register_sentences.py",
-    "judgements/queries/register_words.py",
     "standards/queries/sentences.py",
+    "standards/types/content.py",
+    "templates/reports/document/",
 )
 
 
