@@ -15,8 +15,10 @@ def count_reasons(read: SubmittedAnswers) -> dict[str, Counter[str]]:
     in_route = {(answer.case, answer.question) for answer in read.answers}
     rows = Answer.objects.filter(assessment__in=[one.pk for one in read.submitted])
     counts: dict[str, Counter[str]] = {}
-    for case, question, reasons in rows.exclude(reasons=[]).values_list(
-        "assessment__case__reference", "question__code", "reasons"
+    for case, question, reasons in (
+        rows.exclude(reasons=[])
+        .order_by()
+        .values_list("assessment__case__reference", "question__code", "reasons")
     ):
         if (case, question) in in_route:
             counts.setdefault(question, Counter()).update(set(reasons))

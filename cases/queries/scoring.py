@@ -94,10 +94,11 @@ def in_route_answers(
     questionnaire: Questionnaire, assessment: Assessment, values: dict[str, str]
 ) -> Iterable[CaseAnswer]:
     """Return one row for every question in route of one case."""
-    statuses = questionnaire.routing(assessment.case.facts).statuses(values)
+    case = assessment.case
+    statuses = questionnaire.routing(case.facts).statuses(values)
     for code, status in statuses.items():
         if status is RouteStatus.IN_ROUTE:
-            yield CaseAnswer(assessment.case.reference, code, values.get(code, ""))
+            yield CaseAnswer(case.reference, code, values.get(code, ""))
 
 
 @dataclass(frozen=True)

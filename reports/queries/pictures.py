@@ -1,6 +1,9 @@
 """Pictures of a report: what they show, and the drawing of charts."""
 
 import base64
+from functools import lru_cache
+
+from django.utils.translation import get_language
 
 from govuk.charts import Bar, render_bar_chart
 from reports.queries.publishing import publish_tally
@@ -31,6 +34,11 @@ def _bar(label: str, tally: Tally) -> Bar:
 
 def draw_chart(chart: Chart) -> str:
     """Return the drawing of a chart, with its words."""
+    return _draw(chart, get_language())
+
+
+@lru_cache(maxsize=256)
+def _draw(chart: Chart, _language: str | None) -> str:
     return render_bar_chart(chart.bars, label=chart.alt)
 
 

@@ -5,6 +5,7 @@ docs/reference/small-numbers.md says the rules.
 """
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from django.conf import settings
 from django.utils.translation import get_language, ngettext
@@ -22,10 +23,16 @@ from wording.proportions import say_proportion
 
 def publish_tally(tally: Tally) -> PublishedTally:
     """Return what may be printed of a tally over the whole sample, in the language of the page."""
+    return _publish(tally, _language(), settings.PUBLISH_BASE_FROM)
+
+
+@lru_cache(maxsize=4096)
+def _publish(tally: Tally, language: str, _least: int) -> PublishedTally:
+    """Return the same, remembered: texts, charts and tables of one report print each many times."""
     base, share = base_text(tally.sufficient, tally.applicable), percent_text(tally.percent)
     if tally.proportion is None:
         return PublishedTally(base, share, base, "", 0, 0, 0)
-    words = say_proportion(tally.proportion, _language())
+    words = say_proportion(tally.proportion, language)
     if not is_published(tally):
         base = small_base_text()
         return PublishedTally(base, words, _joined(words, base), words)
