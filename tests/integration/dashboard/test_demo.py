@@ -1,4 +1,5 @@
 import json
+import re
 from collections import Counter
 from io import StringIO
 
@@ -35,6 +36,11 @@ from judgements.queries import current_judgements
 from judgements.queries.moderation import standing_judgements
 from judgements.queries.register_rules import all_registers
 from judgements.queries.registers import entries_by_register
+from reports.choices import CheckCode, Language
+from reports.models import KeyFinding, Report
+from reports.queries.checks import check_report
+from reports.queries.document import build_document
+from reports.services.drafting import draft_report
 from tests.factories.frameworks import SHIPPED, STANDARDS_OF_2018, make_framework
 
 FIRST_LINE = "Inspection reference: eastmarsh-2016"
@@ -283,3 +289,30 @@ def test_second_call_changes_nothing_and_prints_the_same(main, printed):
 def test_reported_inspections_have_full_registers(main, standards):
     for inspection in (main, standards):
         assert set(entries_by_register(inspection)) == set(all_registers())
+
+
+def test_written_report_agrees_with_its_cases(main):
+    assert check_report(main).errors == ()
+
+
+@pytest.mark.parametrize("name", ["main", "standards"])
+def test_either_report_is_drafted_by_one_button_without_a_number_by_hand(name, request):
+    inspection = request.getfixturevalue(name)
+    lead = TeamMember.objects.get(inspection=inspection, role=RoleCode.LEAD_INSPECTOR).user
+    Report.objects.filter(inspection=inspection).delete()
+
+    draft_report(inspection=inspection, by=lead)
+
+    faults = {one.code for one in check_report(inspection).errors}
+    assert faults <= {CheckCode.TEXT_MISSING, CheckCode.JUDGEMENT_OPEN}
+    themes = build_document(inspection, Language.ENGLISH).themes
+    assert all(theme.findings[0].number == "1" for theme in themes)
+    assert all(theme.explanation[0].entries[0].number == "1" for theme in themes)
+    drafted = KeyFinding.objects.filter(report__inspection=inspection, source="")
+    assert drafted
+    assert not [one.text for one in drafted if any(sign.isdigit() for sign in unbound(one.text))]
+
+
+def unbound(text):
+    """Return a text without its live facts and without the names of the questions in it."""
+    return re.sub(r"\[\[[^\]]+\]\]|“[^”]+”", "", text)
