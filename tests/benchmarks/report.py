@@ -119,14 +119,15 @@ def _layout_times(inspection: Any, times: int) -> tuple[float, float]:
     from reports.choices import Format, Language
     from reports.queries.document import build_document
     from reports.queries.pictures import picture_addresses
-    from reports.services.files import document_markup
+    from reports.services.files import document_markup, paper_styles
     from reports.services.layout import print_pages
     from reports.services.makers import check_file, make_file
     from reports.services.press import warm_up
     from reports.services.printing import make_job
 
     document = build_document(inspection, Language.ENGLISH)
-    job = make_job(document_markup(document), picture_addresses(document))
+    markup = document_markup(document)
+    job = make_job(markup, picture_addresses(document), paper_styles(document))
 
     def whole() -> None:
         check_file(make_file(inspection, Language.ENGLISH, Format.PDF), Format.PDF)
