@@ -64,6 +64,14 @@ _NO_COUNT_AFTER = re.compile(
     re.IGNORECASE,
 )
 
+# "Needed one." and "did not lead to one" speak of a thing; "sufficient in one." still counts.
+_PRONOUN_BEFORE = re.compile(
+    r"\b(?:to|for|without|ha(?:d|s|ve|ving)|need(?:s|ed)?|want(?:s|ed)?|get|got|giv(?:e|en)|gave|"
+    r"ma(?:ke|de))\s$",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"\s?(?:[.,;:()!?]|$)")
+
 
 def find_spelled(text: str, language: str) -> list[Spelled]:
     """Return the whole numbers in words, the longest at each place."""
@@ -89,7 +97,10 @@ def _counts_nothing(text: str, start: int, end: int, value: int) -> bool:
         return True
     if value != 1:
         return False
-    return bool(_NO_COUNT_BEFORE.search(text[:start]) or _NO_COUNT_AFTER.match(text, end))
+    before = text[:start]
+    if _PRONOUN_BEFORE.search(before) and _CLAUSE_END.match(text, end):
+        return True
+    return bool(_NO_COUNT_BEFORE.search(before) or _NO_COUNT_AFTER.match(text, end))
 
 
 def _parse(text: str, words: list[re.Match[str]]) -> tuple[int, int]:

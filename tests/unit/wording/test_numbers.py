@@ -46,6 +46,8 @@ def found(text, language="en"):
         ("Reece (17) had seen it, and Mabel, who was 14, had not", [
             (K.AGE, "17"), (K.AGE, "14"),
         ]),
+        ("a change did not lead to one (5)", [(K.PLAIN, "5")]),
+        ("plans were sufficient in one.", [(K.PLAIN, "one")]),
         ("plans (17) fell short", [(K.PLAIN, "17")]),
         ("16-17 year olds", [(K.AGE, "16-17 year olds")]),
         ("on 25 April 2016", [(K.DATE, "25"), (K.YEAR, "2016")]),
