@@ -72,9 +72,7 @@ urlpatterns = [
     path(f"{REPORT}welsh/", welsh.welsh_edit, name="welsh-edit"),
     path(f"{REPORT}presence/", api.writing_presence, name="writing-presence"),
     path(f"{REPORT}comments/", comments.comment_list, name="comment-list"),
-    path(
-        f"{REPORT}comments/<uuid:comment>/settle/", comments.comment_settle, name="comment-settle"
-    ),
+    path(f"{REPORT}comments/<uuid:thread>/settle/", comments.comment_settle, name="comment-settle"),
     path(f"{REPORT}life/", life.life_detail, name="life-detail"),
     path(f"{REPORT}life/<slug:move>/", life.step_take, name="step-take"),
     path(f"{REPORT}kept/<int:file>/", life.release_download, name="release-download"),

@@ -53,13 +53,13 @@ def comment_list(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_POST
-def comment_settle(request: HttpRequest, reference: str, comment: uuid.UUID) -> HttpResponse:
+def comment_settle(request: HttpRequest, reference: str, thread: uuid.UUID) -> HttpResponse:
     """Settle a conversation, or open it again."""
     user = person_of(request)
-    _access, thread = get_thread_for(user, reference, comment)
+    _access, found = get_thread_for(user, reference, thread)
     wanted = request.POST.get("settled", "yes") == "yes"
     try:
-        settle_comment(thread=thread, is_settled=wanted, by=user)
+        settle_comment(thread=found, is_settled=wanted, by=user)
     except WritingRefused as refusal:
         messages.info(request, str(refusal))
     return redirect(_back(request, reference))

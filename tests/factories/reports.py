@@ -5,7 +5,8 @@ from datetime import date
 from accounts.models import User
 from cases.services.answering import apply
 from inspections.models import Inspection
-from reports.models import SourcedFigure
+from reports.models import SourcedFigure, TeamComment
+from reports.services.comments import add_comment
 from reports.services.explanations import add_block
 from reports.services.findings import add_finding
 from reports.services.sourced_figures import add_sourced_figure
@@ -79,3 +80,8 @@ def make_sourced_figure(
     """Keep a figure from outside with a made-up source."""
     content = FigureContent(figure, value, "Yearly figures of the board", date(2026, 1, 31))
     return add_sourced_figure(inspection=inspection, content=content, by=by)
+
+
+def start_thread(inspection: Inspection, by: User) -> TeamComment:
+    """Comment on the foreword, as one of the team."""
+    return add_comment(inspection=inspection, key="foreword", text="Is this so?", by=by)

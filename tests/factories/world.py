@@ -48,7 +48,7 @@ from tests.factories.life import put_with_service
 from tests.factories.panels import make_meeting
 from tests.factories.preparation import make_replacement_request
 from tests.factories.registers import make_entry
-from tests.factories.reports import make_sourced_figure
+from tests.factories.reports import make_sourced_figure, start_thread
 from tests.factories.samples import make_sample
 from tests.factories.voices import make_comment, make_example, make_finding, make_session
 
@@ -164,6 +164,7 @@ def _arguments_of(inspection: Inspection, people: Mapping[str, User]) -> dict[st
         "person": people[OUTSIDER].pk,
         "place": people[MANAGER].service_memberships.get().pk,
         "comment": make_comment(inspection, lead).pk,
+        "thread": start_thread(inspection, lead).uid,
         "example": make_example(inspection, lead).pk,
         "emerging": make_finding(inspection, lead).pk,
         "session": make_session(inspection, lead).pk,

@@ -100,7 +100,8 @@ def test_lead_follows_a_percentage_to_one_note_judges_and_takes_the_report(
     expect(page.locator(".app-judgements")).to_contain_text("Unsatisfactory")
 
     page.get_by_role("link", name="Report", exact=True).first.click()
-    page.get_by_role("button", name=re.compile("PDF")).click()
+    page.get_by_role("link", name=re.compile("^Make a PDF")).click()
+    page.get_by_role("button", name="Make the file").click()
     with page.expect_download() as download:
         page.get_by_role("link", name=re.compile("PDF")).first.click()
     report = tmp_path / "report.pdf"
