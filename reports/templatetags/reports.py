@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from django import template
+from django.template import Context
 from django.utils.html import conditional_escape, format_html, format_html_join
 
 from reports.queries.pictures import chart_address, draw_chart
-from reports.types import Blocks, Numbered
+from reports.types import Blocks, FigureRow, Numbered
 from wording.formatting import Block, Paragraph, Span
 
 register = template.Library()
@@ -72,6 +73,25 @@ def lines(paragraph: Paragraph) -> str:
 def line(spans: tuple[Span, ...]) -> str:
     """Return one line with its bold and italic stretches."""
     return format_html_join("", "{}", ((_styled(span),) for span in spans))
+
+
+@register.simple_tag(takes_context=True)
+def cells(context: Context, row: FigureRow) -> str:
+    """Return the cells of a row of figures, the first of them its header with the row's note.
+
+    Typed English says so in a report in another language: on paper by an element of its own, from
+    which tagging makes one with a language.
+    """
+    element = "main" if context.get("on_paper") else "span"
+    told = [
+        format_html('<{0} lang="en">{1}</{0}>', element, words) if place in row.typed else words
+        for place, words in enumerate(row.cells)
+    ]
+    if not told:
+        return ""
+    note = format_html('<span class="report-table__note">{}</span>', row.note) if row.note else ""
+    others = format_html_join("", "<td>{}</td>", ((one,) for one in told[1:]))
+    return format_html('<th scope="row">{}{}</th>{}', told[0], note, others)
 
 
 def _opened(opening: str, blocks: Blocks) -> str:
