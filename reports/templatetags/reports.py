@@ -76,15 +76,20 @@ def line(spans: tuple[Span, ...]) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def cells(context: Context, row: FigureRow) -> str:
-    """Return the cells of a row of figures, the first of them its header with the row's note.
+def in_english(context: Context, words: str) -> str:
+    """Return words typed in English, for a report in another language.
 
-    Typed English says so in a report in another language: on paper by an element of its own, from
-    which tagging makes one with a language.
+    On paper they stand in an element of its own, from which tagging makes one with a language.
     """
     element = "main" if context.get("on_paper") else "span"
+    return format_html('<{0} lang="en">{1}</{0}>', element, words)
+
+
+@register.simple_tag(takes_context=True)
+def cells(context: Context, row: FigureRow) -> str:
+    """Return the cells of a row of figures, the first of them its header with the row's note."""
     told = [
-        format_html('<{0} lang="en">{1}</{0}>', element, words) if place in row.typed else words
+        in_english(context, words) if place in row.typed else words
         for place, words in enumerate(row.cells)
     ]
     if not told:
