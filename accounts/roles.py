@@ -29,6 +29,9 @@ class ServiceRoleCode(StrEnum):
     """The roles in an inspected service that have a sign-in."""
 
     MANAGER = "manager"
+    BOARD_CHAIR = "board_chair"
+    BOARD_MEMBER = "board_member"
+    ACTION_OWNER = "action_owner"
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,13 @@ LEADING = (
         Permission.PUBLISH_REPORT,
         Permission.VIEW_CONCERNS,
         Permission.HANDLE_CONCERN,
+        Permission.FOLLOW_PLAN,
+        Permission.CONFIRM_COVERAGE,
     }
+)
+# What everybody in a service may read once it is released to them.
+READING_FOR_SERVICE = frozenset(
+    {Permission.READ_RELEASED, Permission.VIEW_PLAN, Permission.VIEW_SELF_ASSESSMENT}
 )
 
 ROLES: Mapping[RoleCode, Role] = {
@@ -129,7 +138,12 @@ ROLES: Mapping[RoleCode, Role] = {
                 "reviews the report before the service sees it."
             ),
             READING
-            | {Permission.VIEW_CONCERNS, Permission.RECORD_EVIDENCE, Permission.REVIEW_REPORT},
+            | {
+                Permission.VIEW_CONCERNS,
+                Permission.RECORD_EVIDENCE,
+                Permission.REVIEW_REPORT,
+                Permission.FOLLOW_PLAN,
+            },
         ),
         Role(
             RoleCode.PANEL_CHAIR,
@@ -141,7 +155,8 @@ ROLES: Mapping[RoleCode, Role] = {
             RoleCode.ASSISTANT_CHIEF_INSPECTOR,
             _("Assistant chief inspector"),
             _("Signs the report off for the inspectorate, or returns it; withdraws one in public."),
-            READING | {Permission.SIGN_OFF_REPORT, Permission.PUBLISH_REPORT},
+            READING
+            | {Permission.SIGN_OFF_REPORT, Permission.PUBLISH_REPORT, Permission.FOLLOW_PLAN},
         ),
         Role(
             RoleCode.SUPPORT_OFFICER,
@@ -162,21 +177,60 @@ ROLES: Mapping[RoleCode, Role] = {
 }
 
 # What somebody may do about the one service they belong to; of an inspection nothing is theirs but
-# what they send and prepare for it.
+# what they send and prepare for it, what is released to the service, and what follows from it.
 SERVICE_ROLES: Mapping[ServiceRoleCode, Role] = {
-    ServiceRoleCode.MANAGER: Role(
-        ServiceRoleCode.MANAGER,
-        _("Service manager"),
-        _(
-            "Answers for the inspected service: its caseload, documents and cases to prepare, and "
-            "urgent concerns it was told of."
-        ),
-        frozenset(
-            {
+    ServiceRoleCode(role.code): role
+    for role in (
+        Role(
+            ServiceRoleCode.MANAGER,
+            _("Service manager"),
+            _(
+                "Answers for the inspected service: its caseload, documents and cases to prepare, "
+                "urgent concerns it was told of, comments on the draft report and the improvement "
+                "plan."
+            ),
+            READING_FOR_SERVICE
+            | {
                 Permission.ANSWER_CONCERN,
                 Permission.UPLOAD_CASELOAD,
                 Permission.PREPARE_INSPECTION,
-            }
+                Permission.COMMENT_ON_DRAFT,
+                Permission.KEEP_SERVICE_PEOPLE,
+                Permission.EDIT_PLAN,
+                Permission.REPORT_PROGRESS,
+                Permission.OPEN_SELF_ASSESSMENT,
+            },
         ),
-    ),
+        Role(
+            ServiceRoleCode.BOARD_CHAIR,
+            _("Board chair"),
+            _(
+                "Comments on the draft report, approves the improvement plan, verifies what was "
+                "done and signs the plan off."
+            ),
+            READING_FOR_SERVICE
+            | {
+                Permission.COMMENT_ON_DRAFT,
+                Permission.APPROVE_PLAN,
+                Permission.VERIFY_ACTION,
+                Permission.OPEN_SELF_ASSESSMENT,
+                Permission.RATE_BOARD,
+            },
+        ),
+        Role(
+            ServiceRoleCode.BOARD_MEMBER,
+            _("Board member"),
+            _(
+                "Reads what is released to the service, rates the board, and verifies actions they "
+                "are named for."
+            ),
+            READING_FOR_SERVICE | {Permission.VERIFY_ACTION, Permission.RATE_BOARD},
+        ),
+        Role(
+            ServiceRoleCode.ACTION_OWNER,
+            _("Action owner"),
+            _("Reports progress on their own actions of the improvement plan."),
+            frozenset({Permission.VIEW_PLAN, Permission.REPORT_PROGRESS}),
+        ),
+    )
 }

@@ -28,6 +28,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "yotinspect",
     "dashboard",
+    "improvement",
     "reports",
     "judgements",
     "cases",

@@ -12,5 +12,6 @@ urlpatterns = [
     path("", include("cases.urls")),
     path("", include("judgements.urls")),
     path("", include("reports.urls")),
+    path("", include("improvement.urls")),
     path("", include("dashboard.urls")),
 ]

@@ -1,0 +1,66 @@
+"""What owners report of their actions, quarter by quarter: rows that are only ever added."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from improvement.choices import Rag
+from improvement.models.actions import Action
+
+
+class ProgressUpdate(models.Model):
+    """How an action went in a quarter, from its first day; the last of a quarter counts."""
+
+    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="updates")
+    quarter = models.DateField()
+    rag = models.CharField(_("How it goes"), max_length=5, choices=Rag.choices)
+    text = models.TextField(_("What was done"))
+    evidence = models.TextField(_("Evidence"), blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["action", "pk"]
+        constraints = [
+            models.CheckConstraint(name="progress_says_something", condition=~Q(text=""))
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.rag} {self.action_id}"
+
+
+class ProgressFile(models.Model):
+    """A document that shows progress."""
+
+    update = models.OneToOneField(
+        ProgressUpdate, on_delete=models.CASCADE, primary_key=True, related_name="file"
+    )
+    file_name = models.CharField(max_length=160)
+    media_type = models.CharField(max_length=100)
+    size = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=64)
+    content = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"file of {self.update_id}"
+
+
+class Reminder(models.Model):
+    """A mail that reminded somebody of a plan: each is sent once."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="reminders")
+    occasion = models.CharField(max_length=40)
+    sent_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["action", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "action", "occasion"], name="reminder_sent_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.occasion} {self.action_id}"

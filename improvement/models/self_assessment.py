@@ -1,0 +1,57 @@
+"""How the members of a board see it, each for themselves until it is closed."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from improvement.choices import BoardView
+from inspections.models import Service
+from reports.models.base import VersionedRow
+from standards.models import Framework
+
+
+class SelfAssessment(models.Model):
+    """One round of a board's rating of itself against the prompts of an edition."""
+
+    service = models.ForeignKey(Service, on_delete=models.PROTECT, related_name="self_assessments")
+    framework = models.ForeignKey(Framework, on_delete=models.PROTECT, related_name="+")
+    title = models.CharField(_("Title"), max_length=120)
+    due_date = models.DateField(_("To be answered by"))
+    opened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    opened_at = models.DateTimeField()
+    closed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    closed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["service", "opened_at"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class BoardRating(VersionedRow):
+    """What one member says of one prompt: nobody else reads it before the round is closed."""
+
+    assessment = models.ForeignKey(SelfAssessment, on_delete=models.CASCADE, related_name="ratings")
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    prompt = models.CharField(max_length=80)
+    view = models.CharField(
+        _("How well the board does this"), max_length=10, choices=BoardView.choices
+    )
+    strengths = models.TextField(_("Strengths"), blank=True)
+    warning_signs = models.TextField(_("Warning signs"), blank=True)
+
+    class Meta(VersionedRow.Meta):
+        ordering = ["assessment", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["assessment", "member", "prompt"], name="board_rating_once_per_member"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.view} {self.prompt}"

@@ -1,0 +1,1 @@
+"""Reads of improvement plans and self-assessments; checked loaders."""

@@ -1,0 +1,1 @@
+"""Writes about improvement plans and self-assessments."""
