@@ -30,6 +30,7 @@ from inspections.policies.inspections import (
     is_before_fieldwork,
     is_same_service,
     refusal_of,
+    service_refusal_of,
 )
 
 __all__ = [
@@ -60,4 +61,5 @@ __all__ = [
     "is_working_day",
     "next_free_monday",
     "refusal_of",
+    "service_refusal_of",
 ]

@@ -12,7 +12,7 @@ from accounts.errors import NotAllowed
 from accounts.models import User
 from accounts.permissions import Permission
 from accounts.policies import check_keep_people
-from accounts.roles import ROLES, RoleCode
+from accounts.roles import ROLES, SERVICE_ROLES, RoleCode
 from inspections.choices import Stage
 from inspections.errors import MoveRefused, PlanRefused
 from inspections.models import ConflictOfInterest, Inspection, Service
@@ -169,6 +169,14 @@ def refusal_of(permission: Permission) -> str:
     if permission in ADMINISTERING:
         titles.append(_("Administrator"))
     return _("Your role in this inspection does not allow this. These roles may: %(roles)s.") % {
+        "roles": ", ".join(titles)
+    }
+
+
+def service_refusal_of(permission: Permission) -> str:
+    """Return the sentence for somebody of a service without this permission: whose it is."""
+    titles = [str(role.title) for role in SERVICE_ROLES.values() if permission in role.permissions]
+    return _("Your role in this service does not allow this. These roles may: %(roles)s.") % {
         "roles": ", ".join(titles)
     }
 

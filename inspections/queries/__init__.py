@@ -36,6 +36,11 @@ from inspections.queries.inspections import (
 )
 from inspections.queries.notice_rules import find_notice_rule
 from inspections.queries.selection import IndicatorAccess, get_indicator_for, indicators_of
+from inspections.queries.service_access import (
+    ServiceAccess,
+    get_service_inspection_for,
+    service_permissions,
+)
 from inspections.queries.service_people import get_service_person_for, service_people
 from inspections.queries.shared import (
     SharedAccess,
@@ -47,6 +52,7 @@ from inspections.queries.timeline import planned_dates, reached_stages, timeline
 __all__ = [
     "IndicatorAccess",
     "InspectionAccess",
+    "ServiceAccess",
     "SharedAccess",
     "all_services",
     "announced_inspections_of_services",
@@ -61,6 +67,7 @@ __all__ = [
     "get_indicator_for",
     "get_inspection_for",
     "get_member_for",
+    "get_service_inspection_for",
     "get_service_member_for",
     "get_service_person_for",
     "get_shared_inspection_for",
@@ -80,6 +87,7 @@ __all__ = [
     "roles_by_inspection",
     "service_only_memberships",
     "service_people",
+    "service_permissions",
     "services_where",
     "speaks_for_service",
     "standing_conflicts",

@@ -63,12 +63,14 @@ def make_concern(
     return UrgentConcern.objects.get(pk=receipt.op_id)
 
 
-def join_service(inspection: Inspection, user: User) -> None:
-    """Make a person the manager of the inspected service."""
+def join_service(
+    inspection: Inspection, user: User, role: ServiceRoleCode = ServiceRoleCode.MANAGER
+) -> None:
+    """Give a person a role in the inspected service: its manager unless said otherwise."""
     add_service_member(
         service=inspection.service,
         user=user,
-        role=ServiceRoleCode.MANAGER,
+        role=role,
         by="tests",
         from_date=JOINED,
     )

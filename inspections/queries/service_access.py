@@ -1,0 +1,62 @@
+"""The loader of an inspection for the people of the service that it is of."""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from accounts.errors import NotAllowed, NotVisible
+from accounts.models import User
+from accounts.permissions import Permission
+from accounts.roles import SERVICE_ROLES, ServiceRoleCode
+from inspections.models import Inspection, Service, ServiceMember
+from inspections.policies import service_refusal_of
+from inspections.queries.inspections import memberships_on, pinned_inspections
+
+
+@dataclass(frozen=True)
+class ServiceAccess:
+    """An inspection as one person of its service may see it: what the checked loader returns."""
+
+    inspection: Inspection
+    user: User
+    permissions: frozenset[Permission]
+
+    def may(self, permission: Permission) -> bool:
+        """Return whether the person's roles in the service allow this."""
+        return permission in self.permissions
+
+    def check(self, permission: Permission) -> None:
+        """Raise NotAllowed when the person's roles in the service do not allow this."""
+        if permission not in self.permissions:
+            raise NotAllowed(service_refusal_of(permission))
+
+
+def service_permissions(user: User, service: Service) -> frozenset[Permission]:
+    """Return what the person's roles in a service allow today; nothing for the inactive."""
+    if not user.is_active:
+        return frozenset()
+    rows = ServiceMember.objects.filter(
+        memberships_on(timezone.localdate()), user=user, service=service
+    )
+    granted = (
+        SERVICE_ROLES[ServiceRoleCode(role)].permissions
+        for role in rows.values_list("role", flat=True)
+    )
+    return frozenset().union(*granted)
+
+
+def get_service_inspection_for(user: User, reference: str, permission: Permission) -> ServiceAccess:
+    """Return an announced inspection for somebody whose role in its service allows this.
+
+    Raises NotVisible for everybody outside the service and before the announcement, and
+    NotAllowed for other roles in the service.
+    """
+    inspection = pinned_inspections().filter(reference=reference).first()
+    if inspection is None or not inspection.is_announced:
+        raise NotVisible
+    permissions = service_permissions(user, inspection.service)
+    if not permissions:
+        raise NotVisible
+    access = ServiceAccess(inspection, user, permissions)
+    access.check(permission)
+    return access
