@@ -5,6 +5,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from improvement.choices import ActionState, ActionStepKind
@@ -38,6 +39,7 @@ class Action(VersionedRow):
     measure = models.TextField(_("Measure of success"), blank=True)
     evidence = models.TextField(_("Evidence that will show it"), blank=True)
     state = models.CharField(max_length=10, choices=ActionState.choices, default=ActionState.OPEN)
+    added_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta(VersionedRow.Meta):
         ordering = ["plan", "position", "pk"]
@@ -78,16 +80,30 @@ class DueDateChange(models.Model):
 
 
 class ActionStep(models.Model):
-    """A change of an action's state, and who made it."""
+    """A change of an action's state, who made it, and who owned the action then.
+
+    Nobody verifies what they own; the database refuses it too.
+    """
 
     action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="steps")
     kind = models.CharField(max_length=10, choices=ActionStepKind.choices)
     note = models.TextField(blank=True)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
     class Meta:
         ordering = ["action", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="action_never_verified_by_its_owner",
+                condition=~Q(kind=ActionStepKind.VERIFIED)
+                | Q(owner__isnull=True)
+                | ~Q(owner=models.F("by")),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.action_id}"
