@@ -1,7 +1,16 @@
 """The words a stored improvement plan can hold."""
 
+from enum import StrEnum
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+
+class LineKind(StrEnum):
+    """What a line of a plan comes from; what its key begins with."""
+
+    RECOMMENDATION = "recommendation"
+    OWN = "line"
 
 
 class ActionState(models.TextChoices):
@@ -10,6 +19,7 @@ class ActionState(models.TextChoices):
     OPEN = "open", _("Open")
     CLOSED = "closed", _("Closed, to be verified")
     VERIFIED = "verified", _("Verified")
+    WITHDRAWN = "withdrawn", _("Withdrawn from the plan")
 
 
 class ActionStepKind(models.TextChoices):
@@ -19,6 +29,7 @@ class ActionStepKind(models.TextChoices):
     RETURNED = "returned", _("Returned to the owner")
     VERIFIED = "verified", _("Verified")
     REOPENED = "reopened", _("Opened again")
+    WITHDRAWN = "withdrawn", _("Withdrawn from the plan")
 
 
 class Rag(models.TextChoices):

@@ -18,7 +18,8 @@ class Action(VersionedRow):
 
     `recommendation` is the key of a recommendation of the report ("recommendation:<uid>"). An
     action drafted before the report is released belongs to neither yet; it is attached later.
-    `verifier` is the member who may verify it beside the chair; never its owner.
+    `verifier` is the member who may verify it beside the chair; never its owner. What a board has
+    approved or somebody has reported on is never deleted: it is withdrawn, and stays on record.
     """
 
     plan = models.ForeignKey(ImprovementPlan, on_delete=models.CASCADE, related_name="actions")

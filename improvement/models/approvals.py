@@ -12,8 +12,9 @@ from improvement.models.plans import ImprovementPlan
 class Approval(models.Model):
     """An approval of the plan as it stood: by the board in the system, elsewhere on record.
 
-    `digest` is the SHA-256 of the plan's content then; `body`, `name` and `approved_date` say which
-    body approved it, who spoke for it, and when.
+    `content` is what the plan said then, as JSON with sorted keys and without any text of the
+    report; `digest` is its SHA-256. `body`, `name` and `approved_date` say which body approved it,
+    who spoke for it, and when.
     """
 
     plan = models.ForeignKey(ImprovementPlan, on_delete=models.PROTECT, related_name="approvals")
@@ -21,7 +22,8 @@ class Approval(models.Model):
     body = models.CharField(_("Body that approved it"), max_length=160)
     name = models.CharField(_("Who approved it for the body"), max_length=120)
     approved_date = models.DateField(_("Approved on"))
-    note = models.TextField(blank=True)
+    note = models.TextField(_("Note"), blank=True)
+    content = models.TextField()
     digest = models.CharField(max_length=64)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()

@@ -1,0 +1,100 @@
+"""How a plan stands: when it may start, who approved it and whether it is still that plan."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+
+from improvement.choices import ApprovalKind, SignOffOutcome
+from improvement.models import Approval, CoverageConfirmation, ImprovementPlan, SignOff
+from improvement.policies.dates import months_after
+from inspections.models import Inspection
+from judgements.models import FeedbackSession
+from reports.choices import Move
+from reports.models import ReportMove
+from reports.queries.versions import moves_of, public_version
+
+# How long a service has, from publication, to sign its plan off.
+MONTHS = 12
+
+
+@dataclass(frozen=True)
+class PlanStanding:
+    """What was said of a plan, the oldest first; all lists are empty before it is started.
+
+    `published_date` is the day on which the report was first published, None before; `is_public`
+    is false again once it is withdrawn.
+    """
+
+    published_date: date | None
+    is_public: bool
+    approvals: tuple[Approval, ...] = ()
+    confirmations: tuple[CoverageConfirmation, ...] = ()
+    sign_offs: tuple[SignOff, ...] = ()
+
+    @property
+    def board(self) -> Approval | None:
+        """The last approval by the board."""
+        return self._last(ApprovalKind.BOARD)
+
+    @property
+    def oversight(self) -> Approval | None:
+        """The last approval by an oversight body."""
+        return self._last(ApprovalKind.OVERSIGHT)
+
+    @property
+    def confirmation(self) -> CoverageConfirmation | None:
+        """What the lead inspector said last of its coverage."""
+        return self.confirmations[-1] if self.confirmations else None
+
+    @property
+    def sign_off(self) -> SignOff | None:
+        """What the chair said last of its end."""
+        return self.sign_offs[-1] if self.sign_offs else None
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the plan is signed off, and so a record."""
+        return self.sign_off is not None and self.sign_off.outcome == SignOffOutcome.COMPLETE
+
+    @property
+    def due_date(self) -> date | None:
+        """By when it is to be signed off: twelve months from publication, or the day it is carried
+        on to.
+        """
+        if self.sign_off is not None and self.sign_off.carried_to_date is not None:
+            return self.sign_off.carried_to_date
+        return months_after(self.published_date, MONTHS) if self.published_date else None
+
+    def is_overdue(self, today: date) -> bool:
+        """Return whether it should have been signed off."""
+        return not self.is_complete and self.due_date is not None and self.due_date < today
+
+    def _last(self, kind: ApprovalKind) -> Approval | None:
+        return next((one for one in reversed(self.approvals) if one.kind == kind), None)
+
+
+def plan_standing(plan: ImprovementPlan) -> PlanStanding:
+    """Return how a plan stands: a fixed number of queries."""
+    moves = moves_of(plan.inspection)
+    return PlanStanding(
+        published_date=_first_publication(moves),
+        is_public=public_version(moves) is not None,
+        approvals=tuple(plan.approvals.select_related("by", "document").defer("document__content")),
+        confirmations=tuple(plan.confirmations.select_related("by")),
+        sign_offs=tuple(plan.sign_offs.select_related("by")),
+    )
+
+
+def has_feedback(inspection: Inspection) -> bool:
+    """Return whether a feedback session of the inspection was held by today."""
+    rows = FeedbackSession.objects.filter(
+        inspection=inspection, withdrawn_at__isnull=True, held_date__lte=timezone.localdate()
+    )
+    return rows.exists()
+
+
+def _first_publication(moves: Sequence[ReportMove]) -> date | None:
+    days = (timezone.localdate(one.at) for one in moves if one.move == Move.PUBLISH)
+    return next(days, None)
