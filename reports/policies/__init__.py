@@ -15,6 +15,7 @@ from reports.policies.life import (
     obstacles,
     offered_steps,
 )
+from reports.policies.releasing import ReleasedSteps, released_versions
 from reports.policies.service_comments import (
     can_answer,
     can_enter,
@@ -41,6 +42,7 @@ __all__ = [
     "OPEN_STATUSES",
     "STAGES",
     "TRANSITIONS",
+    "ReleasedSteps",
     "can_answer",
     "can_enter",
     "can_render",
@@ -63,5 +65,6 @@ __all__ = [
     "may_write",
     "obstacles",
     "offered_steps",
+    "released_versions",
     "status_of",
 ]

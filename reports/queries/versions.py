@@ -13,6 +13,7 @@ from django.utils import translation
 from inspections.models import Inspection
 from reports.choices import Language, Move
 from reports.models import ReportMove, ReportVersion
+from reports.policies import released_versions
 from reports.queries.annex import annex_of
 from reports.queries.document import as_published, document_of
 from reports.queries.freezing import converter, freeze_document
@@ -143,13 +144,8 @@ def latest_version(inspection: Inspection) -> ReportVersion | None:
 
 def public_version(moves: list[ReportMove]) -> ReportVersion | None:
     """Return the version that the public reads, from all steps in their order."""
-    public = None
-    for one in moves:
-        if one.move == Move.PUBLISH:
-            public = one.version
-        elif one.move == Move.WITHDRAW:
-            public = None
-    return public
+    step = released_versions(moves).public
+    return step.version if step else None
 
 
 def moves_of(inspection: Inspection) -> list[ReportMove]:
