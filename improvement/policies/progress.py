@@ -9,6 +9,7 @@ from accounts.permissions import Permission
 from improvement.choices import ActionState
 from improvement.errors import PlanRefused
 from improvement.models import Action, ActionStep
+from improvement.policies.plans import check_open
 
 
 def can_report(action: Action, user: User, permissions: frozenset[Permission]) -> bool:
@@ -42,20 +43,24 @@ def check_report(
     """Raise PlanRefused for anybody else, for a closed action and for a quarter to come."""
     if not _answers_for(action, user, permissions):
         raise PlanRefused(_("The owner of an action tells its progress, or a service manager."))
-    if action.state != ActionState.OPEN:
-        raise PlanRefused(_("This action is closed, so its progress is no longer told."))
+    check_open(ActionState(action.state))
     if quarter > today:
         raise PlanRefused(_("This quarter has not begun."), "quarter")
 
 
-def check_close(action: Action, user: User, permissions: frozenset[Permission]) -> None:
-    """Raise PlanRefused for anybody but the owner, and for an action that is not open."""
-    if action.state != ActionState.OPEN:
-        raise PlanRefused(_("This action is closed already."))
+def check_close(
+    action: Action, user: User, permissions: frozenset[Permission], *, is_approved: bool
+) -> None:
+    """Raise PlanRefused for anybody but the owner, for an action that is not open, and before the
+    board has approved the plan.
+    """
+    check_open(ActionState(action.state))
     if not can_close(action, user, permissions):
         raise PlanRefused(
             _("The owner closes an action. Where it has none, the service manager names one first.")
         )
+    if not is_approved:
+        raise PlanRefused(_("The board approves the plan before an action in it is closed."))
 
 
 def check_verify(
@@ -63,10 +68,10 @@ def check_verify(
 ) -> None:
     """Raise PlanRefused for the owner, for others without the right, and unless it is closed."""
     _refuse(_why_not(action, closing, user, permissions))
-    if action.state == ActionState.OPEN:
-        raise PlanRefused(_("This action is open: its owner closes it first."))
     if action.state == ActionState.VERIFIED:
         raise PlanRefused(_("This action is verified already."))
+    if action.state != ActionState.CLOSED:
+        raise PlanRefused(_("This action is open: its owner closes it first."))
 
 
 def check_reopen(
