@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.permissions import Permission
-from accounts.roles import ROLES, RoleCode
+from accounts.roles import ROLES, RoleCode, ServiceRoleCode
 from accounts.services import create_user
 from cases.choices import ConcernState
 from cases.errors import AnswerRefused
@@ -53,6 +53,11 @@ from tests.factories.samples import make_sample
 from tests.factories.voices import make_comment, make_example, make_finding, make_session
 
 OUTSIDER, ADMINISTRATOR, MANAGER = "outsider", "administrator", "service_manager"
+# Whoever is in the inspected service, by the name that they have here.
+OF_SERVICE: Mapping[str, ServiceRoleCode] = {
+    MANAGER: ServiceRoleCode.MANAGER,
+    **{code.value: code for code in ServiceRoleCode if code != ServiceRoleCode.MANAGER},
+}
 
 
 @dataclass(frozen=True)
@@ -72,7 +77,8 @@ class World:
 
 
 def make_world(framework: Framework | None = None) -> World:
-    """Build an inspection with somebody in every role, three people beside it, and a report."""
+    """Build an inspection with somebody in every role of its team and of its service, two people
+    beside it, and a report."""
     inspection = make_inspection(framework)
     bring_to_stage(inspection, Stage.ANNOUNCED)
     people = {code.value: _join(inspection, code) for code in RoleCode}
@@ -83,8 +89,9 @@ def make_world(framework: Framework | None = None) -> World:
     }
     people[OUTSIDER] = _make_person(OUTSIDER)
     people[ADMINISTRATOR] = _make_person(ADMINISTRATOR, is_administrator=True)
-    people[MANAGER] = _make_person(MANAGER)
-    join_service(inspection, people[MANAGER])
+    for who, role in OF_SERVICE.items():
+        people[who] = _make_person(who)
+        join_service(inspection, people[who], role)
     make_caseload(inspection, people[RoleCode.SUPPORT_OFFICER])
     make_draft(inspection, people[RoleCode.SUPPORT_OFFICER])
     nobodys_case = make_case(inspection, "EM-99")

@@ -12,13 +12,13 @@ from django.core.cache import cache
 from django.db import transaction
 
 from accounts.permissions import Permission
-from accounts.roles import ROLES, SERVICE_ROLES, RoleCode, ServiceRoleCode
+from accounts.roles import ROLES, SERVICE_ROLES, RoleCode
 from dashboard.middleware import OPEN_TO_SERVICES
 from inspections.policies import ADMINISTERING
 from tests.architecture.route_table import ADMINISTRATOR as FOR_ADMINISTRATORS
 from tests.architecture.route_table import ANYONE, ROUTES, SIGNED_IN
 from tests.architecture.routes import walk_routes
-from tests.factories.world import ADMINISTRATOR, MANAGER, OUTSIDER, make_world
+from tests.factories.world import ADMINISTRATOR, OF_SERVICE, OUTSIDER, make_world
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +46,16 @@ CHANGED_BY_THE_AUTHOR = {
     "judgements:example-withdraw",
 }
 ONLY_OF_OWN_CASES = {Permission.VIEW_OWN_CASES, Permission.SCORE_OWN_CASES}
+# What the team and one role of the service work on; whoever else is of the service sees nothing.
+SHARED = {
+    Permission.ANSWER_CONCERN,
+    Permission.UPLOAD_CASELOAD,
+    Permission.PREPARE_INSPECTION,
+}
+# What a page of the service asks for; everybody of the service is told of it, and whose it is.
+OF_PEOPLE_OF_SERVICE = (
+    frozenset().union(*(role.permissions for role in SERVICE_ROLES.values())) - SHARED
+)
 
 
 def test_each_door_opens_to_those_roles_that_hold_its_permission(client, subtests):
@@ -84,7 +94,7 @@ def promise(route, who, method, *, is_own):
     row = ROUTES[route.name]
     if route.name in READ_WITH_THE_LOG | CHANGED_BY_THE_AUTHOR:
         return promise_of_entry(route, who)
-    if who == MANAGER and is_closed_to_services(route):
+    if who in OF_SERVICE and is_closed_to_services(route):
         return 404
     if route.name in OWNERS:
         return LET_IN if who in OWNERS[route.name] else 404
@@ -115,8 +125,8 @@ def is_closed_to_services(route):
 
 
 def held_by(who):
-    if who == MANAGER:
-        return SERVICE_ROLES[ServiceRoleCode.MANAGER].permissions
+    if who in OF_SERVICE:
+        return SERVICE_ROLES[OF_SERVICE[who]].permissions
     if who == ADMINISTRATOR:
         return ADMINISTERING
     return frozenset() if who == OUTSIDER else ROLES[RoleCode(who)].permissions
@@ -129,6 +139,8 @@ def seeing(route):
         return {Permission.VIEW_ALL_CASES, Permission.VIEW_OWN_CASES}
     if "concern" in route.converters:
         return set(ROUTES[route.name].permissions)
+    if not OF_PEOPLE_OF_SERVICE.isdisjoint(ROUTES[route.name].permissions):
+        return OF_PEOPLE_OF_SERVICE | set(ROUTES[route.name].permissions)
     of_service = {Permission.UPLOAD_CASELOAD, Permission.PREPARE_INSPECTION}
     return {Permission.VIEW_INSPECTION} | of_service.intersection(ROUTES[route.name].permissions)
 
