@@ -91,6 +91,7 @@ class PlanLine:
 
     `key` is "recommendation:<uid>" or "line:<uid>". `number` is the recommendation's, 0 for a line
     of the service's own; `addressee`, `version` and `source` are empty where a line has none.
+    `sha256` is the hash of a recommendation's English, whatever language `text` is in.
     """
 
     key: str
@@ -100,6 +101,7 @@ class PlanLine:
     addressee: str = ""
     source: str = ""
     version: int = 0
+    sha256: str = ""
     actions: tuple[PlanAction, ...] = ()
 
     @property

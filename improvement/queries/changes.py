@@ -20,8 +20,11 @@ def changes_since(approved: str, content: PlanContent) -> tuple[PlanChange, ...]
 
 
 def approved_due_dates(approved: str) -> Mapping[str, str]:
-    """Return the due dates of an approved content, as "2026-05-01", by the action's uid."""
-    actions = json.loads(approved)["actions"]
+    """Return the due dates of an approved content, as "2026-05-01", by the action's uid.
+
+    There is none where nothing is approved: the content is "".
+    """
+    actions = json.loads(approved)["actions"] if approved else {}
     return {uid: one["due_date"] for uid, one in actions.items() if one["due_date"]}
 
 

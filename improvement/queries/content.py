@@ -8,15 +8,20 @@ from dataclasses import replace
 from typing import Any
 
 from django.db.models import Prefetch
-from django.utils import timezone
+from django.utils import translation
+from django.utils.translation import get_language
 
 from accounts.models import User
+from accounts.permissions import Permission
 from improvement.choices import ActionState, ActionStepKind, LineKind
 from improvement.models import Action, ActionStep, DueDateChange, ImprovementPlan
+from improvement.queries.people import service_user_ids
 from improvement.types import DateChange, PlanAction, PlanContent, PlanLine, PlanPerson, Step
-from inspections.models import Service, ServiceMember
-from inspections.queries import memberships_on
-from reports.queries.released import recommendations_released_to_service
+from reports.choices import Language
+from reports.queries.released import (
+    ReleasedRecommendation,
+    recommendations_released_to_service,
+)
 
 
 def plan_content(plan: ImprovementPlan) -> PlanContent:
@@ -84,13 +89,10 @@ def line_key(action: Action) -> str:
     return action.recommendation
 
 
-def service_user_ids(service: Service) -> frozenset[int]:
-    """Return the keys of everybody who has a role in a service today: one query."""
-    rows = ServiceMember.objects.filter(memberships_on(timezone.localdate()), service=service)
-    return frozenset(rows.filter(user__is_active=True).values_list("user", flat=True))
-
-
 def _recommendations(plan: ImprovementPlan) -> list[PlanLine]:
+    """Return the recommendations in the language of the page; what is hashed is the English."""
+    shown = recommendations_released_to_service(plan.inspection)
+    english = {one.key: one.text for one in _in_english(plan, shown)}
     return [
         PlanLine(
             key=one.key,
@@ -98,9 +100,19 @@ def _recommendations(plan: ImprovementPlan) -> list[PlanLine]:
             text=one.text,
             number=number,
             addressee=one.addressee,
+            sha256=digest_of(english[one.key]),
         )
-        for number, one in enumerate(recommendations_released_to_service(plan.inspection), start=1)
+        for number, one in enumerate(shown, start=1)
     ]
+
+
+def _in_english(
+    plan: ImprovementPlan, shown: tuple[ReleasedRecommendation, ...]
+) -> tuple[ReleasedRecommendation, ...]:
+    if get_language() != Language.WELSH:
+        return shown
+    with translation.override(Language.ENGLISH.value):
+        return recommendations_released_to_service(plan.inspection)
 
 
 def _own_lines(plan: ImprovementPlan) -> list[PlanLine]:
@@ -117,7 +129,7 @@ def _own_lines(plan: ImprovementPlan) -> list[PlanLine]:
 
 
 def _actions(plan: ImprovementPlan) -> list[PlanAction]:
-    present = service_user_ids(plan.inspection.service)
+    present = service_user_ids(plan.inspection.service, Permission.VIEW_PLAN)
     rows = plan.actions.select_related("owner", "verifier", "own_line").prefetch_related(
         Prefetch("date_changes", DueDateChange.objects.select_related("by")),
         Prefetch("steps", ActionStep.objects.select_related("by")),
@@ -157,7 +169,7 @@ def _with_actions(line: PlanLine, actions: Iterable[PlanAction]) -> PlanLine:
 
 
 def _frozen_line(line: PlanLine) -> Mapping[str, Any]:
-    text = {"text": line.text} if line.is_own else {"sha256": digest_of(line.text)}
+    text = {"text": line.text} if line.is_own else {"sha256": line.sha256}
     return {"number": line.number, **text}
 
 

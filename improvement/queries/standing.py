@@ -87,6 +87,18 @@ def plan_standing(plan: ImprovementPlan) -> PlanStanding:
     )
 
 
+def is_complete(plan: ImprovementPlan) -> bool:
+    """Return whether the plan is signed off: one query."""
+    last = plan.sign_offs.order_by("-pk").first()
+    return last is not None and last.outcome == SignOffOutcome.COMPLETE
+
+
+def approved_content(plan: ImprovementPlan) -> str:
+    """Return the content that the board approved last, "" where it approved none: one query."""
+    last = plan.approvals.filter(kind=ApprovalKind.BOARD).order_by("-pk").first()
+    return "" if last is None else last.content
+
+
 def has_feedback(inspection: Inspection) -> bool:
     """Return whether a feedback session of the inspection was held by today."""
     rows = FeedbackSession.objects.filter(
