@@ -25,6 +25,21 @@ OPEN_TO_SERVICES = frozenset(
         "cases:caseload-excluded",
         "cases:preparation-detail",
         "cases:replacement-ask",
+        "improvement:plan-detail",
+        "improvement:plan-start",
+        "improvement:plan-attach",
+        "improvement:line-add",
+        "improvement:line-edit",
+        "improvement:line-remove",
+        "improvement:action-add",
+        "improvement:action-edit",
+        "improvement:action-remove",
+        "improvement:action-move",
+        "improvement:plan-approve",
+        "improvement:plan-oversight",
+        "improvement:approval-document",
+        "improvement:plan-coverage",
+        "improvement:plan-sign-off",
     }
 )
 

@@ -1,6 +1,35 @@
 """Addresses of improvement plans and self-assessments."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from improvement.views import actions, approvals, lines, plans
 
 app_name = "improvement"
-urlpatterns: list[URLPattern] = []
+
+PLAN = "inspections/<slug:reference>/plan/"
+ACTION = f"{PLAN}actions/<uuid:action>/"
+
+urlpatterns = [
+    # the plan
+    path(PLAN, plans.plan_detail, name="plan-detail"),
+    path(f"{PLAN}start/", plans.plan_start, name="plan-start"),
+    path(f"{PLAN}attach/", plans.plan_attach, name="plan-attach"),
+    # its lines and actions
+    path(f"{PLAN}lines/add/", lines.line_add, name="line-add"),
+    path(f"{PLAN}lines/<uuid:line>/", lines.line_edit, name="line-edit"),
+    path(f"{PLAN}lines/<uuid:line>/remove/", lines.line_remove, name="line-remove"),
+    path(f"{PLAN}actions/add/", actions.action_add, name="action-add"),
+    path(f"{ACTION}edit/", actions.action_edit, name="action-edit"),
+    path(f"{ACTION}remove/", actions.action_remove, name="action-remove"),
+    path(f"{ACTION}move/", actions.action_move, name="action-move"),
+    # who approved it, what it covers, how it ends
+    path(f"{PLAN}approve/", approvals.plan_approve, name="plan-approve"),
+    path(f"{PLAN}oversight/", approvals.plan_oversight, name="plan-oversight"),
+    path(
+        f"{PLAN}approvals/<int:approval>/document/",
+        approvals.approval_document,
+        name="approval-document",
+    ),
+    path(f"{PLAN}coverage/", approvals.plan_coverage, name="plan-coverage"),
+    path(f"{PLAN}sign-off/", approvals.plan_sign_off, name="plan-sign-off"),
+]

@@ -19,8 +19,9 @@ from inspections.queries.service_access import service_permissions
 
 @dataclass(frozen=True)
 class PlanAccess:
-    """The plan of an inspection as one person may see it; `plan` is None before it is started.
+    """The plan of an inspection as one person may see it.
 
+    `plan` is None before it is started, and for the team before a board has approved it.
     `permissions` are those in the service, or, where `is_of_service` is false, in the team.
     """
 
@@ -70,7 +71,7 @@ class OwnLineAccess:
 
 def get_plan_for(user: User, reference: str, *permissions: Permission) -> PlanAccess:
     """Return the plan to the people of its service, once the inspection is announced to them, and
-    to members of the team who follow plans, once a board has approved it.
+    to members of the team who follow plans: for these there is none before a board has approved it.
 
     Raises NotVisible for everybody else, and NotAllowed for whoever sees it and whose roles allow
     none of the permissions.
@@ -122,9 +123,9 @@ def get_own_line_for(user: User, reference: str, uid: UUID) -> OwnLineAccess:
 
 def get_approval_document_for(user: User, reference: str, approval_id: int) -> ApprovalDocument:
     """Return the document of an oversight approval, its bytes too, to who reads the whole plan."""
-    access = get_plan_for(user, reference, Permission.VIEW_PLAN, Permission.FOLLOW_PLAN)
+    access = get_plan_for(user, reference, Permission.READ_RELEASED, Permission.FOLLOW_PLAN)
     rows = ApprovalDocument.objects.filter(pk=approval_id, approval__plan=access.started)
-    document = rows.first() if access.is_whole else None
+    document = rows.first()
     if document is None:
         raise NotVisible
     return document
@@ -140,12 +141,13 @@ def _of_service(
 
 
 def _of_team(user: User, inspection: Inspection, plan: ImprovementPlan | None) -> PlanAccess | None:
-    if plan is None or not plan.approvals.filter(kind=ApprovalKind.BOARD).exists():
-        return None
     permissions = member_permissions(user, inspection)
     if Permission.FOLLOW_PLAN not in permissions:
         return None
-    return PlanAccess(inspection, user, permissions, plan, is_of_service=False)
+    is_approved = plan is not None and plan.approvals.filter(kind=ApprovalKind.BOARD).exists()
+    return PlanAccess(
+        inspection, user, permissions, plan if is_approved else None, is_of_service=False
+    )
 
 
 def _refusal(permission: Permission) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max
@@ -50,10 +51,18 @@ def add_action(
 
 
 @transaction.atomic
-def edit_action(*, action: Action, content: ActionContent, base_version: int, by: User) -> None:
+def edit_action(
+    *,
+    action: Action,
+    content: ActionContent,
+    base_version: int,
+    by: User,
+    line: str | None = None,
+) -> None:
     """Change an action; a date that the board approved moves with a reason and stays on record.
 
-    Raises as add_action, StaleSave, and PlanRefused unless it is open.
+    `line` is the key of the line it belongs to from now on, "" for none, None for that where it
+    is. Raises as add_action, StaleSave, and PlanRefused unless it is open.
     """
     plan = open_plan(action.plan, by)
     before = _stored(action)
@@ -64,7 +73,8 @@ def edit_action(*, action: Action, content: ActionContent, base_version: int, by
     is_approved = str(action.uid) in approved_due_dates(approved_content(plan))
     if is_fresh and is_approved:
         check_due_date(before.due_date, content.due_date, reason)
-    if not save_version(action, _fields(content), base_version=base_version, by=by):
+    fields = {**_fields(content), **({} if line is None else _place(plan, line))}
+    if not save_version(action, fields, base_version=base_version, by=by):
         return
     if (
         is_approved
@@ -92,15 +102,24 @@ def edit_action(*, action: Action, content: ActionContent, base_version: int, by
 
 
 @transaction.atomic
-def attach_action(*, action: Action, line: str, base_version: int, by: User) -> None:
-    """Put an action to a line by its key, "" for none; raises as edit_action."""
-    plan = open_plan(action.plan, by)
-    stored = _stored(action)
-    if stored.state == ActionState.WITHDRAWN:
-        check_open(ActionState.WITHDRAWN)
-    fields = _place(plan, line)
-    if save_version(action, fields, base_version=base_version, by=by):
-        record(plan, "plan_action_attached", by, id=action.pk, line=line)
+def attach_actions(*, plan: ImprovementPlan, wanted: Mapping[UUID, str], by: User) -> None:
+    """Put actions that belong to no line of the plan to lines, by their uids and the lines' keys.
+
+    Raises as add_action, and PlanRefused where somebody has attached one elsewhere meanwhile.
+    """
+    locked = open_plan(plan, by)
+    content = plan_content(locked)
+    for uid, line in wanted.items():
+        standing = content.action(uid)
+        if standing is None or (content.line(standing.line) and standing.line != line):
+            raise PlanRefused(
+                _("Somebody else has attached or removed one of these meanwhile. Look again.")
+            )
+        check_open(standing.state)
+        action = locked.actions.get(uid=uid)
+        fields = _place(locked, line)
+        if save_version(action, fields, base_version=action.version, by=by):
+            record(locked, "plan_action_attached", by, id=action.pk, line=line)
 
 
 @transaction.atomic

@@ -549,6 +549,44 @@ REPORTS: dict[str, Row] = {
     ),
 }
 
+_PLANS = "improvement.views."
+
+IMPROVEMENT: dict[str, Row] = {
+    "improvement:plan-detail": Row(
+        _PLANS + "plans.plan_detail", "GET", (Permission.VIEW_PLAN, Permission.FOLLOW_PLAN)
+    ),
+    "improvement:plan-start": Row(_PLANS + "plans.plan_start", "POST", Permission.EDIT_PLAN),
+    "improvement:plan-attach": Row(_PLANS + "plans.plan_attach", "GET POST", Permission.EDIT_PLAN),
+    "improvement:line-add": Row(_PLANS + "lines.line_add", "GET POST", Permission.EDIT_PLAN),
+    "improvement:line-edit": Row(_PLANS + "lines.line_edit", "GET POST", Permission.EDIT_PLAN),
+    "improvement:line-remove": Row(_PLANS + "lines.line_remove", "GET POST", Permission.EDIT_PLAN),
+    "improvement:action-add": Row(_PLANS + "actions.action_add", "GET POST", Permission.EDIT_PLAN),
+    "improvement:action-edit": Row(
+        _PLANS + "actions.action_edit", "GET POST", Permission.EDIT_PLAN
+    ),
+    "improvement:action-remove": Row(
+        _PLANS + "actions.action_remove", "GET POST", Permission.EDIT_PLAN
+    ),
+    "improvement:action-move": Row(_PLANS + "actions.action_move", "POST", Permission.EDIT_PLAN),
+    "improvement:plan-approve": Row(
+        _PLANS + "approvals.plan_approve", "GET POST", Permission.APPROVE_PLAN
+    ),
+    "improvement:plan-oversight": Row(
+        _PLANS + "approvals.plan_oversight", "GET POST", Permission.EDIT_PLAN
+    ),
+    "improvement:approval-document": Row(
+        _PLANS + "approvals.approval_document",
+        "GET",
+        (Permission.READ_RELEASED, Permission.FOLLOW_PLAN),
+    ),
+    "improvement:plan-coverage": Row(
+        _PLANS + "approvals.plan_coverage", "GET POST", Permission.CONFIRM_COVERAGE
+    ),
+    "improvement:plan-sign-off": Row(
+        _PLANS + "approvals.plan_sign_off", "GET POST", Permission.APPROVE_PLAN
+    ),
+}
+
 _PEOPLE = "dashboard.views.people."
 
 DASHBOARD: dict[str, Row] = {
@@ -588,5 +626,6 @@ ROUTES: dict[str, Row] = {
     **CASES,
     **JUDGEMENTS,
     **REPORTS,
+    **IMPROVEMENT,
     **DASHBOARD,
 }

@@ -1,19 +1,21 @@
 """Improvement plans at any point of their way, brought there by what people do."""
 
 from datetime import date
+from typing import Any
 
 from django.utils import timezone
 
 from accounts.models import User
 from accounts.roles import ServiceRoleCode
 from accounts.services import create_user
+from improvement.choices import ApprovalKind
 from improvement.models import Action, Approval, ImprovementPlan, OwnLine
 from improvement.queries.content import plan_content, plan_digest
 from improvement.services.actions import add_action
-from improvement.services.approvals import approve_plan
+from improvement.services.approvals import approve_plan, record_oversight
 from improvement.services.lines import add_own_line
 from improvement.services.plans import start_plan
-from improvement.types import ActionContent
+from improvement.types import ActionContent, ApprovedElsewhere, SentFile
 from inspections.choices import Stage
 from inspections.models import Inspection
 from reports.choices import Move, ReportStatus
@@ -77,17 +79,17 @@ def make_plan(inspection: Inspection, manager: User) -> ImprovementPlan:
 
 
 def make_content(
-    what: str = "Train all managers.", owner: User | None = None, **fields: object
+    what: str = "Train all managers.", owner: User | None = None, **fields: Any
 ) -> ActionContent:
     """Build what a page sends of an action."""
-    known: dict[str, object] = {
+    known: dict[str, Any] = {
         "verifier": None,
         "due_date": date(2027, 3, 31),
         "measure": "Nine plans in ten are read.",
         "evidence": "Minutes of supervision.",
         "reason": "",
     }
-    return ActionContent(what, owner.pk if owner else None, **{**known, **fields})  # type: ignore[arg-type]
+    return ActionContent(what, owner.pk if owner else None, **{**known, **fields})
 
 
 def make_action(
@@ -95,7 +97,7 @@ def make_action(
     manager: User,
     owner: User | None = None,
     line: str = "",
-    **fields: object,
+    **fields: Any,
 ) -> Action:
     """Add an action to a line of the plan by its key, or to none."""
     return add_action(plan=plan, content=make_content(owner=owner, **fields), line=line, by=manager)
@@ -115,3 +117,31 @@ def cover_all(plan: ImprovementPlan, manager: User, owner: User) -> list[Action]
 def approve(plan: ImprovementPlan, chair: User) -> Approval:
     """Approve the plan as it stands, for the board."""
     return approve_plan(plan=plan, seen=plan_digest(plan_content(plan)), note="", by=chair)
+
+
+def open_all_doors(inspection: Inspection, manager: User, owner: User) -> dict[str, object]:
+    """Start a plan that a board approved, whatever the checks say: for tests of doors.
+
+    Return what its routes name. A feedback session has to be there.
+    """
+    plan = start_plan(inspection=inspection, by=manager)
+    action = make_action(plan, manager, owner)
+    given = ApprovedElsewhere("Cabinet", "Councillor Vale", timezone.localdate())
+    file = SentFile("minutes.txt", b"Approved.")
+    kept = record_oversight(plan=plan, approval=given, file=file, by=manager)
+    Approval.objects.create(
+        plan=plan,
+        kind=ApprovalKind.BOARD,
+        body="Board",
+        name="Chair",
+        approved_date=timezone.localdate(),
+        content=kept.content,
+        digest=kept.digest,
+        by=manager,
+        at=timezone.now(),
+    )
+    return {
+        "action": action.uid,
+        "line": make_own_line(plan, manager).uid,
+        "approval": kept.pk,
+    }

@@ -46,6 +46,7 @@ from tests.factories.inspections import (
 )
 from tests.factories.life import put_with_service
 from tests.factories.panels import make_meeting
+from tests.factories.plans import open_all_doors
 from tests.factories.preparation import make_replacement_request
 from tests.factories.registers import make_entry
 from tests.factories.reports import make_sourced_figure, start_thread
@@ -103,6 +104,9 @@ def make_world(framework: Framework | None = None) -> World:
     arguments["version"] = discarded.version
     asked = make_replacement_request(own_cases[RoleCode.INSPECTOR], people[MANAGER])
     arguments["asked"] = asked.pk
+    arguments |= open_all_doors(
+        inspection, people[MANAGER], people[ServiceRoleCode.ACTION_OWNER.value]
+    )
     return World(people, own_cases, nobodys_case, arguments)
 
 

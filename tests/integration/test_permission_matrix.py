@@ -137,6 +137,8 @@ def seeing(route):
         return {Permission.PREPARE_INSPECTION}
     if names_a_case(route):
         return {Permission.VIEW_ALL_CASES, Permission.VIEW_OWN_CASES}
+    if route.name.startswith("improvement:") and "reference" in route.converters:
+        return {Permission.VIEW_PLAN, Permission.FOLLOW_PLAN}
     if "concern" in route.converters:
         return set(ROUTES[route.name].permissions)
     if not OF_PEOPLE_OF_SERVICE.isdisjoint(ROUTES[route.name].permissions):

@@ -18,7 +18,7 @@ from improvement.queries.content import plan_content, plan_digest
 from improvement.queries.loading import content_for, get_action_for, get_plan_for
 from improvement.queries.standing import plan_standing
 from improvement.services.actions import (
-    attach_action,
+    attach_actions,
     edit_action,
     move_action,
     remove_action,
@@ -113,7 +113,7 @@ def test_released_recommendations_are_lines_and_drafted_actions_are_attached(
     first, second = plan_content(released).recommendations
 
     assert [one.uid for one in plan_content(released).drafted] == [drafted.uid]
-    attach_action(action=drafted, line=second.key, base_version=drafted.version, by=manager)
+    attach_actions(plan=released, wanted={drafted.uid: second.key}, by=manager)
 
     content = plan_content(released)
     assert content.drafted == ()
@@ -126,7 +126,7 @@ def test_action_is_attached_to_no_line_that_is_not_in_the_plan(released, manager
     action = make_action(released, manager)
 
     with pytest.raises(PlanRefused, match="not in the plan"):
-        attach_action(action=action, line="recommendation:nil", base_version=0, by=manager)
+        attach_actions(plan=released, wanted={action.uid: "recommendation:nil"}, by=manager)
 
 
 def test_text_of_a_withdrawn_report_leaves_the_plan_and_its_actions_stay(
@@ -169,8 +169,10 @@ def test_team_reads_the_plan_once_the_board_has_approved_it(
     released, manager, owner, chair, lead_inspector, make_user
 ):
     cover_all(released, manager, owner)
+    before = read(lead_inspector, released)
+    assert content_for(before).actions == ()
     with pytest.raises(NotVisible):
-        read(lead_inspector, released)
+        assert before.started
 
     approve(released, chair)
 
