@@ -40,6 +40,12 @@ OPEN_TO_SERVICES = frozenset(
         "improvement:approval-document",
         "improvement:plan-coverage",
         "improvement:plan-sign-off",
+        "reports:released-detail",
+        "reports:released-whole",
+        "reports:released-compare",
+        "reports:released-file",
+        "reports:released-theme",
+        "reports:released-question",
     }
 )
 

@@ -13,6 +13,7 @@ from reports.views import (
     files,
     items,
     life,
+    released,
     renderings,
     sections,
     service_comments,
@@ -27,6 +28,8 @@ ADDRESSEES = f"{REPORT}recommendations/addressees/"
 VERSION = f"{REPORT}versions/<int:number>/"
 COMMENTS = f"{REPORT}service-comments/"
 COMMENT = f"{COMMENTS}<int:number>/"
+RELEASED = "inspections/<slug:reference>/released/"
+RELEASED_THEME = f"{RELEASED}themes/<str:standard>/"
 ITEM = f"{REPORT}<slug:kind>/<int:pk>/"
 
 app_name = "reports"
@@ -88,6 +91,17 @@ urlpatterns = [
     ),
     path(
         f"{COMMENT}remove/", service_comments.service_comment_remove, name="service-comment-remove"
+    ),
+    # What the service reads.
+    path(RELEASED, released.released_detail, name="released-detail"),
+    path(f"{RELEASED}whole/", released.released_whole, name="released-whole"),
+    path(f"{RELEASED}compare/", released.released_compare, name="released-compare"),
+    path(f"{RELEASED}files/<int:file>/", released.released_file, name="released-file"),
+    path(RELEASED_THEME, released.released_theme, name="released-theme"),
+    path(
+        f"{RELEASED_THEME}questions/<str:question>/",
+        released.released_question,
+        name="released-question",
     ),
     path(f"{ITEM}move/", items.item_move, name="item-move"),
     path(f"{ITEM}remove/", items.item_remove, name="item-remove"),

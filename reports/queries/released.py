@@ -108,11 +108,16 @@ def released_document(
     What is not in that language is in English. With a publication number it bears no marks of a
     draft. Raises NotVisible for a version without any document.
     """
-    document = frozen_document(content, language or get_language() or "")
+    document = frozen_document(content, language or page_language())
     document = document or frozen_document(content, Language.ENGLISH.value)
     if document is None:
         raise NotVisible
     return as_published(document, number) if number else document
+
+
+def page_language() -> str:
+    """Return the language of the page without its country: "en", "cy"."""
+    return (get_language() or Language.ENGLISH.value).partition("-")[0]
 
 
 def recommendations_released_to_service(

@@ -62,13 +62,20 @@ def rendering_download(request: HttpRequest, reference: str, rendering: int) -> 
     found = get_file_for(person_of(request), reference, rendering)
     maker = maker_of(Format(found.format))
     name = f"{reference}-{maker.noun}.{maker.extension}"
+    content = bytes(found.file.content) if found.file else b""
+    return hand_out(content, maker.content_type, name)
+
+
+def hand_out(content: bytes, content_type: str, name: str, **headers: str) -> HttpResponse:
+    """Return a file to save, never to be kept by a cache or shown inside a page."""
     return HttpResponse(
-        bytes(found.file.content) if found.file else b"",
-        content_type=maker.content_type,
+        content,
+        content_type=content_type,
         headers={
             "Content-Disposition": f'attachment; filename="{name}"',
             "Cache-Control": "private, no-store",
             "X-Content-Type-Options": "nosniff",
+            **headers,
         },
     )
 

@@ -22,6 +22,7 @@ from reports.queries.versions import versions_of
 from reports.services.life import move_report
 from reports.services.makers import maker_of
 from reports.services.releases import repeat_release
+from reports.views.files import hand_out
 
 
 @require_safe
@@ -78,15 +79,8 @@ def release_download(request: HttpRequest, reference: str, file: int) -> HttpRes
     maker = maker_of(Format(kept.format))
     version = kept.release.version.number
     name = f"{reference}-{maker.noun}-v{version}-{kept.language}.{maker.extension}"
-    return HttpResponse(
-        bytes(kept.content),
-        content_type=maker.content_type,
-        headers={
-            "Content-Disposition": f'attachment; filename="{name}"',
-            "Cache-Control": "private, no-store",
-            "X-Content-Type-Options": "nosniff",
-            "X-Content-SHA256": kept.sha256,
-        },
+    return hand_out(
+        bytes(kept.content), maker.content_type, name, **{"X-Content-SHA256": kept.sha256}
     )
 
 

@@ -532,6 +532,24 @@ REPORTS: dict[str, Row] = {
     "reports:version-compare": Row(
         _REPORTS + "versions.version_compare", "GET", Permission.VIEW_REPORT
     ),
+    "reports:released-detail": Row(
+        "reports.views.released.released_detail", "GET", Permission.READ_RELEASED
+    ),
+    "reports:released-whole": Row(
+        "reports.views.released.released_whole", "GET", Permission.READ_RELEASED
+    ),
+    "reports:released-compare": Row(
+        "reports.views.released.released_compare", "GET", Permission.READ_RELEASED
+    ),
+    "reports:released-file": Row(
+        "reports.views.released.released_file", "GET", Permission.READ_RELEASED
+    ),
+    "reports:released-theme": Row(
+        "reports.views.released.released_theme", "GET", Permission.READ_RELEASED
+    ),
+    "reports:released-question": Row(
+        "reports.views.released.released_question", "GET", Permission.READ_RELEASED
+    ),
     "reports:service-comment-list": Row(
         _REPORTS + "service_comments.service_comment_list", "GET", Permission.VIEW_REPORT
     ),

@@ -1,0 +1,1 @@
+"""What the service's people read of their released report."""
