@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeAlias, TypedDict
 
@@ -33,6 +33,9 @@ __all__ = [
     "evaluate",
     "parse_condition",
 ]
+
+# Far more than one sample has; a bound against answers that no page of ours sends.
+MOST_ROUTES = 4096
 
 Clause: TypeAlias = Mapping[str, tuple[str, ...]]
 
@@ -87,6 +90,27 @@ class RoutingTable:
 
     questions: tuple[RoutedQuestion, ...]
     clauses: Mapping[str, Clauses]
+    # The questions whose answers open or close others, in order.
+    gates: tuple[str, ...]
+    _routes: dict[tuple[str, ...], tuple[str, ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    def in_route(self, answers: Mapping[str, str]) -> tuple[str, ...]:
+        """The codes of the questions in route, in questionnaire order.
+
+        Answers to the gates alone decide it, and a sample gives the same ones again and again, so
+        that the route is remembered by them.
+        """
+        given = tuple(answers.get(code, BLANK) for code in self.gates)
+        route = self._routes.get(given)
+        if route is None:
+            statuses = self.statuses(answers).items()
+            route = tuple(code for code, status in statuses if status is RouteStatus.IN_ROUTE)
+            if len(self._routes) >= MOST_ROUTES:
+                self._routes.clear()
+            self._routes[given] = route
+        return route
 
     def statuses(self, answers: Mapping[str, str]) -> dict[str, RouteStatus]:
         """The status of every question, in questionnaire order.
@@ -127,8 +151,11 @@ def compile_routing(questions: Sequence[RoutedQuestion], facts: Mapping[str, str
     if faults:
         raise RoutingError(" ".join(fault.message for fault in faults))
     by_code = {question.code: question for question in questions}
+    conditions = [one.condition for one in questions if one.condition is not None]
+    asked = {code for condition in conditions for code in condition.questions()}
     return RoutingTable(
         questions=tuple(questions),
+        gates=tuple(one.code for one in questions if one.code in asked),
         clauses={
             question.code: _close(
                 question.condition,

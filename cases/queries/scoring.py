@@ -10,7 +10,6 @@ from cases.queries.progress import values_by_assessment
 from cases.queries.questionnaires import Questionnaire, get_questionnaire
 from inspections.models import Inspection
 from scoring.rating import Rating, Scale, rate
-from scoring.routing import RouteStatus
 from scoring.standards import rate_by_lowest
 from scoring.tally import CaseAnswer, Tallies, Tally, tally_answers, tally_values
 from standards.queries.questionnaire import counted_questions, scale
@@ -95,10 +94,8 @@ def in_route_answers(
 ) -> Iterable[CaseAnswer]:
     """Return one row for every question in route of one case."""
     case = assessment.case
-    statuses = questionnaire.routing(case.facts).statuses(values)
-    for code, status in statuses.items():
-        if status is RouteStatus.IN_ROUTE:
-            yield CaseAnswer(case.reference, code, values.get(code, ""))
+    for code in questionnaire.routing(case.facts).in_route(values):
+        yield CaseAnswer(case.reference, code, values.get(code, ""))
 
 
 @dataclass(frozen=True)

@@ -47,16 +47,11 @@ def live_facts(material: Material) -> LiveFacts:
     return {fact.key: fact for fact in facts}
 
 
-def find_fact(material: Material, key: str) -> LiveFact | None:
-    """Return one fact, or None where there is no such fact; far less is made than all there are.
+def facts_about(material: Material, key: str) -> Iterator[LiveFact]:
+    """Yield facts among which the one of this key is, if there is one: far fewer than there are.
 
     A text names few facts, and a preview is asked for often.
     """
-    return next((fact for fact in _facts_about(material, key) if fact.key == key), None)
-
-
-def _facts_about(material: Material, key: str) -> Iterator[LiveFact]:
-    """Yield facts among which the one of this key is, if there is one."""
     scores = material.scores
     kind, code, figure = (*key.split(":", 2), "", "")[:3]
     if kind in ("cases", "date", "team"):

@@ -9,6 +9,7 @@ from django.db.models import Prefetch
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from cases.models import Sample
 from cases.queries.discarding import discarded_samples
 from cases.queries.facts import count_facts
@@ -36,10 +37,11 @@ from reports.models import (
     RecommendationGroup,
     Report,
     ThemeText,
+    VersionedRow,
     WelshText,
 )
 from reports.queries.characteristics import characteristic_codes
-from reports.queries.live_facts import fill_text, find_fact, live_facts
+from reports.queries.live_facts import facts_about, fill_text, live_facts
 from reports.types import LiveFact, LiveFacts
 from standards.queries import get_content
 from standards.types import FrameworkContent, RatingWord, StandardContent
@@ -79,7 +81,6 @@ class Material:
     replaced: int
     replaced_on_request: int
     registers: Mapping[str, list[RegisterEntry]]
-    reasons: Mapping[str, Mapping[str, int]]
     _facts: dict[str, LiveFacts] = field(default_factory=dict, repr=False, compare=False)
     _named: dict[tuple[str, str], LiveFact | None] = field(
         default_factory=dict, repr=False, compare=False
@@ -89,6 +90,11 @@ class Material:
     def splits(self) -> Mapping[str, Split]:
         """The submitted cases by each characteristic of children that the edition has."""
         return split_answers(self.answers, characteristic_codes())
+
+    @cached_property
+    def reasons(self) -> Mapping[str, Mapping[str, int]]:
+        """How many cases give each reason for a no, read when the first text asks for it."""
+        return count_reasons(self.answers)
 
     @property
     def standards(self) -> list[StandardContent]:
@@ -116,8 +122,10 @@ class Material:
         """Return one live fact in the active language, or None where there is no such fact."""
         named = ((get_language() or Language.ENGLISH)[:2], key)
         if named not in self._named:
+            self._named[named] = None
             with override(named[0]):
-                self._named[named] = find_fact(self, key)
+                for fact in facts_about(self, key):
+                    self._named[named[0], fact.key] = fact
         return self._named[named]
 
     def fill(self, text: str) -> str:
@@ -158,31 +166,50 @@ def gather_material(inspection: Inspection) -> Material:
         replaced=sample.replacements.count() if sample else 0,
         replaced_on_request=count_replaced_on_request(sample) if sample else 0,
         registers=entries_by_register(inspection),
-        reasons=count_reasons(answers),
     )
+
+
+def gather_writing(inspection: Inspection) -> Material:
+    """Read the same for the pages of writing, with who wrote each text last: one query more."""
+    material = gather_material(inspection)
+    _name_writers(material.written)
+    return material
 
 
 def read_written(inspection: Inspection) -> Written:
-    """Read what was written so far: six queries, and one more where there are addressees."""
-    reports = Report.objects.select_related("edited_by", "lead_in_edited_by")
-    report = reports.filter(inspection=inspection).first() or Report(inspection=inspection)
-    with_people = ("standard", "edited_by")
-    findings = KeyFinding.objects.filter(report=report.pk).select_related(*with_people)
-    blocks = ExplanationBlock.objects.filter(report=report.pk).select_related(*with_people)
-    texts = ThemeText.objects.filter(report=report.pk).select_related(*with_people)
-    groups = RecommendationGroup.objects.filter(report=report.pk).select_related("edited_by")
-    recommendations = Recommendation.objects.select_related("edited_by", "group").prefetch_related(
-        "findings"
-    )
-    welsh = WelshText.objects.filter(report=report.pk).select_related("edited_by")
+    """Read what was written so far: six queries, and one more where there are addressees.
+
+    A report has hundreds of rows; who wrote them is not read, see `gather_writing`.
+    """
+    report = Report.objects.filter(inspection=inspection).first() or Report(inspection=inspection)
+    findings = KeyFinding.objects.filter(report=report.pk).select_related("standard")
+    blocks = ExplanationBlock.objects.filter(report=report.pk).select_related("standard")
+    texts = ThemeText.objects.filter(report=report.pk).select_related("standard")
+    recommendations = Recommendation.objects.select_related("group").prefetch_related("findings")
+    groups = RecommendationGroup.objects.filter(report=report.pk)
     return Written(
         report=report,
         summaries={text.standard.code: text for text in texts},
         findings=_by_theme(findings),
         blocks=_by_theme(blocks),
         groups=list(groups.prefetch_related(Prefetch("recommendations", recommendations))),
-        welsh={text.key: text for text in welsh},
+        welsh={text.key: text for text in WelshText.objects.filter(report=report.pk)},
     )
+
+
+def _name_writers(written: Written) -> None:
+    report = written.report
+    rows: list[VersionedRow] = [report, *written.summaries.values(), *written.welsh.values()]
+    for by_theme in (written.findings, written.blocks):
+        rows.extend(row for found in by_theme.values() for row in found)
+    for group in written.groups:
+        rows.extend((group, *group.recommendations.all()))
+    writers = User.objects.in_bulk(
+        {row.edited_by_id for row in rows} | {report.lead_in_edited_by_id} - {None}
+    )
+    for row in rows:
+        row.edited_by = writers.get(row.edited_by_id)
+    report.lead_in_edited_by = writers.get(report.lead_in_edited_by_id)
 
 
 def _by_theme(rows: Iterable[Row]) -> dict[str, list[Row]]:

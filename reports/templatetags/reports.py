@@ -9,15 +9,18 @@ from functools import lru_cache
 
 from django import template
 from django.template import Context
+from django.template.loader import render_to_string
 from django.utils.html import conditional_escape, format_html, format_html_join
 
 from reports.queries.pictures import chart_address, draw_chart
-from reports.types import Blocks, FigureRow, Numbered
+from reports.types import Blocks, Box, FigureRow, Numbered, Section
 from wording.formatting import Block, Paragraph, Span
 
 register = template.Library()
 register.filter("drawing", draw_chart)
 register.filter("address", chart_address)
+
+_MARKED = format_html(' class="{}"', "report-table__marked")
 
 
 @register.filter
@@ -33,6 +36,30 @@ def numbered(entry: Numbered, stop: str) -> str:
         return typed(entry.blocks)
     number = format_html('<span class="report-numbered__number">{}{} </span>', entry.number, stop)
     return _opened(number, entry.blocks)
+
+
+@register.simple_tag
+def entries(section: Section) -> str:
+    """Return what stands under a sub-area, or in a whole theme: numbered paragraphs and boxes."""
+    stop, name = ("", " report-entry--area") if section.title else (".", "")
+    return format_html_join(
+        "\n",
+        "{}",
+        (
+            (
+                _box(entry)
+                if isinstance(entry, Box)
+                else format_html(
+                    '<div class="report-entry{}">{}</div>', name, numbered(entry, stop)
+                ),
+            )
+            for entry in section.entries
+        ),
+    )
+
+
+def _box(box: Box) -> str:
+    return render_to_string("reports/document/_box.html", {"box": box})
 
 
 @register.filter
@@ -86,8 +113,16 @@ def in_english(context: Context, words: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def cells(context: Context, row: FigureRow) -> str:
-    """Return the cells of a row of figures, the first of them its header with the row's note."""
+def figure_rows(context: Context, rows: Iterable[FigureRow]) -> str:
+    """Return rows of figures, each with its cells: the first is its header, with its note."""
+    return format_html_join(
+        "\n",
+        "<tr{}>{}</tr>",
+        ((_MARKED if row.is_marked else "", _cells(context, row)) for row in rows),
+    )
+
+
+def _cells(context: Context, row: FigureRow) -> str:
     told = [
         in_english(context, words) if place in row.typed else words
         for place, words in enumerate(row.cells)

@@ -36,7 +36,7 @@ from reports.queries.editing import (
 )
 from reports.queries.insertable import insertables
 from reports.queries.loading import get_standard, get_writing_for
-from reports.queries.material import Material, gather_material
+from reports.queries.material import Material, gather_writing
 from reports.queries.sections import (
     Sources,
     may_insert_evidence,
@@ -188,7 +188,7 @@ def _show(
     *,
     status: int = 200,
 ) -> HttpResponse:
-    material = gather_material(access.inspection)
+    material = gather_writing(access.inspection)
     around = Around(
         comments=list(comments_of(access.inspection)),
         writing=list(others_writing(access.inspection, access.user, timezone.now())),

@@ -18,7 +18,7 @@ from reports.presenters.sections import slug_of
 from reports.presenters.typed import tell_passage
 from reports.presenters.welsh_page import present_welsh
 from reports.queries.loading import get_writing_for
-from reports.queries.material import gather_material
+from reports.queries.material import gather_writing
 from reports.views.sections import CONFLICT_STATUS, conflict_of, save_passage
 
 
@@ -49,7 +49,7 @@ def _show(
     *,
     status: int = 200,
 ) -> HttpResponse:
-    page = present_welsh(access, gather_material(access.inspection), attempt)
+    page = present_welsh(access, gather_writing(access.inspection), attempt)
     context = {"access": access, "page": page}
     response = render(request, "reports/welsh_edit.html", context, status=status)
     # Not no-store: the Back button must bring typed text back.

@@ -405,9 +405,9 @@ def test_local_assessor_does_not_see_the_report(client, inspection, make_user, a
     ("name", "arguments", "queries"),
     [
         ("report-detail", (), 18),
-        ("report-preview", (), 24),
-        ("theme-edit", ("leading",), 41),
-        ("recommendation-list", (), 35),
+        ("report-preview", (), 23),
+        ("theme-edit", ("leading",), 42),
+        ("recommendation-list", (), 36),
     ],
 )
 def test_page_needs_a_fixed_number_of_queries(

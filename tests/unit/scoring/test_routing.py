@@ -60,6 +60,17 @@ def test_statuses_equal_direct_evaluation_for_every_answer_state(questionnaire, 
 
 @settings(max_examples=50)
 @given(questionnaire=questionnaires(), facts=case_facts())
+def test_route_is_what_the_statuses_say_also_when_remembered(questionnaire, facts):
+    table = compile_routing(routed(questionnaire), facts)
+
+    for answers in [*answer_states(questionnaire), *answer_states(questionnaire)]:
+        statuses = naive_statuses(questionnaire, facts, answers)
+        in_route = [code for code, status in statuses.items() if status == "in_route"]
+        assert list(table.in_route(answers)) == in_route
+
+
+@settings(max_examples=50)
+@given(questionnaire=questionnaires(), facts=case_facts())
 def test_page_lookup_equals_the_server(questionnaire, facts):
     table = compile_routing(routed(questionnaire), facts)
     page = json.loads(json.dumps(table.as_json()))
