@@ -71,6 +71,11 @@ class ActionStanding:
         return None if self.is_open or not closings else closings[-1]
 
     @property
+    def last_step_key(self) -> int:
+        """The key of its last step, 0 where none was taken: what a page showed of it."""
+        return self.steps[-1].pk if self.steps else 0
+
+    @property
     def missing_quarters(self) -> list[date]:
         """The ended quarters of which nobody has told, though the action was open at their end.
 

@@ -16,6 +16,7 @@ from improvement.models import (
     Action,
     ActionStep,
     Approval,
+    CabinetCover,
     DueDateChange,
     ImprovementPlan,
     ProgressFile,
@@ -36,30 +37,15 @@ def standings_of(plans: Iterable[ImprovementPlan]) -> dict[int, list[ActionStand
     """
     keys = [one.pk for one in plans]
     actions = Action.objects.filter(plan__in=keys).exclude(state=ActionState.WITHDRAWN)
-    related = actions.select_related("owner", "verifier", "own_line")
-    ordered = list(related.order_by("plan", "position", "pk"))
-    updates = _by_action(
-        ProgressUpdate.objects.filter(action__plan__in=keys)
-        .select_related("by", "file")
-        .defer("file__content")
-    )
-    steps = _by_action(ActionStep.objects.filter(action__plan__in=keys).select_related("by"))
-    changes = _by_action(DueDateChange.objects.filter(action__plan__in=keys).select_related("by"))
-    since = first_approvals(keys)
-    today = timezone.localdate()
     found: dict[int, list[ActionStanding]] = {key: [] for key in keys}
-    for one in ordered:
-        found[one.plan_id].append(
-            ActionStanding(
-                one,
-                updates.get(one.pk, []),
-                steps.get(one.pk, []),
-                changes.get(one.pk, []),
-                since.get(one.plan_id),
-                today,
-            )
-        )
+    for one in _standings(actions, first_approvals(keys)):
+        found[one.action.plan_id].append(one)
     return found
+
+
+def standing_of(action: Action) -> ActionStanding:
+    """Return one action, a withdrawn one too, with all that happened to it."""
+    return _standings(Action.objects.filter(pk=action.pk), first_approvals([action.plan_id]))[0]
 
 
 def first_approvals(plans: Iterable[int]) -> dict[int, date]:
@@ -107,8 +93,36 @@ def find_progress_file(action: Action, update: int) -> ProgressFile:
     return file
 
 
+def _standings(actions: QuerySet[Action], since: Mapping[int, date]) -> list[ActionStanding]:
+    related = actions.select_related("owner", "verifier", "own_line")
+    updates = _by_action(
+        ProgressUpdate.objects.filter(action__in=actions)
+        .select_related("by", "file")
+        .defer("file__content")
+    )
+    steps = _by_action(ActionStep.objects.filter(action__in=actions).select_related("by"))
+    changes = _by_action(DueDateChange.objects.filter(action__in=actions).select_related("by"))
+    today = timezone.localdate()
+    return [
+        ActionStanding(
+            one,
+            updates.get(one.pk, []),
+            steps.get(one.pk, []),
+            changes.get(one.pk, []),
+            since.get(one.plan_id),
+            today,
+        )
+        for one in related.order_by("plan", "position", "pk")
+    ]
+
+
 def _by_action(rows: QuerySet[Row]) -> Mapping[int, Sequence[Row]]:
     found: dict[int, list[Row]] = defaultdict(list)
     for one in rows.order_by("pk"):
         found[one.action_id].append(one)  # type: ignore[attr-defined]
     return found
+
+
+def cover_of(plan: ImprovementPlan) -> CabinetCover:
+    """Return the cover sheet of a plan; a blank one, not stored, where nobody has written it."""
+    return CabinetCover.objects.filter(plan=plan).first() or CabinetCover(plan=plan)

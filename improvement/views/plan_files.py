@@ -1,0 +1,120 @@
+"""The files of a plan, and the cover sheet that one of them bears."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.errors import NotVisible
+from accounts.permissions import Permission
+from accounts.queries import person_of
+from improvement.errors import PlanRefused
+from improvement.forms.cover import CoverForm
+from improvement.models import CabinetCover
+from improvement.presenters.cover import present_stored_cover
+from improvement.presenters.plan_document import plan_document
+from improvement.queries.followed import PlanProgress, get_progress_for
+from improvement.queries.loading import PlanAccess, get_plan_for
+from improvement.queries.progress import cover_of
+from improvement.services.cover import save_cover
+from improvement.services.plan_files import PlanDocument, make_plan_pdf, make_plan_workbook
+from reports.errors import RenderingRefused, StaleSave
+
+PDF = "application/pdf"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@require_safe
+def plan_pdf(request: HttpRequest, reference: str) -> HttpResponse:
+    """Hand out the plan with its progress as a PDF."""
+    _access, progress = _get_whole(request, reference)
+    return _print(request, reference, plan_document(progress), "improvement-plan")
+
+
+@require_safe
+def cabinet_pdf(request: HttpRequest, reference: str) -> HttpResponse:
+    """Hand out the plan behind a cover sheet for a council's cabinet, to the service alone."""
+    access, progress = _get_whole(request, reference)
+    if not access.is_of_service:
+        raise NotVisible
+    cover = cover_of(access.started)
+    return _print(request, reference, plan_document(progress, cover=cover), "cabinet-paper")
+
+
+@require_safe
+def plan_workbook(request: HttpRequest, reference: str) -> HttpResponse:
+    """Hand out the plan with all its progress as a workbook."""
+    _access, progress = _get_whole(request, reference)
+    content = make_plan_workbook(plan_document(progress))
+    return _file(content, XLSX, f"{reference}-improvement-plan.xlsx")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def cover_edit(request: HttpRequest, reference: str) -> HttpResponse:
+    """Write the cover sheet."""
+    access = get_plan_for(person_of(request), reference, Permission.EDIT_PLAN)
+    cover = cover_of(access.started)
+    names = ("version", *CoverForm.base_fields)
+    first = {name: getattr(cover, name) for name in names}
+    form = CoverForm(request.POST if request.method == "POST" else None, initial=first)
+    if not form.is_valid():
+        return _show_cover(request, access, form, status=422 if form.errors else 200)
+    try:
+        save_cover(
+            plan=access.started,
+            content=form.content,
+            base_version=form.cleaned_data["version"],
+            by=access.user,
+        )
+    except StaleSave as stale:
+        form.rebase(stale.stored.version, str(stale))
+        return _show_cover(request, access, form, cover_of(access.started), status=409)
+    except PlanRefused as refusal:
+        form.add_error(refusal.field or None, str(refusal))
+        return _show_cover(request, access, form, status=422)
+    messages.success(request, _("The cover sheet is saved."))
+    return redirect("improvement:progress-detail", reference)
+
+
+def _get_whole(request: HttpRequest, reference: str) -> tuple[PlanAccess, PlanProgress]:
+    """Return the plan to whoever reads all of it; an action owner has their own page instead."""
+    access, progress = get_progress_for(person_of(request), reference)
+    if not access.is_whole:
+        raise NotVisible
+    return access, progress
+
+
+def _print(request: HttpRequest, reference: str, document: PlanDocument, noun: str) -> HttpResponse:
+    try:
+        content = make_plan_pdf(document)
+    except RenderingRefused as refusal:
+        messages.warning(request, str(refusal))
+        return redirect("improvement:progress-detail", reference)
+    return _file(content, PDF, f"{reference}-{noun}.pdf")
+
+
+def _file(content: bytes, media_type: str, name: str) -> HttpResponse:
+    """Answer with a file to be stored, never kept by a cache or shown within a page."""
+    return HttpResponse(
+        content,
+        content_type=media_type,
+        headers={
+            "Content-Disposition": f'attachment; filename="{name}"',
+            "Cache-Control": "private, no-store",
+            "X-Content-Type-Options": "nosniff",
+        },
+    )
+
+
+def _show_cover(
+    request: HttpRequest,
+    access: PlanAccess,
+    form: CoverForm,
+    stored: CabinetCover | None = None,
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    rows = present_stored_cover(stored) if stored else []
+    context = {"access": access, "form": form, "stored": rows}
+    return render(request, "improvement/cover_edit.html", context, status=status)
