@@ -46,6 +46,17 @@ OPEN_TO_SERVICES = frozenset(
         "reports:released-file",
         "reports:released-theme",
         "reports:released-question",
+        "improvement:progress-detail",
+        "improvement:action-progress",
+        "improvement:progress-report",
+        "improvement:action-close",
+        "improvement:action-verify",
+        "improvement:action-reopen",
+        "improvement:progress-file",
+        "improvement:plan-pdf",
+        "improvement:cabinet-pdf",
+        "improvement:plan-workbook",
+        "improvement:cover-edit",
     }
 )
 

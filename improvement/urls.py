@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from improvement.views import actions, approvals, lines, plans
+from improvement.views import actions, approvals, lines, plan_files, plans, progress
 
 app_name = "improvement"
 
@@ -32,4 +32,17 @@ urlpatterns = [
     ),
     path(f"{PLAN}coverage/", approvals.plan_coverage, name="plan-coverage"),
     path(f"{PLAN}sign-off/", approvals.plan_sign_off, name="plan-sign-off"),
+    # how it goes
+    path(f"{PLAN}progress/", progress.progress_detail, name="progress-detail"),
+    path(ACTION, progress.action_progress, name="action-progress"),
+    path(f"{ACTION}progress/", progress.progress_report, name="progress-report"),
+    path(f"{ACTION}close/", progress.action_close, name="action-close"),
+    path(f"{ACTION}verify/", progress.action_verify, name="action-verify"),
+    path(f"{ACTION}reopen/", progress.action_reopen, name="action-reopen"),
+    path(f"{ACTION}files/<int:update>/", progress.progress_file, name="progress-file"),
+    # its files
+    path(f"{PLAN}files/plan.pdf", plan_files.plan_pdf, name="plan-pdf"),
+    path(f"{PLAN}files/cabinet.pdf", plan_files.cabinet_pdf, name="cabinet-pdf"),
+    path(f"{PLAN}files/plan.xlsx", plan_files.plan_workbook, name="plan-workbook"),
+    path(f"{PLAN}cover/", plan_files.cover_edit, name="cover-edit"),
 ]

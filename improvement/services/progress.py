@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from audit.services import record_event
 from improvement.choices import Rag
 from improvement.errors import PlanRefused
 from improvement.models import Action, ProgressFile, ProgressUpdate
@@ -17,13 +16,12 @@ from improvement.policies.plans import check_changeable
 from improvement.policies.progress import check_report
 from improvement.policies.quarters import quarter_of
 from improvement.queries.progress import lock_action
-from improvement.queries.standing import plan_standing
+from improvement.queries.standing import is_complete
+from improvement.services.saving import needed_text, plan_text, record
 from judgements.errors import FieldworkRefused
 from judgements.policies.attachments import check_file
 from judgements.queries.attachment_rules import attachment_rules
 from judgements.types.attachments import FileType
-from reports.errors import WritingRefused
-from reports.services.saving import clean_text
 
 
 @dataclass(frozen=True)
@@ -47,34 +45,29 @@ def report_progress(*, action: Action, told: Told, by: User) -> ProgressUpdate:
     """
     locked, permissions = lock_action(action, by)
     today = timezone.localdate()
-    check_changeable(is_complete=plan_standing(locked.plan).is_complete)
+    check_changeable(is_complete=is_complete(locked.plan))
     check_report(locked, by, permissions, told.quarter, today)
     fields = {
         "quarter": quarter_of(told.quarter),
         "rag": told.rag.value,
-        "text": _clean(told.text, "text"),
-        "evidence": _clean(told.evidence, "evidence"),
+        "text": needed_text(told.text, "text", _("Enter what was done.")),
+        "evidence": plan_text(told.evidence, "evidence"),
     }
-    if not fields["text"]:
-        raise PlanRefused(_("Enter what was done."), "text")
     last = ProgressUpdate.objects.filter(action=locked).order_by("pk").last()
     if last is not None and _is_same(last, fields, told, by):
         return last
     update = ProgressUpdate.objects.create(action=locked, by=by, at=timezone.now(), **fields)
     if told.file_name:
         _keep_file(update, told)
-    record_event(
-        stream=locked.plan.inspection.audit_stream,
-        verb="progress_reported",
-        by=by.email,
-        object_label=locked.plan.inspection.reference,
-        details={
-            "action": str(locked.uid),
-            "update": update.pk,
-            "quarter": update.quarter,
-            "rag": update.rag,
-            "has_file": bool(told.file_name),
-        },
+    record(
+        locked.plan,
+        "plan_progress_reported",
+        by,
+        id=locked.pk,
+        update=update.pk,
+        quarter=update.quarter,
+        rag=update.rag,
+        has_file=bool(told.file_name),
     )
     return update
 
@@ -106,10 +99,3 @@ def _check_file(told: Told) -> FileType:
         return check_file(told.file_name, told.file_content, attachment_rules())
     except FieldworkRefused as refusal:
         raise PlanRefused(str(refusal), "file") from refusal
-
-
-def _clean(typed: str, field: str) -> str:
-    try:
-        return clean_text(typed)
-    except WritingRefused as refusal:
-        raise PlanRefused(str(refusal), field) from refusal
