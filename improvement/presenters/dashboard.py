@@ -122,7 +122,7 @@ def line_title(line: PlanLine) -> str:
 
 def _lines(access: PlanAccess, progress: PlanProgress, group: Standing | None) -> Iterator[LineRow]:
     for line in progress.content.lines:
-        text = f"{line.addressee}: {line.text}" if line.addressee else line.text
+        text = f"{line.addressee} {line.text}".strip()
         yield _line(access, progress, group, line_title(line), text, line.actions)
     for title, actions in (
         (_("Drafted, attached to no line yet"), progress.content.drafted),

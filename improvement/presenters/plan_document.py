@@ -147,9 +147,8 @@ def _summary(progress: PlanProgress) -> str:
     """Say in one paragraph what the plan holds and how far it is."""
     counts, content = progress.counts, progress.content
     return _(
-        "The plan answers %(recommendations)d recommendations of the inspection and holds "
-        "%(own)d lines of the service’s own, with %(actions)d actions. Verified: %(verified)s. "
-        "Red: %(red)s. Overdue: %(overdue)s."
+        "Recommendations of the inspection: %(recommendations)d. Lines of the service’s own: "
+        "%(own)d. Actions: %(actions)d. Verified: %(verified)s. Red: %(red)s. Overdue: %(overdue)s."
     ) % {
         "recommendations": len(content.recommendations),
         "own": len(content.own_lines),

@@ -6,7 +6,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.errors import NotVisible
 from accounts.permissions import Permission
 from accounts.queries import person_of
 from improvement.errors import PlanRefused
@@ -14,7 +13,7 @@ from improvement.forms.cover import CoverForm
 from improvement.models import CabinetCover
 from improvement.presenters.cover import present_stored_cover
 from improvement.presenters.plan_document import plan_document
-from improvement.queries.followed import PlanProgress, get_progress_for
+from improvement.queries.followed import progress_of
 from improvement.queries.loading import PlanAccess, get_plan_for
 from improvement.queries.progress import cover_of
 from improvement.services.cover import save_cover
@@ -27,26 +26,27 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @require_safe
 def plan_pdf(request: HttpRequest, reference: str) -> HttpResponse:
-    """Hand out the plan with its progress as a PDF."""
-    _access, progress = _get_whole(request, reference)
-    return _print(request, reference, plan_document(progress), "improvement-plan")
+    """Hand out the plan with its progress as a PDF, to who reads all of it."""
+    user = person_of(request)
+    access = get_plan_for(user, reference, Permission.READ_RELEASED, Permission.FOLLOW_PLAN)
+    document = plan_document(progress_of(access.started))
+    return _print(request, reference, document, "improvement-plan")
 
 
 @require_safe
 def cabinet_pdf(request: HttpRequest, reference: str) -> HttpResponse:
     """Hand out the plan behind a cover sheet for a council's cabinet, to the service alone."""
-    access, progress = _get_whole(request, reference)
-    if not access.is_of_service:
-        raise NotVisible
-    cover = cover_of(access.started)
-    return _print(request, reference, plan_document(progress, cover=cover), "cabinet-paper")
+    access = get_plan_for(person_of(request), reference, Permission.READ_RELEASED)
+    document = plan_document(progress_of(access.started), cover=cover_of(access.started))
+    return _print(request, reference, document, "cabinet-paper")
 
 
 @require_safe
 def plan_workbook(request: HttpRequest, reference: str) -> HttpResponse:
-    """Hand out the plan with all its progress as a workbook."""
-    _access, progress = _get_whole(request, reference)
-    content = make_plan_workbook(plan_document(progress))
+    """Hand out the plan with all its progress as a workbook, to who reads all of it."""
+    user = person_of(request)
+    access = get_plan_for(user, reference, Permission.READ_RELEASED, Permission.FOLLOW_PLAN)
+    content = make_plan_workbook(plan_document(progress_of(access.started)))
     return _file(content, XLSX, f"{reference}-improvement-plan.xlsx")
 
 
@@ -75,14 +75,6 @@ def cover_edit(request: HttpRequest, reference: str) -> HttpResponse:
         return _show_cover(request, access, form, status=422)
     messages.success(request, _("The cover sheet is saved."))
     return redirect("improvement:progress-detail", reference)
-
-
-def _get_whole(request: HttpRequest, reference: str) -> tuple[PlanAccess, PlanProgress]:
-    """Return the plan to whoever reads all of it; an action owner has their own page instead."""
-    access, progress = get_progress_for(person_of(request), reference)
-    if not access.is_whole:
-        raise NotVisible
-    return access, progress
 
 
 def _print(request: HttpRequest, reference: str, document: PlanDocument, noun: str) -> HttpResponse:

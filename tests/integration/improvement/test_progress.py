@@ -150,7 +150,7 @@ def test_owner_reads_own_actions_alone(browser, approved, owner, manager, joined
         answer = browser(owner).get(
             reverse(f"improvement:{name}", args=[approved.inspection.reference])
         )
-        assert answer.status_code == 404
+        assert answer.status_code == 403
 
 
 def test_chair_verifies_what_the_owner_closed(browser, action, owner, chair):
