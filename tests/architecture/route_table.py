@@ -605,6 +605,33 @@ IMPROVEMENT: dict[str, Row] = {
     ),
 }
 
+_PROGRESS = "improvement.views.progress."
+_PLAN_FILES = "improvement.views.plan_files."
+_READING_PLAN = (Permission.VIEW_PLAN, Permission.FOLLOW_PLAN)
+_READING_WHOLE_PLAN = (Permission.READ_RELEASED, Permission.FOLLOW_PLAN)
+
+PROGRESS: dict[str, Row] = {
+    "improvement:progress-detail": Row(_PROGRESS + "progress_detail", "GET", _READING_PLAN),
+    "improvement:action-progress": Row(_PROGRESS + "action_progress", "GET", _READING_PLAN),
+    "improvement:progress-report": Row(
+        _PROGRESS + "progress_report", "GET POST", Permission.REPORT_PROGRESS
+    ),
+    "improvement:action-close": Row(
+        _PROGRESS + "action_close", "GET POST", Permission.REPORT_PROGRESS
+    ),
+    "improvement:action-verify": Row(
+        _PROGRESS + "action_verify", "GET POST", Permission.VERIFY_ACTION
+    ),
+    "improvement:action-reopen": Row(
+        _PROGRESS + "action_reopen", "GET POST", Permission.VERIFY_ACTION
+    ),
+    "improvement:progress-file": Row(_PROGRESS + "progress_file", "GET", _READING_PLAN),
+    "improvement:plan-pdf": Row(_PLAN_FILES + "plan_pdf", "GET", _READING_WHOLE_PLAN),
+    "improvement:plan-workbook": Row(_PLAN_FILES + "plan_workbook", "GET", _READING_WHOLE_PLAN),
+    "improvement:cabinet-pdf": Row(_PLAN_FILES + "cabinet_pdf", "GET", Permission.READ_RELEASED),
+    "improvement:cover-edit": Row(_PLAN_FILES + "cover_edit", "GET POST", Permission.EDIT_PLAN),
+}
+
 _PEOPLE = "dashboard.views.people."
 
 DASHBOARD: dict[str, Row] = {
@@ -645,5 +672,6 @@ ROUTES: dict[str, Row] = {
     **JUDGEMENTS,
     **REPORTS,
     **IMPROVEMENT,
+    **PROGRESS,
     **DASHBOARD,
 }

@@ -8,13 +8,14 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.roles import ServiceRoleCode
 from accounts.services import create_user
-from improvement.choices import ApprovalKind
-from improvement.models import Action, Approval, ImprovementPlan, OwnLine
+from improvement.choices import ApprovalKind, Rag
+from improvement.models import Action, Approval, ImprovementPlan, OwnLine, ProgressUpdate
 from improvement.queries.content import plan_content, plan_digest
 from improvement.services.actions import add_action
 from improvement.services.approvals import approve_plan, record_oversight
 from improvement.services.lines import add_own_line
 from improvement.services.plans import start_plan
+from improvement.services.progress import Told, report_progress
 from improvement.types import ActionContent, ApprovedElsewhere, SentFile
 from inspections.choices import Stage
 from inspections.models import Inspection
@@ -144,4 +145,20 @@ def open_all_doors(inspection: Inspection, manager: User, owner: User) -> dict[s
         "action": action.uid,
         "line": make_own_line(plan, manager).uid,
         "approval": kept.pk,
+        "update": make_progress(action, owner).pk,
     }
+
+
+def make_progress(
+    action: Action, owner: User, rag: Rag = Rag.GREEN, quarter: date | None = None
+) -> ProgressUpdate:
+    """Tell of an action, with a file that shows it."""
+    told = Told(
+        quarter=quarter or timezone.localdate(),
+        rag=rag,
+        text="Three managers were trained.",
+        evidence="The training record.",
+        file_name="record.pdf",
+        file_content=b"%PDF-1.7 record",
+    )
+    return report_progress(action=action, told=told, by=owner)
