@@ -68,6 +68,7 @@ class Guard(StrEnum):
     NO_OPEN_COMMENTS = "no_open_comments"
     FILES_KEPT = "files_kept"
     IS_PUBLIC = "is_public"
+    EMBARGO_OVER = "embargo_over"
 
 
 class PassageKind(StrEnum):

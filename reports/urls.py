@@ -1,5 +1,6 @@
 """Addresses of reports."""
 
+from django.conf import settings
 from django.urls import path
 
 from reports import api
@@ -14,6 +15,8 @@ from reports.views import (
     items,
     life,
     released,
+    public,
+    publication,
     renderings,
     sections,
     service_comments,
@@ -30,7 +33,10 @@ COMMENTS = f"{REPORT}service-comments/"
 COMMENT = f"{COMMENTS}<int:number>/"
 RELEASED = "inspections/<slug:reference>/released/"
 RELEASED_THEME = f"{RELEASED}themes/<str:standard>/"
+PUBLICATION = f"{REPORT}publication/"
+RECIPIENT = f"{PUBLICATION}recipients/<int:recipient>/"
 ITEM = f"{REPORT}<slug:kind>/<int:pk>/"
+PUBLIC = settings.PUBLIC_PATH.lstrip("/")
 
 app_name = "reports"
 urlpatterns = [
@@ -78,6 +84,25 @@ urlpatterns = [
     path(f"{REPORT}comments/<uuid:thread>/settle/", comments.comment_settle, name="comment-settle"),
     path(f"{REPORT}life/", life.life_detail, name="life-detail"),
     path(f"{REPORT}life/<slug:move>/", life.step_take, name="step-take"),
+    path(PUBLICATION, publication.publication_detail, name="publication-detail"),
+    path(f"{PUBLICATION}dates/", publication.publication_dates, name="publication-dates"),
+    path(
+        f"{PUBLICATION}withdrawal/",
+        publication.publication_withdrawal,
+        name="publication-withdrawal",
+    ),
+    path(f"{PUBLICATION}recipients/add/", publication.recipient_add, name="recipient-add"),
+    path(f"{RECIPIENT}edit/", publication.recipient_edit, name="recipient-edit"),
+    path(f"{RECIPIENT}remove/", publication.recipient_remove, name="recipient-remove"),
+    path(PUBLIC, public.public_list, name="public-list"),
+    path(f"{PUBLIC}feed/", public.public_feed, name="public-feed"),
+    path(f"{PUBLIC}good-practice/", public.practice_library, name="practice-library"),
+    path(f"{PUBLIC}<slug:number>/", public.public_report, name="public-report"),
+    path(
+        f"{PUBLIC}<slug:number>/<slug:language>/<slug:format_>/",
+        public.public_file,
+        name="public-file",
+    ),
     path(f"{REPORT}kept/<int:file>/", life.release_download, name="release-download"),
     path(f"{REPORT}releases/<int:release>/again/", life.release_repeat, name="release-repeat"),
     path(f"{REPORT}versions/compare/", versions.version_compare, name="version-compare"),

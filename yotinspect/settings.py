@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "accounts.middleware.PublicMiddleware",
     "accounts.middleware.NoStoreMiddleware",
     "accounts.middleware.SessionMiddleware",
     "accounts.middleware.SessionLengthMiddleware",
@@ -87,6 +88,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "dashboard.presenters.navigation.main_navigation",
                 "cases.presenters.outbox.outbox_of_reader",
+                "reports.presenters.public.public_frame",
             ],
         },
     },
@@ -189,6 +191,10 @@ CONCERN_MINUTES = env.whole_number("CONCERN_MINUTES", default=60)
 # that in words; counts of children by their characteristics from so many up
 PUBLISH_BASE_FROM = env.whole_number("PUBLISH_BASE_FROM", default=10)
 SUPPRESS_BELOW = env.whole_number("SUPPRESS_BELOW", default=5)
+
+# What is public: addresses under this path know nobody, whoever is signed in; mails lead there
+PUBLIC_PATH = "/published/"
+SITE_ADDRESS = env.text("SITE_ADDRESS", default="http://localhost:8000")
 
 # Who publishes reports and where to write, at their end; lines are separated by "|"
 PUBLISHER_NAME = env.text("PUBLISHER_NAME", default="")

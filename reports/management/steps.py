@@ -17,6 +17,7 @@ CONDITIONS: Mapping[Guard, str] = {
     Guard.NO_OPEN_COMMENTS: "every comment of the service has its answer",
     Guard.FILES_KEPT: "all files of the version are made and kept",
     Guard.IS_PUBLIC: "a version is public",
+    Guard.EMBARGO_OVER: "the moment set for publication has come, where one is set",
 }
 
 

@@ -9,6 +9,12 @@ from reports.models.explanations import ExplanationBlock
 from reports.models.findings import KeyFinding
 from reports.models.moves import ReportMove
 from reports.models.presence import WritingPresence
+from reports.models.publications import (
+    PracticeExample,
+    Publication,
+    PublicationDates,
+    Recipient,
+)
 from reports.models.recommendations import Recommendation, RecommendationGroup
 from reports.models.releases import Release, ReleasedFile
 from reports.models.renderings import RenderedFile, Rendering
@@ -24,7 +30,11 @@ __all__ = [
     "ExplanationBlock",
     "Item",
     "KeyFinding",
+    "PracticeExample",
+    "Publication",
+    "PublicationDates",
     "PublicationSeries",
+    "Recipient",
     "Recommendation",
     "RecommendationGroup",
     "Release",

@@ -15,6 +15,7 @@ from reports.policies.life import (
     obstacles,
     offered_steps,
 )
+from reports.policies.publication import can_date, can_publish, check_dates, check_publisher
 from reports.policies.releasing import ReleasedSteps, released_versions
 from reports.policies.service_comments import (
     can_answer,
@@ -44,14 +45,18 @@ __all__ = [
     "TRANSITIONS",
     "ReleasedSteps",
     "can_answer",
+    "can_date",
     "can_enter",
+    "can_publish",
     "can_render",
     "can_step",
     "can_write",
     "check_answer",
     "check_area",
     "check_block",
+    "check_dates",
     "check_enter",
+    "check_publisher",
     "check_reason",
     "check_render",
     "check_role",

@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from accounts.errors import NotAllowed
 from accounts.permissions import Permission
+from govuk.dates import moment_text
 from inspections.choices import Stage
 from inspections.policies import refusal_of
 from reports.choices import Guard, Move, ReportStatus
@@ -102,7 +103,7 @@ TRANSITIONS: Mapping[Move, Transition] = {
             frozenset({SIGNED_OFF}),
             PUBLISHED,
             Permission.PUBLISH_REPORT,
-            guards=(Guard.DATA_UNCHANGED, Guard.FILES_KEPT),
+            guards=(Guard.DATA_UNCHANGED, Guard.FILES_KEPT, Guard.EMBARGO_OVER),
         ),
         Transition(
             Move.CORRECT,
@@ -264,6 +265,12 @@ def _is_public(life: Life) -> str:
     return "" if life.is_public else _("No version of this report is public.")
 
 
+def _embargo_over(life: Life) -> str:
+    if life.embargo_until is None:
+        return ""
+    return _("The report is under embargo until %(at)s.") % {"at": moment_text(life.embargo_until)}
+
+
 OBSTACLES: Mapping[Guard, Callable[[Life], str]] = {
     Guard.FIELDWORK_OVER: _fieldwork_over,
     Guard.NOT_AUTHOR: _not_author,
@@ -273,4 +280,5 @@ OBSTACLES: Mapping[Guard, Callable[[Life], str]] = {
     Guard.NO_OPEN_COMMENTS: _no_open_comments,
     Guard.FILES_KEPT: _files_kept,
     Guard.IS_PUBLIC: _is_public,
+    Guard.EMBARGO_OVER: _embargo_over,
 }

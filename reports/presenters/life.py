@@ -61,6 +61,7 @@ PLACES = {
         "reports:service-comment-list",
         gettext_lazy("Comments of the service"),
     ),
+    Guard.EMBARGO_OVER: ("reports:publication-detail", gettext_lazy("Publication")),
 }
 
 

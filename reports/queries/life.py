@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from accounts.models import User
 from accounts.permissions import Permission
 from inspections.choices import Stage
@@ -14,6 +16,7 @@ from reports.queries.checks import check_material
 from reports.queries.comparing import compare_figures
 from reports.queries.languages import due_languages
 from reports.queries.material import Material, gather_material
+from reports.queries.publications import embargo_end
 from reports.queries.releases import missing_files
 from reports.queries.versions import (
     figures_content,
@@ -65,6 +68,7 @@ def standing_of(
         changed=changes.figures,
         missing_files=missing_files(latest, ReleaseKind.PUBLICATION, due_languages(inspection)),
         is_public=public is not None,
+        embargo_until=embargo_end(inspection, moves, timezone.now()),
     )
     return Standing(life, material.written.report, moves, latest, public, checks, changes, material)
 

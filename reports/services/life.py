@@ -16,6 +16,8 @@ from reports.policies import STAGES, TRANSITIONS, check_step
 from reports.queries.life import Standing, standing_of
 from reports.queries.versions import payload_sha256, version_content, write_payload
 from reports.services.opening import report_row
+from reports.services.publication_mail import announce_publication
+from reports.services.publishing import follow_in_public
 from reports.services.releases import request_release
 from reports.services.saving import clean_text, record
 from reports.types import Transition, VersionContent
@@ -42,9 +44,12 @@ def move_report(
     note = clean_text(note)
     check_step(transition, standing.life, note)
     step = _take(report, transition, standing, note, by)
+    follow_in_public(report, step)
     _follow(locked, transition, by)
     if move in RELEASES and step.version is not None:
         request_release(version=step.version, kind=RELEASES[move], by=by)
+    if move == Move.PUBLISH:
+        announce_publication(report)
     return step
 
 

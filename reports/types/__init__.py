@@ -24,6 +24,14 @@ from reports.types.facts import LiveFact, LiveFacts
 from reports.types.life import Life, ServiceCommentContent, Transition
 from reports.types.passages import PassageKey, PassageText, passage_sha256
 from reports.types.pictures import Chart, Stars
+from reports.types.public import (
+    DatesContent,
+    PracticeSearch,
+    PublicRating,
+    PublicSearch,
+    PublicText,
+    RecipientContent,
+)
 from reports.types.publishing import Characteristic, PublishedGroup, PublishedTally
 from reports.types.tables import (
     DataText,
@@ -67,6 +75,7 @@ __all__ = [
     "Cover",
     "DataSummary",
     "DataText",
+    "DatesContent",
     "Entry",
     "FigureContent",
     "FigureRow",
@@ -86,9 +95,14 @@ __all__ = [
     "Part",
     "PassageKey",
     "PassageText",
+    "PracticeSearch",
+    "PublicRating",
+    "PublicSearch",
+    "PublicText",
     "PublishedGroup",
     "PublishedTally",
     "Ratings",
+    "RecipientContent",
     "ReportDocument",
     "RowGroup",
     "Section",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from accounts.permissions import Permission
 from inspections.choices import Stage
@@ -33,7 +34,7 @@ class Life:
 
     `errors`, `warnings`, `comments` and `changed` count what is open: faults, the service's
     comments, and numbers that differ from the last version; `missing_files` names the files of
-    the last version that are still to be made.
+    the last version that are still to be made; `embargo_until` is set while it is still to come.
     """
 
     status: ReportStatus
@@ -46,6 +47,7 @@ class Life:
     changed: int = 0
     missing_files: tuple[str, ...] = ()
     is_public: bool = False
+    embargo_until: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -517,6 +517,29 @@ REPORTS: dict[str, Row] = {
     "reports:item-remove": Row(_REPORTS + "items.item_remove", "GET POST", Permission.WRITE_REPORT),
     "reports:life-detail": Row(_REPORTS + "life.life_detail", "GET", Permission.VIEW_REPORT),
     "reports:step-take": Row(_REPORTS + "life.step_take", "GET POST", Permission.VIEW_REPORT),
+    "reports:publication-detail": Row(
+        _REPORTS + "publication.publication_detail", "GET", Permission.VIEW_REPORT
+    ),
+    "reports:publication-dates": Row(
+        _REPORTS + "publication.publication_dates", "GET POST", Permission.PUBLISH_REPORT
+    ),
+    "reports:publication-withdrawal": Row(
+        _REPORTS + "publication.publication_withdrawal", "GET POST", Permission.PUBLISH_REPORT
+    ),
+    "reports:recipient-add": Row(
+        _REPORTS + "publication.recipient_add", "GET POST", Permission.PUBLISH_REPORT
+    ),
+    "reports:recipient-edit": Row(
+        _REPORTS + "publication.recipient_edit", "GET POST", Permission.PUBLISH_REPORT
+    ),
+    "reports:recipient-remove": Row(
+        _REPORTS + "publication.recipient_remove", "GET POST", Permission.PUBLISH_REPORT
+    ),
+    "reports:public-list": Row(_REPORTS + "public.public_list", "GET", ANYONE),
+    "reports:public-feed": Row(_REPORTS + "public.public_feed", "GET", ANYONE),
+    "reports:practice-library": Row(_REPORTS + "public.practice_library", "GET", ANYONE),
+    "reports:public-report": Row(_REPORTS + "public.public_report", "GET", ANYONE),
+    "reports:public-file": Row(_REPORTS + "public.public_file", "GET", ANYONE),
     "reports:release-download": Row(
         _REPORTS + "life.release_download", "GET", Permission.VIEW_REPORT
     ),

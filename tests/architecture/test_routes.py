@@ -18,6 +18,11 @@ OPEN_DOORS = {
     "account_invitation",
     "account_invitation_renew",
     "account_language",
+    "reports:public-list",
+    "reports:public-feed",
+    "reports:public-report",
+    "reports:public-file",
+    "reports:practice-library",
 }
 
 every_row = pytest.mark.parametrize(("name", "row"), ROUTES.items(), ids=list(ROUTES))

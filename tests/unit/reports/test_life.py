@@ -1,6 +1,7 @@
 """The table of a report's steps as a truth table: who, from where, under which conditions."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -49,6 +50,10 @@ IN_THE_WAY = {
     Guard.NO_OPEN_COMMENTS: ({"comments": 1}, "1 comment of the service"),
     Guard.FILES_KEPT: ({"missing_files": ("PDF",)}, "still to be made: PDF"),
     Guard.IS_PUBLIC: ({"is_public": False}, "No version"),
+    Guard.EMBARGO_OVER: (
+        {"embargo_until": datetime(2026, 7, 15, 8, 30, tzinfo=UTC)},
+        "under embargo until 15 July 2026",
+    ),
 }
 
 
