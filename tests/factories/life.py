@@ -12,16 +12,24 @@ from inspections.choices import Stage
 from inspections.models import Inspection
 from judgements.queries.moderation import standing_judgements
 from reports.choices import Move, ReleaseKind, ReportStatus
-from reports.models import Report, ReportMove, ServiceComment
+from reports.models import (
+    Publication,
+    Recipient,
+    Report,
+    ReportMove,
+    ReportVersion,
+    ServiceComment,
+)
 from reports.queries.versions import gather_version
 from reports.services.explanations import add_block
 from reports.services.findings import add_finding
 from reports.services.life import RELEASES, freeze_version, move_report
+from reports.services.publication import add_recipient
 from reports.services.recommendations import add_group, add_recommendation, link_findings
 from reports.services.releases import make_release, request_release
 from reports.services.service_comments import add_service_comment
 from reports.services.texts import edit_foreword, edit_lead_in, edit_summary
-from reports.types import BlockContent, Foreword, ServiceCommentContent
+from reports.types import BlockContent, Foreword, RecipientContent, ServiceCommentContent
 from standards.queries import get_content
 from tests.factories.cases import answer, return_case, submit
 from tests.factories.inspections import bring_to_stage, join_team
@@ -135,6 +143,28 @@ def make_service_comment(
     """Enter a comment on the foreword of the draft that the service was sent."""
     content = ServiceCommentContent("foreword", "Foreword", claim, "The Chair came.")
     return add_service_comment(inspection=inspection, content=content, by=by)
+
+
+def make_recipient(inspection: Inspection, by: User, name: str = "Ruth Penn") -> Recipient:
+    """Put somebody on the list of those who are told of the publication."""
+    address = f"{name.replace(' ', '.').lower()}@example.org"
+    content = RecipientContent(name, "Board of the city", address, "")
+    return add_recipient(inspection=inspection, content=content, by=by)
+
+
+def leave_withdrawn(version: ReportVersion, by: User) -> Publication:
+    """Leave what is left of a withdrawn publication, whatever the steps: for tests of doors."""
+    now = timezone.now()
+    return Publication.objects.create(
+        report=version.report,
+        public_version=version,
+        shown={},
+        words="",
+        first_published_at=now,
+        published_at=now,
+        withdrawn_at=now,
+        edited_by=by,
+    )
 
 
 def _themes(inspection: Inspection) -> list[str]:

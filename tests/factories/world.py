@@ -44,7 +44,7 @@ from tests.factories.inspections import (
     make_indicator,
     make_inspection,
 )
-from tests.factories.life import put_with_service
+from tests.factories.life import leave_withdrawn, make_recipient, put_with_service
 from tests.factories.panels import make_meeting
 from tests.factories.plans import open_all_doors
 from tests.factories.preparation import make_replacement_request
@@ -138,6 +138,7 @@ def _arguments_of(inspection: Inspection, people: Mapping[str, User]) -> dict[st
     )
     run_rendering.call(rendering.pk)
     release = put_with_service(inspection, lead).on_version.releases.get()
+    leave_withdrawn(release.version, lead)
     partner = inspection.team.get(user=people[RoleCode.PARTNER_INSPECTOR])
     return {
         "reference": inspection.reference,
@@ -166,6 +167,7 @@ def _arguments_of(inspection: Inspection, people: Mapping[str, User]) -> dict[st
         "move": Move.TAKE_BACK.value,
         "language": Language.ENGLISH.value,
         "release": release.pk,
+        "recipient": make_recipient(inspection, lead).pk,
         "file": release.files.all()[0].pk,
         "late": _late_answer(inspection, people),
         "invitation": _invite(inspection, lead),

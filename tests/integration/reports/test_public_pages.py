@@ -28,9 +28,7 @@ EXAMPLE = BlockContent(
 def finished(sampled, lead_inspector):
     """A report in which the checks find nothing, with an example of good practice."""
     finish_report(sampled, lead_inspector)
-    add_block(
-        inspection=sampled, standard="assessing", content=EXAMPLE, area="", by=lead_inspector
-    )
+    add_block(inspection=sampled, standard="assessing", content=EXAMPLE, area="", by=lead_inspector)
     return sampled
 
 
@@ -192,9 +190,10 @@ def test_library_finds_by_word_theme_service_and_framework(published, public):
 
 def test_list_is_searched(published, public):
     def found(**query):
-        return reverse("reports:public-report", args=[number_of(published)]) in public(
-            "public-list", **query
-        ).text
+        return (
+            reverse("reports:public-report", args=[number_of(published)])
+            in public("public-list", **query).text
+        )
 
     year = Publication.objects.get().published_at.year
     assert found(q=published.service.name[:5].upper())
