@@ -57,6 +57,13 @@ OPEN_TO_SERVICES = frozenset(
         "improvement:cabinet-pdf",
         "improvement:plan-workbook",
         "improvement:cover-edit",
+        "improvement:board-detail",
+        "improvement:board-open",
+        "improvement:board-round",
+        "improvement:board-rate",
+        "improvement:board-close",
+        "improvement:board-result",
+        "improvement:board-line",
     }
 )
 

@@ -2,11 +2,21 @@
 
 from django.urls import path
 
-from improvement.views import actions, approvals, lines, plan_files, plans, progress
+from improvement.views import (
+    actions,
+    approvals,
+    board,
+    board_lines,
+    lines,
+    plan_files,
+    plans,
+    progress,
+)
 
 app_name = "improvement"
 
 PLAN = "inspections/<slug:reference>/plan/"
+BOARD = "services/<slug:service>/board/"
 ACTION = f"{PLAN}actions/<uuid:action>/"
 
 urlpatterns = [
@@ -45,4 +55,28 @@ urlpatterns = [
     path(f"{PLAN}files/cabinet.pdf", plan_files.cabinet_pdf, name="cabinet-pdf"),
     path(f"{PLAN}files/plan.xlsx", plan_files.plan_workbook, name="plan-workbook"),
     path(f"{PLAN}cover/", plan_files.cover_edit, name="cover-edit"),
+    # how its board sees itself
+    path(BOARD, board.board_detail, name="board-detail"),
+    path(f"{BOARD}open/", board.board_open, name="board-open"),
+    path(f"{BOARD}<int:board_round>/", board.board_round, name="board-round"),
+    path(
+        f"{BOARD}<int:board_round>/close/",
+        board.board_close,
+        name="board-close",
+    ),
+    path(
+        f"{BOARD}<int:board_round>/rate/<int:board_part>/",
+        board.board_rate,
+        name="board-rate",
+    ),
+    path(
+        f"{BOARD}<int:board_round>/comparison/<int:board_part>/",
+        board.board_result,
+        name="board-result",
+    ),
+    path(
+        f"{BOARD}<int:board_round>/lines/<str:board_prompt>/",
+        board_lines.board_line,
+        name="board-line",
+    ),
 ]

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from improvement.choices import BoardView
@@ -11,10 +12,15 @@ from standards.models import Framework
 
 
 class SelfAssessment(models.Model):
-    """One round of a board's rating of itself against the prompts of an edition."""
+    """One round of a board's rating of itself against the prompts of an edition.
+
+    `parts` are the keys of the parts of the edition that are asked, in its order; see
+    improvement/queries/board_prompts.py. A closed round is never opened again.
+    """
 
     service = models.ForeignKey(Service, on_delete=models.PROTECT, related_name="self_assessments")
     framework = models.ForeignKey(Framework, on_delete=models.PROTECT, related_name="+")
+    parts = models.JSONField(default=list)
     title = models.CharField(_("Title"), max_length=120)
     due_date = models.DateField(_("To be answered by"))
     opened_by = models.ForeignKey(
@@ -28,9 +34,26 @@ class SelfAssessment(models.Model):
 
     class Meta:
         ordering = ["service", "opened_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["service"],
+                condition=Q(closed_at__isnull=True),
+                name="self_assessment_one_open_at_a_time",
+            ),
+            models.CheckConstraint(
+                name="self_assessment_closed_by_somebody_at_some_time",
+                condition=Q(closed_at__isnull=True, closed_by__isnull=True)
+                | Q(closed_at__isnull=False, closed_by__isnull=False),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the views of the members may be compared."""
+        return self.closed_at is not None
 
 
 class BoardRating(VersionedRow):
@@ -54,4 +77,4 @@ class BoardRating(VersionedRow):
         ]
 
     def __str__(self) -> str:
-        return f"{self.view} {self.prompt}"
+        return f"rating of {self.prompt}"

@@ -591,6 +591,8 @@ REPORTS: dict[str, Row] = {
 }
 
 _PLANS = "improvement.views."
+_BOARD = _PLANS + "board."
+
 
 IMPROVEMENT: dict[str, Row] = {
     "improvement:plan-detail": Row(
@@ -625,6 +627,23 @@ IMPROVEMENT: dict[str, Row] = {
     ),
     "improvement:plan-sign-off": Row(
         _PLANS + "approvals.plan_sign_off", "GET POST", Permission.APPROVE_PLAN
+    ),
+    "improvement:board-detail": Row(
+        _BOARD + "board_detail", "GET", Permission.VIEW_SELF_ASSESSMENT
+    ),
+    "improvement:board-open": Row(
+        _BOARD + "board_open", "GET POST", Permission.OPEN_SELF_ASSESSMENT
+    ),
+    "improvement:board-round": Row(_BOARD + "board_round", "GET", Permission.VIEW_SELF_ASSESSMENT),
+    "improvement:board-rate": Row(_BOARD + "board_rate", "GET POST", Permission.RATE_BOARD),
+    "improvement:board-close": Row(
+        _BOARD + "board_close", "GET POST", Permission.OPEN_SELF_ASSESSMENT
+    ),
+    "improvement:board-result": Row(
+        _BOARD + "board_result", "GET", Permission.VIEW_SELF_ASSESSMENT
+    ),
+    "improvement:board-line": Row(
+        "improvement.views.board_lines.board_line", "GET POST", Permission.EDIT_PLAN
     ),
 }
 

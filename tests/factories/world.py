@@ -32,6 +32,7 @@ from reports.services.recommendations import add_group, add_recommendation
 from reports.services.renderings import request_rendering, run_rendering
 from standards.models import Framework
 from tests.architecture.routes import SAMPLES_BY_NAME, Route
+from tests.factories.boards import close, make_round, rate
 from tests.factories.caseloads import make_caseload, make_draft
 from tests.factories.cases import make_case, make_operation
 from tests.factories.concerns import join_service, make_concern
@@ -53,6 +54,7 @@ from tests.factories.reports import make_sourced_figure, start_thread
 from tests.factories.samples import make_sample
 from tests.factories.voices import make_comment, make_example, make_finding, make_session
 
+BOARD_PROMPT = "leading:G01"
 OUTSIDER, ADMINISTRATOR, MANAGER = "outsider", "administrator", "service_manager"
 # Whoever is in the inspected service, by the name that they have here.
 OF_SERVICE: Mapping[str, ServiceRoleCode] = {
@@ -143,6 +145,8 @@ def _arguments_of(inspection: Inspection, people: Mapping[str, User]) -> dict[st
     return {
         "reference": inspection.reference,
         "inspection": inspection.reference,
+        "service": inspection.service.code,
+        **_board_arguments(inspection, people),
         "code": inspection.framework.code,
         "edition": inspection.framework.edition,
         "old_code": inspection.framework.code,
@@ -196,6 +200,15 @@ def _warnings(inspection: Inspection, finding: KeyFinding) -> list[str]:
     """Return the fingerprints of what the checks warn of in a finding."""
     result = check_report(inspection)
     return [one.fingerprint for one in result.warnings_open if one.place == finding.key]
+
+
+def _board_arguments(inspection: Inspection, people: Mapping[str, User]) -> dict[str, Any]:
+    """Close a self-assessment of the board, which then holds what every page of it shows."""
+    chair = people[ServiceRoleCode.BOARD_CHAIR]
+    assessment = make_round(inspection.service, inspection.framework, chair)
+    rate(assessment, chair, {BOARD_PROMPT: "weak"})
+    close(assessment, chair)
+    return {"board_round": assessment.pk, "board_part": 1, "board_prompt": BOARD_PROMPT}
 
 
 def _discard_one(inspection: Inspection, lead: User) -> Sample:

@@ -16,6 +16,7 @@ from inspections.models import Inspection
 from judgements.services.judgements import record_judgement
 from reports.models import RecommendationGroup
 from reports.services.recommendations import add_recommendation
+from standards.choices import JudgedFrom
 from standards.services.loading import load_framework
 from standards.services.parsing import parse_file
 from tests.architecture.routes import walk_routes
@@ -48,6 +49,11 @@ def marked(part):
 def marked_edition():
     document = parse_file(SMALL.read_bytes()).document
     document |= {key: marked(document[key]) for key in INSPECTORS_PARTS}
+    # Boards rate themselves against what an edition says of standards without cases.
+    document["standards"] = [
+        own if own["judged_from"] == JudgedFrom.FIELDWORK else marked(own)
+        for own in parse_file(SMALL.read_bytes()).document["standards"]
+    ]
     document["answer_words"] = {
         key: f"{word} {CANARY}" for key, word in document["answer_words"].items()
     }
