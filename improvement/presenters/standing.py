@@ -154,18 +154,18 @@ def _verifying(content: PlanContent) -> Task:
 
 def _signing_off(access: PlanAccess, standing: PlanStanding, today: date) -> Task:
     title, last = _("Sign-off by the chair"), standing.sign_off
+    said = "" if last is None else _sign_off_text(last)
     href = _href(access, Permission.APPROVE_PLAN, "plan-sign-off", None)
-    hint = ""
-    if last is not None:
-        hint = _sign_off(last).text + (f": {last.reason}" if last.reason else "")
     if standing.is_complete:
-        return Task(title, _("Complete"), DONE, hint, href)
+        return Task(title, _("Complete"), DONE, said, href)
     if standing.due_date is None:
-        return Task(title, _("Within twelve months of publication"), WAITING, hint)
-    words = {"day": day_text(standing.due_date)}
+        hint = said or _("Within twelve months of publication")
+        return Task(title, _("Not yet"), WAITING, hint)
     if standing.is_overdue(today):
-        return Task(title, _("Overdue since %(day)s") % words, LATE, hint, href)
-    return Task(title, _("By %(day)s") % words, WAITING, hint, href)
+        hint = _("Was due by %(day)s") % {"day": day_text(standing.due_date)}
+        return Task(title, _("Overdue"), LATE, said or hint, href)
+    hint = _("By %(day)s") % {"day": day_text(standing.due_date)}
+    return Task(title, _("Not yet"), WAITING, said or hint, href)
 
 
 def _href(
@@ -211,6 +211,11 @@ def _sign_off(row: SignOff) -> RecordRow:
     if row.outcome == SignOffOutcome.CARRIED_ON:
         title = _("Carried on to %(day)s") % {"day": day_text(row.carried_to_date)}
     return RecordRow(title, _("Said by %(said)s") % {"said": _said_text(row)}, row.reason)
+
+
+def _sign_off_text(row: SignOff) -> str:
+    title = _sign_off(row).title
+    return f"{title}: {row.reason}" if row.reason else title
 
 
 def _about(change: PlanChange) -> str:
