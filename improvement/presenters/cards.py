@@ -31,6 +31,7 @@ class ActionCard:
     overdue: str
     rows: list[dict[str, str]]
     history: list[str]
+    progress_href: str
     edit_href: str = ""
     remove_href: str = ""
     move_href: str = ""
@@ -128,7 +129,7 @@ def _card(
     may_remove = may_edit and action.state in {ActionState.OPEN, ActionState.CLOSED}
     hrefs = {
         name: reverse(f"improvement:action-{name}", args=[reference, action.uid])
-        for name in ("edit", "remove", "move")
+        for name in ("progress", "edit", "remove", "move")
     }
     return ActionCard(
         anchor=anchor_of_action(action),
@@ -138,6 +139,7 @@ def _card(
         overdue=_("Overdue") if action.is_overdue(today) else "",
         rows=_rows(action),
         history=_history(action),
+        progress_href=hrefs["progress"] if action.state != ActionState.WITHDRAWN else "",
         edit_href=hrefs["edit"] if may_change else "",
         remove_href=hrefs["remove"] if may_remove else "",
         move_href=hrefs["move"] if may_change and count > 1 else "",

@@ -36,6 +36,7 @@ class PlanView:
     add_action_href: str
     add_line_href: str
     attach_href: str
+    progress_href: str
 
 
 def present_plan(
@@ -68,6 +69,7 @@ def present_plan(
         add_action_href=hrefs["action-add"],
         add_line_href=hrefs["line-add"],
         attach_href=hrefs["plan-attach"] if can_attach else "",
+        progress_href=reverse("improvement:progress-detail", args=[reference]),
     )
 
 

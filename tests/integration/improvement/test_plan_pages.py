@@ -357,6 +357,8 @@ def test_plan_costs_the_same_however_long_it_is(released, manager, owner, browse
             client.get(address("plan-detail"))
         return len(found)
 
+    cover_all(released, manager, owner)
+    make_own_line(released, manager)
     before = count()
     for _round in range(5):
         cover_all(released, manager, owner)
