@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from improvement.choices import Rag
 from improvement.models.actions import Action
+from improvement.models.plans import ImprovementPlan
 
 
 class ProgressUpdate(models.Model):
@@ -47,20 +48,25 @@ class ProgressFile(models.Model):
 
 
 class Reminder(models.Model):
-    """A mail that reminded somebody of a plan: each is sent once."""
+    """Something of a plan that a mail told somebody waits for them: each is told of once.
+
+    `subject` is the uid of an action, "" for the plan as a whole; `occasion` says what waits, and
+    since when: "overdue:2026-11-30".
+    """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
-    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="reminders")
-    occasion = models.CharField(max_length=40)
+    plan = models.ForeignKey(ImprovementPlan, on_delete=models.CASCADE, related_name="reminders")
+    subject = models.CharField(max_length=40, blank=True)
+    occasion = models.CharField(max_length=60)
     sent_at = models.DateTimeField()
 
     class Meta:
-        ordering = ["action", "pk"]
+        ordering = ["plan", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["user", "action", "occasion"], name="reminder_sent_once"
+                fields=["user", "plan", "subject", "occasion"], name="reminder_sent_once"
             )
         ]
 
     def __str__(self) -> str:
-        return f"{self.occasion} {self.action_id}"
+        return f"{self.occasion} {self.plan_id}"

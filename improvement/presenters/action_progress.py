@@ -24,13 +24,15 @@ from improvement.policies.progress import (
     check_verify,
 )
 from improvement.policies.quarters import DAYS_TO_TELL, quarter_text
-from improvement.presenters.tags import Tag, due_text, owner_text, quarters_text, rag_tag, tags_of
+from improvement.presenters.cards import person_text, verifiers_text
+from improvement.presenters.tags import Tag, due_text, quarters_text, rag_tag, tags_of
+from improvement.queries.content import person_of_plan
 from improvement.queries.followed import ActionProgress
 
 STEP_COLOURS = {
-    ActionStepKind.CLOSED: "blue",
+    ActionStepKind.CLOSED: "yellow",
     ActionStepKind.RETURNED: "orange",
-    ActionStepKind.VERIFIED: "turquoise",
+    ActionStepKind.VERIFIED: "green",
     ActionStepKind.REOPENED: "orange",
     ActionStepKind.WITHDRAWN: "grey",
 }
@@ -174,13 +176,15 @@ def _notes(found: ActionProgress) -> Iterator[str]:
 
 def _facts(found: ActionProgress) -> list[dict[str, str]]:
     action = found.action
-    verifier = action.verifier.name if action.verifier else _("The chair of the board")
+    owner, verifier = (
+        person_of_plan(one, found.present) for one in (action.owner, action.verifier)
+    )
     rows = [
-        (_("Owner"), owner_text(found.standing)),
+        (_("Owner"), person_text(owner)),
         (_("Due"), due_text(found.standing)),
         (_("Measure of success"), action.measure or _("Not said yet")),
         (_("Evidence that will show it"), action.evidence or _("Not said yet")),
-        (_("Verified by"), verifier),
+        (_("Verified by"), verifiers_text(verifier)),
     ]
     return [{"key": key, "value": value} for key, value in rows]
 

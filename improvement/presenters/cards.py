@@ -117,6 +117,13 @@ def person_text(person: PlanPerson | None) -> str:
     return person.name
 
 
+def verifiers_text(verifier: PlanPerson | None) -> str:
+    """Return who may verify an action."""
+    if verifier is None:
+        return _("The board’s chair")
+    return _("The board’s chair or %(name)s") % {"name": person_text(verifier)}
+
+
 def day_text(day: date | None) -> str:
     """Return a day in words, or that there is none."""
     return date_format(day, "DATE_FORMAT") if day else _("No date yet")
@@ -154,15 +161,9 @@ def _rows(action: PlanAction) -> list[dict[str, str]]:
         _("Due"): day_text(action.due_date),
         _("Measure of success"): action.measure or _("None yet"),
         _("Evidence"): action.evidence,
-        _("Verified by"): _verifiers(action),
+        _("Verified by"): verifiers_text(action.verifier),
     }
     return [{"key": key, "value": value} for key, value in texts.items() if value]
-
-
-def _verifiers(action: PlanAction) -> str:
-    if action.verifier is None:
-        return _("The board’s chair")
-    return _("The board’s chair or %(name)s") % {"name": person_text(action.verifier)}
 
 
 def _history(action: PlanAction) -> list[str]:

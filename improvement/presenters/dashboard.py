@@ -15,11 +15,12 @@ from govuk.figures import base_text
 from improvement.policies.actions import ActionStanding
 from improvement.policies.counting import WHOLE, PlanCounts, Standing, groups_of
 from improvement.policies.quarters import quarter_text
-from improvement.presenters.tags import Tag, due_text, owner_text, tags_of
+from improvement.presenters.cards import line_title, person_text
+from improvement.presenters.tags import Tag, due_text, tags_of
 from improvement.queries.followed import PlanProgress
 from improvement.queries.loading import PlanAccess
 from improvement.queries.standing import PlanStanding
-from improvement.types import PlanAction, PlanLine
+from improvement.types import PlanAction
 
 LATE = (Standing.OVERDUE, Standing.SOON, Standing.MISSING, Standing.SLIPPED)
 
@@ -113,13 +114,6 @@ def plan_facts(progress: PlanProgress) -> Iterator[tuple[str, str]]:
         yield _("Next action due"), str(date_format(counts.next_due))
 
 
-def line_title(line: PlanLine) -> str:
-    """Return what a line of a plan is called."""
-    if line.is_own:
-        return _("The service’s own line")
-    return _("Recommendation %(number)d") % {"number": line.number}
-
-
 def _lines(access: PlanAccess, progress: PlanProgress, group: Standing | None) -> Iterator[LineRow]:
     for line in progress.content.lines:
         text = f"{line.addressee} {line.text}".strip()
@@ -140,24 +134,29 @@ def _line(
     text: str,
     actions: Iterable[PlanAction],
 ) -> LineRow:
-    standings = progress.standings_of(actions)
-    shown = [one for one in standings if group is None or group in groups_of(one)]
+    listed = list(actions)
+    standings = progress.standings_of(listed)
+    shown = [
+        (action, standing)
+        for action, standing in zip(listed, standings, strict=True)
+        if group is None or group in groups_of(standing)
+    ]
     verified = sum(Standing.VERIFIED in groups_of(one) for one in standings)
     summary = _("%(base)s verified") % {"base": base_text(verified, len(standings))}
     return LineRow(
         title,
         text,
         summary if standings else _("No action yet"),
-        [_action(access, one) for one in shown],
+        [_action(access, *one) for one in shown],
     )
 
 
-def _action(access: PlanAccess, standing: ActionStanding) -> ActionRow:
+def _action(access: PlanAccess, action: PlanAction, standing: ActionStanding) -> ActionRow:
     return ActionRow(
-        what=standing.action.what,
-        href=_address(access, "action-progress", standing.action.uid),
+        what=action.what,
+        href=_address(access, "action-progress", action.uid),
         tags=tags_of(standing),
-        owner=owner_text(standing),
+        owner=person_text(action.owner),
         due=due_text(standing),
         told=_told(standing),
     )

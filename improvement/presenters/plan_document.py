@@ -9,14 +9,15 @@ from django.utils.translation import gettext as _
 
 from govuk.dates import moment_text
 from govuk.figures import base_text
-from improvement.choices import ActionState, Rag
+from improvement.choices import Rag
 from improvement.models import CabinetCover
 from improvement.policies.actions import ActionStanding
 from improvement.policies.counting import WHOLE, Standing
 from improvement.policies.quarters import quarter_text
-from improvement.presenters.dashboard import LATE, line_title, plan_facts
+from improvement.presenters.cards import line_title, person_text
+from improvement.presenters.dashboard import LATE, plan_facts
 from improvement.presenters.plan_sheets import plan_sheets
-from improvement.presenters.tags import due_text, owner_text, quarters_text, rag_name
+from improvement.presenters.tags import due_text, quarters_text, rag_name
 from improvement.queries.followed import PlanProgress
 from improvement.services.plan_files import (
     CoverSheet,
@@ -68,15 +69,15 @@ def _lines(progress: PlanProgress) -> Iterator[PrintedLine]:
 
 
 def _actions(progress: PlanProgress, actions: Iterable[PlanAction]) -> tuple[PrintedAction, ...]:
-    return tuple(_action(one) for one in progress.standings_of(actions))
+    return tuple(_action(one, progress.standings[one.pk]) for one in actions)
 
 
-def _action(standing: ActionStanding) -> PrintedAction:
-    action, rag = standing.action, standing.rag
-    state = rag_name(rag) if rag else str(ActionState(action.state).label)
+def _action(action: PlanAction, standing: ActionStanding) -> PrintedAction:
+    rag = standing.rag
+    state = rag_name(rag) if rag else str(action.state.label)
     return PrintedAction(
         what=action.what,
-        owner=owner_text(standing),
+        owner=person_text(action.owner),
         due=due_text(standing),
         date_changes=tuple(
             _("Moved from %(before)s to %(to)s: %(reason)s")

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from improvement.choices import ActionState, Rag
 from improvement.policies.actions import ActionStanding, first_told, is_late
 from improvement.policies.quarters import quarter_text
-from improvement.presenters.dashboard import line_title, plan_facts
+from improvement.presenters.cards import line_title
+from improvement.presenters.dashboard import plan_facts
 from improvement.presenters.tags import rag_name
 from improvement.queries.followed import PlanProgress
 from sheets.workbooks import LONGEST_NAME, SheetToWrite

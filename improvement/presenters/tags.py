@@ -9,14 +9,9 @@ from django.utils.translation import ngettext
 from improvement.choices import ActionState, Rag
 from improvement.policies.actions import ActionStanding
 from improvement.policies.quarters import quarter_text
+from improvement.presenters.cards import COLOURS, day_text
 
 RAG_COLOURS = {Rag.RED: "red", Rag.AMBER: "orange", Rag.GREEN: "green"}
-STATE_COLOURS = {
-    ActionState.OPEN: "grey",
-    ActionState.CLOSED: "blue",
-    ActionState.VERIFIED: "turquoise",
-    ActionState.WITHDRAWN: "grey",
-}
 
 
 @dataclass(frozen=True)
@@ -41,7 +36,7 @@ def rag_tag(rag: Rag) -> Tag:
 def tags_of(standing: ActionStanding) -> list[Tag]:
     """Return the state or colour of an action, and what is late about it."""
     state = ActionState(standing.action.state)
-    tags = [Tag(str(state.label), STATE_COLOURS[state])]
+    tags = [Tag(str(state.label), COLOURS[state])]
     if standing.is_open:
         tags = [rag_tag(standing.rag)] if standing.rag else [Tag(_("No progress told"), "grey")]
     if standing.is_overdue:
@@ -58,20 +53,12 @@ def tags_of(standing: ActionStanding) -> list[Tag]:
 def due_text(standing: ActionStanding) -> str:
     """Return the day on which an action is due, with the first one where it moved."""
     due = standing.action.due_date
-    if due is None:
-        return _("No date yet")
-    if not standing.has_slipped:
-        return str(date_format(due))
+    if due is None or not standing.has_slipped:
+        return day_text(due)
     return _("%(day)s, at first %(first)s") % {
         "day": date_format(due),
         "first": date_format(standing.date_changes[0].from_date),
     }
-
-
-def owner_text(standing: ActionStanding) -> str:
-    """Return the name of the owner."""
-    owner = standing.action.owner
-    return owner.name if owner else _("Nobody yet")
 
 
 def quarters_text(standing: ActionStanding) -> str:

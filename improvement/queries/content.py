@@ -144,8 +144,8 @@ def _action(row: Action, present: frozenset[int]) -> PlanAction:
         version=row.version,
         line=line_key(row),
         what=row.what,
-        owner=_person(row.owner, present),
-        verifier=_person(row.verifier, present),
+        owner=person_of_plan(row.owner, present),
+        verifier=person_of_plan(row.verifier, present),
         due_date=row.due_date,
         measure=row.measure,
         evidence=row.evidence,
@@ -160,7 +160,8 @@ def _action(row: Action, present: frozenset[int]) -> PlanAction:
     )
 
 
-def _person(user: User | None, present: frozenset[int]) -> PlanPerson | None:
+def person_of_plan(user: User | None, present: frozenset[int]) -> PlanPerson | None:
+    """Return somebody whom a plan names, given the keys of those who are in the service."""
     return None if user is None else PlanPerson(user.pk, user.name, user.pk not in present)
 
 

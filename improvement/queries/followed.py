@@ -14,6 +14,7 @@ from improvement.policies.actions import ActionStanding
 from improvement.policies.counting import PlanCounts, count_actions
 from improvement.queries.content import content_owned_by, plan_content
 from improvement.queries.loading import PlanAccess, get_action_for, get_plan_for
+from improvement.queries.people import service_user_ids
 from improvement.queries.progress import standing_of, standings_of
 from improvement.queries.standing import PlanStanding, plan_standing
 from improvement.types import PlanAction, PlanContent
@@ -47,12 +48,16 @@ class PlanProgress:
 
 @dataclass(frozen=True)
 class ActionProgress:
-    """An action with its history, within its plan as the person may see it."""
+    """An action with its history, within its plan as the person may see it.
+
+    `present` are the keys of those who have a role in the service today.
+    """
 
     within: PlanAccess
     action: Action
     standing: ActionStanding
     plan_standing: PlanStanding
+    present: frozenset[int]
 
 
 def get_progress_for(user: User, reference: str) -> tuple[PlanAccess, PlanProgress]:
@@ -94,5 +99,9 @@ def get_action_progress_for(
     access = get_action_for(user, reference, uid, *(permissions or READING))
     plan = access.within.started
     return ActionProgress(
-        access.within, access.action, standing_of(access.action), plan_standing(plan)
+        access.within,
+        access.action,
+        standing_of(access.action),
+        plan_standing(plan),
+        service_user_ids(access.within.inspection.service, Permission.VIEW_PLAN),
     )
