@@ -38,7 +38,7 @@ def send_reminders() -> tuple[int, int]:
 
 
 def remind(*, plan: ImprovementPlan, person: User, calls: Sequence[Call]) -> bool:
-    """Tell somebody by mail that something waits, and note what; return whether the mail went out.
+    """Tell somebody by mail that something waits, and note what; return whether that worked.
 
     What somebody else has just told them of is left out; nothing is noted without a mail.
     """
@@ -47,9 +47,7 @@ def remind(*, plan: ImprovementPlan, person: User, calls: Sequence[Call]) -> boo
             locked = lock_plan(plan)
             fresh = [one for one in calls if _note(locked, person, one)]
             if fresh:
-                record(
-                    locked, "plan_reminder_sent", person, occasions=[one.occasion for one in fresh]
-                )
+                _record(locked, person, fresh)
                 _send(locked, person, len(fresh))
     except (SMTPException, OSError):
         # Neither what waits nor the address belongs in a log.

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     """Reminders by plan."""
 
     dependencies = [
-        ("improvement", "0003_append_only_plans"),
+        ("improvement", "0004_rounds_of_self_assessment"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
