@@ -6,6 +6,12 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 
 from accounts.models import User
+from dashboard.queries.service_places import (
+    ServicePlace,
+    find_place,
+    remember_place,
+    service_places,
+)
 from dashboard.queries.standing import remember_standing
 
 OPEN_TO_SERVICES = frozenset(
@@ -66,10 +72,14 @@ OPEN_TO_SERVICES = frozenset(
         "improvement:board-line",
     }
 )
+# What in an address says where in their service a reader is.
+PLACING = frozenset({"reference", "service"})
 
 
 class StandingMiddleware:
     """Finds out, before a page is made, what every page shows; keeps services to their doors.
+
+    On the pages of a service it also finds the way through the inspection, for its people alone.
 
     A page that is not named is closed to them, so that a new one cannot be forgotten. Signing in
     and passwords are everybody's. Addresses for scripts are left alone: they show no menu, their
@@ -95,7 +105,16 @@ class StandingMiddleware:
             return
         standing = remember_standing(request, request.user)
         match = request.resolver_match
-        if match is None or not standing.is_of_service_alone:
+        if match is None:
             return
-        if match.namespaces and match.view_name not in OPEN_TO_SERVICES:
+        is_open = match.view_name in OPEN_TO_SERVICES
+        if standing.is_of_service_alone and match.namespaces and not is_open:
             raise Http404
+        if standing.is_of_service and is_open and not PLACING.isdisjoint(named):
+            remember_place(request, _find_place(request.user, named))
+
+
+def _find_place(user: User, named: dict[str, Any]) -> ServicePlace | None:
+    """Return the inspection of their service that an address names, by itself or by the service."""
+    reference, service = (str(named.get(one, "")) for one in ("reference", "service"))
+    return find_place(service_places(user), reference=reference, service=service)

@@ -6,17 +6,24 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from dashboard.presenters.service_tabs import present_tabs
+from dashboard.queries.service_places import place_of
 from dashboard.queries.standing import Standing, standing_of
 
 
 def main_navigation(request: HttpRequest) -> dict[str, Any]:
-    """Return the menu as `nav_items` and what waits as `waiting_concerns`, for the signed-in."""
+    """Return the menu as `nav_items` and what waits as `waiting_concerns`, for the signed-in.
+
+    On pages of their service its people get the way through the inspection as `service_tabs`.
+    """
     # A request refused at the door, such as one for another host, never learns who sends it.
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {"nav_items": [], "waiting_concerns": []}
     standing = standing_of(request)
+    match = request.resolver_match
     return {
+        "service_tabs": present_tabs(place_of(request), match.view_name if match else ""),
         "nav_items": _menu(request.path, standing, is_administrator=user.is_administrator),
         "waiting_concerns": [
             {

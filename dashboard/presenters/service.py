@@ -9,12 +9,15 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accounts.permissions import Permission
 from cases.choices import ConcernState
 from cases.models import UrgentConcern
 from cases.policies import is_plan_overdue
 from dashboard.presenters.notice import open_tasks
 from dashboard.presenters.progress import Progress
 from dashboard.queries.service import ServiceFacts
+from dashboard.queries.service_places import ServicePlace
+from inspections.models import Inspection
 
 
 def show_service_concerns(concerns: Iterable[UrgentConcern]) -> list[dict[str, Any]]:
@@ -28,9 +31,21 @@ def show_service_inspections(facts: Iterable[ServiceFacts]) -> list[dict[str, An
     return [_inspection(one) for one in found]
 
 
+def show_board_inspections(places: Iterable[ServicePlace]) -> list[dict[str, Any]]:
+    """Return the inspections whose dates a person reads without preparing them, as rows too."""
+    shown = (one for one in places if one.may(Permission.READ_RELEASED))
+    return [
+        _row(one.inspection, _("Published") if one.inspection.is_published else "", "")
+        for one in shown
+        if not one.may(Permission.PREPARE_INSPECTION)
+    ]
+
+
 def _inspection(facts: ServiceFacts) -> dict[str, Any]:
-    inspection = facts.inspection
-    status, colour = _open_text(facts)
+    return _row(facts.inspection, *_open_text(facts))
+
+
+def _row(inspection: Inspection, status: str, colour: str) -> dict[str, Any]:
     return {
         "text": inspection.service.name,
         "href": reverse("dashboard:service-inspection", args=[inspection.reference]),

@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
 
+from accounts.errors import NotVisible
 from accounts.models import User
 from accounts.permissions import Permission
 from accounts.roles import RoleCode
@@ -15,7 +16,12 @@ from cases.queries.preparation import preparations_of
 from cases.types.preparation import PreparationProgress
 from inspections.models import Inspection, RequestedDocument, TeamMember
 from inspections.policies.documents import count_documents
-from inspections.queries import SharedAccess, current_team, get_shared_inspection_for
+from inspections.queries import (
+    SharedAccess,
+    current_team,
+    get_service_inspection_for,
+    get_shared_inspection_for,
+)
 from inspections.queries.documents import wanted_documents
 from inspections.types import DocumentCounts
 
@@ -53,12 +59,21 @@ class ServiceFacts:
 
 
 def get_notice_for(user: User, reference: str) -> SharedAccess:
-    """Return an inspection to its service, once announced, and to who keeps its plan."""
-    return get_shared_inspection_for(
-        user,
-        reference,
-        of_team=Permission.EDIT_INSPECTION,
-        of_service=Permission.PREPARE_INSPECTION,
+    """Return an inspection to its service, once announced, and to who keeps its plan.
+
+    Whoever prepares it has tasks there; the board reads the dates.
+    """
+    try:
+        return get_shared_inspection_for(
+            user,
+            reference,
+            of_team=Permission.EDIT_INSPECTION,
+            of_service=Permission.PREPARE_INSPECTION,
+        )
+    except NotVisible:
+        access = get_service_inspection_for(user, reference, Permission.READ_RELEASED)
+    return SharedAccess(
+        access.inspection, user, frozenset(), is_of_service=True, is_preparing=False
     )
 
 

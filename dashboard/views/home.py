@@ -1,34 +1,54 @@
 """The page where everybody begins, and the page of one's own cases."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from accounts.models import User
 from accounts.permissions import Permission
 from accounts.queries import person_of
 from cases.queries.concerns import told_concerns
 from dashboard.presenters.home import present_cases, present_home
-from dashboard.presenters.service import show_service_concerns, show_service_inspections
+from dashboard.presenters.service import (
+    show_board_inspections,
+    show_service_concerns,
+    show_service_inspections,
+)
+from dashboard.presenters.service_steps import show_steps
+from dashboard.presenters.service_tabs import shows_tasks
 from dashboard.queries.service import gather_service_facts
+from dashboard.queries.service_places import service_places
 from dashboard.queries.standing import standing_of
 from dashboard.queries.work import get_work_of
 from inspections.policies import can_plan
-from inspections.queries import announced_inspections_of_services
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Show what this person needs first."""
     person = person_of(request)
-    announced = announced_inspections_of_services(person, Permission.PREPARE_INSPECTION)
-    own = {
-        "concerns": show_service_concerns(told_concerns(person)),
-        "inspections": show_service_inspections(gather_service_facts(announced)),
-    }
+    own = _of_service(person) if standing_of(request).is_of_service else {}
     if standing_of(request).is_of_service_alone:
         return render(request, "dashboard/service_home.html", own)
     work = present_home(get_work_of(person), can_plan=can_plan(person))
     return render(request, "dashboard/home.html", {"home": work, **own})
+
+
+def _of_service(person: User) -> dict[str, Any]:
+    """Return what a person of a service needs: concerns, what to do next, and the inspections."""
+    places = service_places(person)
+    prepared = [one.inspection for one in places if one.may(Permission.PREPARE_INSPECTION)]
+    facts = gather_service_facts(prepared)
+    concerns = show_service_concerns(told_concerns(person))
+    return {
+        "answers_concerns": concerns or any(one.may(Permission.ANSWER_CONCERN) for one in places),
+        "concerns": concerns,
+        "steps": show_steps(places, facts),
+        "inspections": [*show_service_inspections(facts), *show_board_inspections(places)],
+        "reads_dates": not places or any(shows_tasks(one) for one in places),
+    }
 
 
 @require_safe

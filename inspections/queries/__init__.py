@@ -24,6 +24,7 @@ from inspections.queries.inspections import (
     lock_inspection,
     member_permissions,
     memberships_for,
+    memberships_in_services,
     memberships_on,
     permissions_of,
     pinned_inspections,
@@ -44,7 +45,6 @@ from inspections.queries.service_access import (
 from inspections.queries.service_people import get_service_person_for, service_people
 from inspections.queries.shared import (
     SharedAccess,
-    announced_inspections_of_services,
     get_shared_inspection_for,
 )
 from inspections.queries.timeline import planned_dates, reached_stages, timeline_of
@@ -55,7 +55,6 @@ __all__ = [
     "ServiceAccess",
     "SharedAccess",
     "all_services",
-    "announced_inspections_of_services",
     "chosen_standard_codes",
     "conflicted_people",
     "conflicts_of",
@@ -79,6 +78,7 @@ __all__ = [
     "lock_inspection",
     "member_permissions",
     "memberships_for",
+    "memberships_in_services",
     "memberships_on",
     "permissions_of",
     "pinned_inspections",

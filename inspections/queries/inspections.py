@@ -168,11 +168,14 @@ def speaks_for_service(user: User, service: Service) -> bool:
 def services_where(user: User, permission: Permission) -> QuerySet[ServiceMember]:
     """Return today's memberships in services whose role allows this; none for the inactive."""
     roles = [code for code in ServiceRoleCode if permission in SERVICE_ROLES[code].permissions]
+    return memberships_in_services(user).filter(role__in=roles)
+
+
+def memberships_in_services(user: User) -> QuerySet[ServiceMember]:
+    """Return the memberships in services that hold today; none for the inactive."""
     if not user.is_active:
         return ServiceMember.objects.none()
-    return ServiceMember.objects.filter(
-        memberships_on(timezone.localdate()), user=user, role__in=roles
-    )
+    return ServiceMember.objects.filter(memberships_on(timezone.localdate()), user=user)
 
 
 def service_only_memberships(user: User) -> QuerySet[ServiceMember]:

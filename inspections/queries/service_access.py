@@ -2,15 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.utils import timezone
-
 from accounts.errors import NotAllowed, NotVisible
 from accounts.models import User
 from accounts.permissions import Permission
 from accounts.roles import SERVICE_ROLES, ServiceRoleCode
-from inspections.models import Inspection, Service, ServiceMember
+from inspections.models import Inspection, Service
 from inspections.policies import service_refusal_of
-from inspections.queries.inspections import memberships_on, pinned_inspections
+from inspections.queries.inspections import memberships_in_services, pinned_inspections
 
 
 @dataclass(frozen=True)
@@ -33,11 +31,7 @@ class ServiceAccess:
 
 def service_permissions(user: User, service: Service) -> frozenset[Permission]:
     """Return what the person's roles in a service allow today; nothing for the inactive."""
-    if not user.is_active:
-        return frozenset()
-    rows = ServiceMember.objects.filter(
-        memberships_on(timezone.localdate()), user=user, service=service
-    )
+    rows = memberships_in_services(user).filter(service=service)
     granted = (
         SERVICE_ROLES[ServiceRoleCode(role)].permissions
         for role in rows.values_list("role", flat=True)

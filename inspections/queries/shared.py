@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from accounts.errors import NotVisible
 from accounts.models import User
 from accounts.permissions import Permission
-from inspections.choices import Stage
 from inspections.models import Inspection
 from inspections.queries.inspections import (
     get_inspection_for,
@@ -18,13 +17,15 @@ from inspections.queries.inspections import (
 class SharedAccess:
     """An inspection for one person, who belongs to its team or to its service.
 
-    `permissions` are those in the team, none for whoever answers for the service.
+    `permissions` are those in the team, none for whoever is of the service; of these, those who
+    prepare the inspection have `is_preparing`.
     """
 
     inspection: Inspection
     user: User
     permissions: frozenset[Permission]
     is_of_service: bool
+    is_preparing: bool = True
 
 
 def get_shared_inspection_for(
@@ -43,10 +44,3 @@ def get_shared_inspection_for(
         return SharedAccess(inspection, user, frozenset(), is_of_service=True)
     access = get_inspection_for(user, reference, of_team)
     return SharedAccess(access.inspection, user, access.permissions, is_of_service=False)
-
-
-def announced_inspections_of_services(user: User, permission: Permission) -> list[Inspection]:
-    """Return the inspections of services where they have this, from the announcement on."""
-    services = services_where(user, permission).values("service")
-    rows = pinned_inspections().filter(service__in=services)
-    return list(rows.exclude(stage=Stage.PLANNED))

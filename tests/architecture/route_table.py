@@ -695,7 +695,7 @@ DASHBOARD: dict[str, Row] = {
     "dashboard:service-inspection": Row(
         "dashboard.views.notice.service_inspection",
         "GET",
-        (Permission.EDIT_INSPECTION, Permission.PREPARE_INSPECTION),
+        (Permission.EDIT_INSPECTION, Permission.PREPARE_INSPECTION, Permission.READ_RELEASED),
     ),
     "dashboard:setup-detail": Row(
         "dashboard.views.setup.setup_detail", "GET", Permission.EDIT_INSPECTION

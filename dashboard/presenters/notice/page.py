@@ -29,6 +29,7 @@ class NoticePage:
     lead_text: str
     notice: str
     published: str
+    is_preparing: bool
     dates: list[NoticeDate]
     tasks: list[dict[str, Any]]
     next_text: str
@@ -43,18 +44,26 @@ def present_notice(
     milestones: Sequence[Milestone],
     contacts: Sequence[TeamMember],
 ) -> NoticePage:
-    """Return the page; once the report is published, nothing but the dates is left of it."""
+    """Return the page; once the report is published, nothing but the dates is left of it.
+
+    Whoever does not prepare the inspection reads the dates alone from the beginning.
+    """
     inspection, today = access.inspection, facts.today
-    shown = [] if inspection.is_published else [(task, task.state(facts)) for task in TASKS]
+    has_tasks = access.is_preparing and not inspection.is_published
+    shown = [(task, task.state(facts)) for task in TASKS] if has_tasks else []
     next_text, next_href = _find_next(access, shown)
-    names = contacts if not inspection.is_published else ()
+    names = contacts if has_tasks else ()
     return NoticePage(
         preview=_preview(access),
         lead_text=_fieldwork_text(inspection, milestones, today),
         notice=notice_text(inspection.schedule, inspection.service.country),
         published=_published_text(inspection, milestones),
+        is_preparing=access.is_preparing,
         dates=notice_dates(inspection, milestones, today),
-        tasks=[_row(access, task, state, today) for task, state in shown],
+        tasks=[
+            _row(inspection, task, state, today, is_linked=access.is_of_service)
+            for task, state in shown
+        ],
         next_text=next_text,
         next_href=next_href,
         call=_call_text(names),
@@ -90,20 +99,35 @@ def _published_text(inspection: Inspection, milestones: Sequence[Milestone]) -> 
     if not inspection.is_published:
         return ""
     day = milestones[-1].actual_date or milestones[-1].planned_date
-    return _("The report is published, since %(day)s. Nothing is left for you to do here.") % {
+    return _("The report is published, since %(day)s. The inspection asks nothing more of you.") % {
         "day": date_format(day)
     }
 
 
+def open_task_rows(facts: ServiceFacts) -> list[dict[str, Any]]:
+    """Return the tasks that the service can do something about now, those overdue first."""
+    if facts.inspection.is_published:
+        return []
+    found = [(task, task.state(facts)) for task in TASKS]
+    waiting = [(task, state) for task, state in found if state.is_open]
+    waiting.sort(key=lambda one: one[1].progress is not Progress.OVERDUE)
+    return [_row(facts.inspection, *one, facts.today, is_linked=True) for one in waiting]
+
+
 def _row(
-    access: SharedAccess, task: ServiceTask, state: ServiceTaskState, today: date
+    inspection: Inspection,
+    task: ServiceTask,
+    state: ServiceTaskState,
+    today: date,
+    *,
+    is_linked: bool,
 ) -> dict[str, Any]:
     status, colour = state.progress.value
     may_start = state.progress is not Progress.CANNOT_START
     return {
         "text": str(task.title),
-        "href": _address(access, task) if may_start and access.is_of_service else "",
-        "hint": _hint(access.inspection, state, today),
+        "href": _address(inspection, task) if may_start and is_linked else "",
+        "hint": _hint(inspection, state, today),
         "status": status,
         "colour": colour,
     }
@@ -130,7 +154,7 @@ def _find_next(
     waiting = [(task, state) for task, state in shown if state.is_open]
     late = [one for one in waiting if one[1].progress is Progress.OVERDUE]
     for task, _state in late or waiting:
-        return _("Next: %(task)s") % {"task": task.title}, _address(access, task)
+        return _("Next: %(task)s") % {"task": task.title}, _address(access.inspection, task)
     return "", ""
 
 
@@ -159,5 +183,5 @@ def _contact(member: TeamMember) -> dict[str, str]:
     }
 
 
-def _address(access: SharedAccess, task: ServiceTask) -> str:
-    return reverse(task.route, args=[access.inspection.reference])
+def _address(inspection: Inspection, task: ServiceTask) -> str:
+    return reverse(task.route, args=[inspection.reference])

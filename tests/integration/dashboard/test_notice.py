@@ -354,12 +354,13 @@ def test_pages_take_the_same_queries_whatever_there_is(
         join_service(other, manager)
     service.get(NOTICE)
 
-    # session, person, standing, inspection, of the service?, documents, caseload, cases, requests,
-    # moves, contacts
-    with django_assert_num_queries(11):
+    # session, person, standing, four for the way through it, inspection, of the service?,
+    # documents, caseload, cases, requests, moves, contacts
+    with django_assert_num_queries(15):
         service.get(NOTICE)
-    # session, person, standing, inspections, concerns, documents, caseloads, cases, requests
-    with django_assert_num_queries(9):
+    # session, person, standing, roles, inspections, steps of reports, plans, concerns, documents,
+    # caseloads, cases, requests
+    with django_assert_num_queries(12):
         service.get("/")
 
 
