@@ -48,6 +48,11 @@ def shows_plan(place: ServicePlace) -> bool:
     return place.may(Permission.VIEW_PLAN) and (place.has_plan or place.may(Permission.EDIT_PLAN))
 
 
+def shows_board(place: ServicePlace) -> bool:
+    """Whoever reads the self-assessments of the board; they belong to the service."""
+    return place.may(Permission.VIEW_SELF_ASSESSMENT)
+
+
 TABS = (
     Tab(
         _("Tasks"),
@@ -57,6 +62,13 @@ TABS = (
     ),
     Tab(_("Report"), "reports:released-detail", ("reports:released",), shows_report),
     Tab(_("Improvement plan"), "improvement:plan-detail", ("improvement:",), shows_plan),
+    Tab(
+        _("Board"),
+        "improvement:board-detail",
+        ("improvement:board-",),
+        shows_board,
+        is_of_service=True,
+    ),
 )
 
 

@@ -62,7 +62,7 @@ def test_manager_begins_with_the_tasks(browser, person, inspection):
     page = browser(person).get("/")
 
     assert "Documents" in steps(page)
-    assert tabs(browser(person).get(NOTICE)) == ["Tasks", "Improvement plan"]
+    assert tabs(browser(person).get(NOTICE)) == ["Tasks", "Improvement plan", "Board"]
 
 
 @pytest.mark.parametrize("person", [CHAIR, MEMBER], indirect=True)
@@ -77,7 +77,7 @@ def test_board_reads_the_dates_before_the_report_and_nothing_else(browser, perso
     assert notice.context["page"].tasks == []
     assert notice.context["page"].contacts == []
     assert len(notice.context["page"].dates) == 5
-    assert tabs(notice) == ["Tasks"]
+    assert tabs(notice) == ["Tasks", "Board"]
 
 
 @pytest.mark.parametrize("person", [OWNER], indirect=True)
