@@ -25,9 +25,9 @@ from reports.types import Judgement
 from scoring.tally import Tally
 
 FINDINGS: Mapping[Finding, tuple[str | Promise, str]] = {
-    Finding.GAP: (gettext_lazy("Gap: half or more see it as partly in place or weak"), "red"),
-    Finding.DIVIDED: (gettext_lazy("Views are far apart"), "purple"),
-    Finding.UNKNOWN: (gettext_lazy("Half or more cannot tell"), "grey"),
+    Finding.GAP: (gettext_lazy("Gap"), "red"),
+    Finding.DIVIDED: (gettext_lazy("Views far apart"), "purple"),
+    Finding.UNKNOWN: (gettext_lazy("Not known"), "grey"),
 }
 # From strong to unsure; dark and light take turns, so that neighbours differ without colour.
 COLOURS = ("#0f4c5c", "#7fb5c1", "#b5651d", "#7a1f1f", "#d5d9db")
@@ -42,13 +42,17 @@ SHORT: Mapping[BoardView, str | Promise] = {
 
 @dataclass(frozen=True)
 class PromptRow:
-    """The views on one prompt; `bar` is None, and `hidden` says why, where they are not shown."""
+    """The views on one prompt; `bar` is empty, and `hidden` says why, where they are not shown.
+
+    `key` tells how many hold which view, each with the colour of the bar.
+    """
 
     anchor: str
     text: str
     tags: list[dict[str, str]]
-    bar: list[dict[str, str]] | None
+    bar: list[dict[str, str]]
     bar_label: str
+    key: list[dict[str, str]]
     facts: list[str]
     hidden: str
     strengths: tuple[str, ...]
@@ -216,11 +220,13 @@ def _beside_notes(access: RoundAccess, result: RoundResult) -> list[str]:
 
 def _table(access: RoundAccess, part: PartResult) -> dict[str, Any]:
     before = any(one.previous for one in part.prompts)
-    head = [
+    rates = access.board.may(Permission.RATE_BOARD)
+    head: list[dict[str, Any]] = [
         {"text": _("Prompt")},
         *({"text": str(SHORT[view]), "numeric": True} for view in BoardView),
-        {"text": _("You said")},
     ]
+    if rates:
+        head.append({"text": _("You said")})
     if before:
         head.append({"text": _("Round before")})
     return {
@@ -242,8 +248,9 @@ def _table_row(
             {"text": str(count) if shown else "–", "numeric": True}
             for _view, count in one.counts.by_view
         ),
-        {"text": view_label(one.own) or _("Nothing")},
     ]
+    if access.board.may(Permission.RATE_BOARD):
+        row.append({"text": view_label(one.own) or _("Nothing")})
     if before:
         row.append({"text": _change_text(one) if one.previous else _("Not compared")})
     return row
@@ -262,8 +269,9 @@ def _row(
             {"text": str(FINDINGS[finding][0]), "colour": FINDINGS[finding][1]}
             for finding in one.counts.findings
         ],
-        bar=_bar(one.counts) if one.counts.is_shown else None,
-        bar_label=counts_text(one.counts) if one.counts.is_shown else "",
+        bar=_bar(one.counts) if one.counts.is_shown else [],
+        bar_label=counts_text(one.counts),
+        key=_key(one.counts) if one.counts.is_shown else [],
         facts=_prompt_facts(one),
         hidden="" if one.counts.is_shown else _hidden_text(one.counts),
         strengths=one.strengths,
@@ -315,6 +323,13 @@ def _bar(counts: ViewCounts) -> list[dict[str, str]]:
             parts.append({"x": _decimal(left), "width": _decimal(width), "colour": colour})
         left += width
     return parts
+
+
+def _key(counts: ViewCounts) -> list[dict[str, str]]:
+    return [
+        {"text": f"{SHORT[view]} {count}", "colour": colour}
+        for (view, count), colour in zip(counts.by_view, COLOURS, strict=True)
+    ]
 
 
 def _decimal(number: Fraction) -> str:
