@@ -77,7 +77,7 @@ def present_rating(
 def _row(form: RatingForm, stored: StoredVersion | None) -> RatingRow:
     bound = {name: form[name] for name in ("view", "strengths", "warning_signs", "version")}
     held = {name: field.value() or "" for name, field in bound.items()}
-    errors = {name: " ".join(field.errors) for name, field in bound.items()}
+    errors = {name: " ".join(map(str, field.errors)) for name, field in bound.items()}
     place = f"{form.prefix}"
     return RatingRow(
         id=place,
