@@ -303,7 +303,10 @@ def _withdrawn(publication: Publication) -> str:
 def _head(text: PublicText) -> list[dict[str, str]]:
     worth = any(one.worth for one in text.ratings)
     names = [capfirst(text.standard_noun), _("Rating")]
-    return [{"text": name} for name in ([*names, _("Stars or points")] if worth else names)]
+    if worth:
+        # An edition has an overall rating where its ratings are points.
+        names.append(_("Points") if text.overall else _("Stars"))
+    return [{"text": name} for name in names]
 
 
 def _rows(text: PublicText) -> list[list[dict[str, str]]]:

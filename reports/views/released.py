@@ -12,6 +12,7 @@ from reports.presenters.released.frame import Reading, read_released
 from reports.presenters.released.overview import present_overview
 from reports.presenters.released.questions import present_question
 from reports.presenters.released.theme import present_theme
+from reports.queries.embargo import embargoed_copy
 from reports.queries.released import get_released_for
 from reports.queries.released_figures import figures_of
 from reports.queries.released_files import files_released, get_service_file_for
@@ -26,7 +27,9 @@ from standards.queries import get_content
 def released_detail(request: HttpRequest, reference: str) -> HttpResponse:
     """Show the ratings, the recommendations, and the way to everything else."""
     reading = _read(request, reference)
-    page = present_overview(reading, files_released(reading.released))
+    released = reading.released
+    copy = embargoed_copy(released.access, released.version.report.status)
+    page = present_overview(reading, files_released(released), copy)
     return _render(request, "detail", reading, page)
 
 

@@ -6,10 +6,12 @@ from typing import Any
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
+from govuk.dates import moment_text
 from reports.choices import BlockKind, Format, Language
 from reports.models import ReleasedFile
 from reports.presenters.released.frame import Reading
 from reports.presenters.released.shares import explain_marks, rating_share
+from reports.queries.embargo import EmbargoedCopy
 from reports.queries.released import recommendations_of
 from reports.queries.released_figures import Row, figures_of
 from reports.types import Blocks, Box, OverallText, Stars, Theme
@@ -47,6 +49,14 @@ class AddresseeBlock:
 
 
 @dataclass(frozen=True)
+class EmbargoBlock:
+    """The signed-off files that are under embargo."""
+
+    notice: str
+    files: list[dict[str, str]]
+
+
+@dataclass(frozen=True)
 class OverviewPage:
     """All that the first page shows; `examples` lead to the good practice within the themes."""
 
@@ -62,9 +72,12 @@ class OverviewPage:
     whole_href: str
     compare_href: str
     files: list[dict[str, str]]
+    embargo: EmbargoBlock | None
 
 
-def present_overview(reading: Reading, files: list[ReleasedFile]) -> OverviewPage:
+def present_overview(
+    reading: Reading, files: list[ReleasedFile], copy: EmbargoedCopy | None
+) -> OverviewPage:
     """Return the first page."""
     document, frame = reading.document, reading.frame
     figures = figures_of(reading.released.content, document.language)
@@ -89,6 +102,17 @@ def present_overview(reading: Reading, files: list[ReleasedFile]) -> OverviewPag
         whole_href=frame.address("whole"),
         compare_href=frame.address("compare"),
         files=[_file(reading, one) for one in files],
+        embargo=_embargo(reading, copy) if copy else None,
+    )
+
+
+def _embargo(reading: Reading, copy: EmbargoedCopy) -> EmbargoBlock:
+    notice = _(
+        "Under embargo until %(at)s: these are the files that will be published. Until then, pass "
+        "neither them nor anything they say on to anybody."
+    )
+    return EmbargoBlock(
+        notice % {"at": moment_text(copy.until)}, [_file(reading, one) for one in copy.files]
     )
 
 
