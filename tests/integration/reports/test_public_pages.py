@@ -11,6 +11,7 @@ from reports.choices import Format, Language, Move, ReleaseKind, ReportStatus
 from reports.models import Publication, ReleasedFile, Report
 from reports.services.explanations import add_block
 from reports.types import BlockContent
+from tests.factories.inspections import make_inspection
 from tests.factories.life import bring_report_to, finish_report, member_of, take_step
 
 pytestmark = pytest.mark.django_db
@@ -225,3 +226,42 @@ def test_correction_is_told_with_the_days_of_the_versions(published, public, lea
     page = public("public-report", number_of(published)).text
     assert "Table 2 was wrong." in page
     assert "Corrected version published on" in page
+
+
+def publish_another(like, number):
+    """List one more report in public, with an example, as if it had come the whole way."""
+    inspection = make_inspection(like.framework, service=f"other-{number}")
+    report = Report.objects.create(inspection=inspection, publication_number=f"2026-9{number:03}")
+    publication = Publication.objects.get(report__inspection=like)
+    example = publication.practice_examples.get()
+    publication.pk, publication.report = None, report
+    publication.save()
+    example.pk, example.publication = None, publication
+    example.save()
+
+
+@pytest.mark.parametrize(
+    ("name", "queries"),
+    [("public-list", 4), ("practice-library", 4), ("public-feed", 1)],
+)
+def test_page_asks_as_often_for_many_reports_as_for_one(
+    published, public, name, queries, django_assert_num_queries
+):
+    with django_assert_num_queries(queries):
+        public(name)
+    for number in range(3):
+        publish_another(published, number)
+
+    with django_assert_num_queries(queries):
+        page = public(name)
+    assert "2026-9002" in page.text
+
+
+def test_page_of_a_report_asks_a_fixed_number_of_times(
+    published, public, django_assert_num_queries
+):
+    number = number_of(published)
+    with django_assert_num_queries(4):
+        public("public-report", number)
+    with django_assert_num_queries(2):
+        public("public-file", number, "en", "html")
