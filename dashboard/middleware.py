@@ -18,6 +18,9 @@ OPEN_TO_SERVICES = frozenset(
     {
         "dashboard:home",
         "dashboard:service-inspection",
+        "dashboard:invitation-detail",
+        "inspections:own-people",
+        "inspections:own-person-end",
         "inspections:document-list",
         "inspections:document-answer",
         "cases:service-concern",

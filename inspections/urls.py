@@ -7,6 +7,7 @@ from inspections.views import (
     dates,
     document_answers,
     documents,
+    own_people,
     planning,
     selection,
     service_members,
@@ -21,6 +22,12 @@ app_name = "inspections"
 
 urlpatterns = [
     path("services/new/", planning.service_create, name="service-create"),
+    path("services/<slug:service>/people/", own_people.own_people, name="own-people"),
+    path(
+        "services/<slug:service>/people/<int:place>/end/",
+        own_people.own_person_end,
+        name="own-person-end",
+    ),
     path("inspections/", planning.inspection_list, name="inspection-list"),
     path("inspections/new/", planning.inspection_plan, name="inspection-plan"),
     # /inspections/<reference>/

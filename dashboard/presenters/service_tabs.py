@@ -53,6 +53,11 @@ def shows_board(place: ServicePlace) -> bool:
     return place.may(Permission.VIEW_SELF_ASSESSMENT)
 
 
+def shows_people(place: ServicePlace) -> bool:
+    """Whoever names the board and the owners of actions."""
+    return place.may(Permission.KEEP_SERVICE_PEOPLE)
+
+
 TABS = (
     Tab(
         _("Tasks"),
@@ -67,6 +72,13 @@ TABS = (
         "improvement:board-detail",
         ("improvement:board-",),
         shows_board,
+        is_of_service=True,
+    ),
+    Tab(
+        _("People"),
+        "inspections:own-people",
+        ("inspections:own-",),
+        shows_people,
         is_of_service=True,
     ),
 )

@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
+from accounts.roles import ServiceRoleCode
 from cases.queries.caseloads import standing_caseload, waiting_draft
 from cases.queries.preparation import preparation_progress
 from cases.queries.samples import standing_sample
 from cases.queries.timetable import timetable_progress
 from cases.types.timetable import TimetableProgress
 from inspections.choices import Stage
-from inspections.models import Inspection, TeamMember
+from inspections.models import Inspection, Service, ServiceMember, TeamMember
 from inspections.queries import (
     InspectionAccess,
     chosen_standard_codes,
@@ -56,7 +59,7 @@ def gather_setup(access: InspectionAccess) -> SetupFacts:
         content=get_content(inspection.framework),
         chosen=chosen_standard_codes(inspection),
         team=tuple(current_team(inspection)),
-        service_people=service_people(inspection).count(),
+        service_people=_managers(inspection.service).count(),
         indicators=len(indicators_of(inspection)),
         announced_date=reached_stages(inspection).get(Stage.ANNOUNCED),
         has_draft=waiting_draft(inspection) is not None,
@@ -76,3 +79,8 @@ def _count_eligible(inspection: Inspection) -> int | None:
 def _count_drawn(inspection: Inspection) -> int | None:
     sample = standing_sample(inspection)
     return sample.drawn.filter(case__isnull=False).count() if sample else None
+
+
+def _managers(service: Service) -> QuerySet[ServiceMember]:
+    """Return those who answer for the service."""
+    return service_people(service).filter(role=ServiceRoleCode.MANAGER)

@@ -11,6 +11,7 @@ from inspections.policies.calendar import (
 )
 from inspections.policies.inspections import (
     ADMINISTERING,
+    NAMED_BY_MANAGER,
     NEXT_STAGES,
     can_give_role,
     can_lift,
@@ -35,6 +36,7 @@ from inspections.policies.inspections import (
 
 __all__ = [
     "ADMINISTERING",
+    "NAMED_BY_MANAGER",
     "NEXT_STAGES",
     "bank_holidays_between",
     "can_give_role",

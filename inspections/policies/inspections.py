@@ -12,7 +12,7 @@ from accounts.errors import NotAllowed
 from accounts.models import User
 from accounts.permissions import Permission
 from accounts.policies import check_keep_people
-from accounts.roles import ROLES, SERVICE_ROLES, RoleCode
+from accounts.roles import ROLES, SERVICE_ROLES, RoleCode, ServiceRoleCode
 from inspections.choices import Stage
 from inspections.errors import MoveRefused, PlanRefused
 from inspections.models import ConflictOfInterest, Inspection, Service
@@ -36,6 +36,9 @@ DECIDING = frozenset(
         Permission.SIGN_OFF_REPORT,
     }
 )
+
+# The roles that the manager of a service gives; who manages it is named by the inspectorate.
+NAMED_BY_MANAGER = tuple(code for code in ServiceRoleCode if code != ServiceRoleCode.MANAGER)
 
 NEXT_STAGES: Mapping[Stage, frozenset[Stage]] = {
     Stage.PLANNED: frozenset({Stage.ANNOUNCED}),

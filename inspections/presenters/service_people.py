@@ -1,6 +1,6 @@
-"""What the page about the people of the inspected service shows."""
+"""What the pages about the people of a service show."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Any
 
 from django.urls import reverse
@@ -10,15 +10,27 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.policies import can_manage_invitation
-from inspections.models import Inspection, ServiceMember
+from accounts.roles import ServiceRoleCode
+from inspections.models import ServiceMember
 
 
 def present_service_people(
-    inspection: Inspection, members: Iterable[ServiceMember], reader: User
+    members: Iterable[ServiceMember],
+    reader: User,
+    route: str,
+    within: str,
+    *,
+    ended_here: Container[str] = tuple(ServiceRoleCode),
 ) -> dict[str, Any]:
-    """Return those who answer for the service as components/table.html."""
+    """Return those who have a role in a service as components/table.html.
+
+    `route` is that of the page on which a role ends, and `within` what it is asked for with;
+    `ended_here` are the roles that the reader ends.
+    """
+    shown = list(members)
+    addresses = {one.pk: reverse(route, args=[within, one.pk]) for one in shown}
     return {
-        "caption": _("People who answer for the service"),
+        "caption": _("People with a role in the service"),
         "head": [
             {"text": _("Name")},
             {"text": _("Email address")},
@@ -27,21 +39,23 @@ def present_service_people(
             {"text": _("Account")},
             {"text": _("End")},
         ],
-        "rows": [_row(inspection, member, reader) for member in members],
+        "rows": [
+            _row(one, reader, addresses[one.pk] if one.role in ended_here else "") for one in shown
+        ],
     }
 
 
-def _row(inspection: Inspection, member: ServiceMember, reader: User) -> list[dict[str, Any]]:
-    end = reverse("inspections:service-person-end", args=[inspection.reference, member.pk])
+def _row(member: ServiceMember, reader: User, end: str) -> list[dict[str, Any]]:
     begins_later = member.from_date > timezone.localdate()
     words = {"day": date_format(member.from_date)}
+    ending = {"text": _("End the role of %(name)s") % {"name": member.user.name}, "href": end}
     return [
         {"text": member.user.name},
         {"text": member.user.email},
         {"text": member.get_role_display()},
         {"text": _("From %(day)s on") % words if begins_later else words["day"]},
         _account(member.user, reader),
-        {"text": _("End the role of %(name)s") % {"name": member.user.name}, "href": end},
+        ending if end else {"text": _("By the inspectorate")},
     ]
 
 

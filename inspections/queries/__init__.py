@@ -39,10 +39,16 @@ from inspections.queries.notice_rules import find_notice_rule
 from inspections.queries.selection import IndicatorAccess, get_indicator_for, indicators_of
 from inspections.queries.service_access import (
     ServiceAccess,
+    ServiceRights,
+    get_service_for,
     get_service_inspection_for,
     service_permissions,
 )
-from inspections.queries.service_people import get_service_person_for, service_people
+from inspections.queries.service_people import (
+    get_own_person_for,
+    get_service_person_for,
+    service_people,
+)
 from inspections.queries.shared import (
     SharedAccess,
     get_shared_inspection_for,
@@ -53,6 +59,7 @@ __all__ = [
     "IndicatorAccess",
     "InspectionAccess",
     "ServiceAccess",
+    "ServiceRights",
     "SharedAccess",
     "all_services",
     "chosen_standard_codes",
@@ -66,6 +73,8 @@ __all__ = [
     "get_indicator_for",
     "get_inspection_for",
     "get_member_for",
+    "get_own_person_for",
+    "get_service_for",
     "get_service_inspection_for",
     "get_service_member_for",
     "get_service_person_for",

@@ -8,7 +8,11 @@ from accounts.permissions import Permission
 from accounts.roles import SERVICE_ROLES, ServiceRoleCode
 from inspections.models import Inspection, Service
 from inspections.policies import service_refusal_of
-from inspections.queries.inspections import memberships_in_services, pinned_inspections
+from inspections.queries.inspections import (
+    find_service,
+    memberships_in_services,
+    pinned_inspections,
+)
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,29 @@ class ServiceAccess:
         """Raise NotAllowed when the person's roles in the service do not allow this."""
         if permission not in self.permissions:
             raise NotAllowed(service_refusal_of(permission))
+
+
+@dataclass(frozen=True)
+class ServiceRights:
+    """A service as one of its people may see it."""
+
+    service: Service
+    user: User
+    permissions: frozenset[Permission]
+
+
+def get_service_for(user: User, code: str, permission: Permission) -> ServiceRights:
+    """Return a service to somebody whose role in it allows this.
+
+    Raises NotVisible for everybody outside it, and NotAllowed for other roles in it.
+    """
+    service = find_service(code)
+    permissions = service_permissions(user, service) if service else frozenset()
+    if service is None or not permissions:
+        raise NotVisible
+    if permission not in permissions:
+        raise NotAllowed(service_refusal_of(permission))
+    return ServiceRights(service, user, permissions)
 
 
 def service_permissions(user: User, service: Service) -> frozenset[Permission]:

@@ -43,16 +43,20 @@ def invite_to_team(
 
 @transaction.atomic
 def invite_to_service(
-    *, service: Service, email: str, name: str, inviter: User, home: str
+    *,
+    service: Service,
+    email: str,
+    name: str,
+    inviter: User,
+    home: str,
+    role: ServiceRoleCode = ServiceRoleCode.MANAGER,
 ) -> Invitation:
-    """Invite somebody to answer for a service; the role opens nothing before they accept.
+    """Invite somebody to a role in a service; it opens nothing before they accept.
 
     Raises PeopleRefused and TeamRefused as the two steps do; then neither is taken.
     """
     invitation = invite_person(email=email, name=name, inviter=inviter, home=home)
-    add_service_member(
-        service=service, user=invitation.user, role=ServiceRoleCode.MANAGER, by=inviter.email
-    )
+    add_service_member(service=service, user=invitation.user, role=role, by=inviter.email)
     return invitation
 
 

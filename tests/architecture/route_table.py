@@ -160,6 +160,12 @@ INSPECTIONS = {
     "inspections:conflict-lift": Row(
         _INSPECTIONS + "conflicts.conflict_lift", "GET POST", ADMINISTRATOR
     ),
+    "inspections:own-people": Row(
+        "inspections.views.own_people.own_people", "GET POST", Permission.KEEP_SERVICE_PEOPLE
+    ),
+    "inspections:own-person-end": Row(
+        "inspections.views.own_people.own_person_end", "GET POST", Permission.KEEP_SERVICE_PEOPLE
+    ),
     "inspections:service-people": Row(
         "inspections.views.service_people.service_people_edit", "GET POST", Permission.LEAD_TEAM
     ),

@@ -179,7 +179,7 @@ def _arguments_of(inspection: Inspection, people: Mapping[str, User]) -> dict[st
             inspection, people[RoleCode.PANEL_CHAIR], timezone.localdate()
         ).pk,
         "person": people[OUTSIDER].pk,
-        "place": people[MANAGER].service_memberships.get().pk,
+        "place": people[ServiceRoleCode.BOARD_MEMBER].service_memberships.get().pk,
         "comment": make_comment(inspection, lead).pk,
         "thread": start_thread(inspection, lead).uid,
         "example": make_example(inspection, lead).pk,

@@ -52,6 +52,8 @@ QUERIES = {
     "inspections:own-conflicts": 4,
     "inspections:conflict-record": 4,
     "inspections:conflict-lift": 3,
+    "inspections:own-people": 6,
+    "inspections:own-person-end": 6,
     "inspections:service-people": 6,
     "inspections:service-person-end": 6,
     "inspections:service-member-add": 4,

@@ -39,7 +39,7 @@ def test_person_with_an_account_answers_at_once(lead, page, inspection, make_use
 
     answer = lead.post(page, {"person": manager.email.upper(), "name": ""}, follow=True)
 
-    assert "Sefton Marlowe answers for the service." in text_of(answer)
+    assert "Sefton Marlowe has the role: Service manager." in text_of(answer)
     assert ServiceMember.objects.get().user == manager
     assert AuditEvent.objects.get(verb="service_member_added").actor == "helen.marsh@example.org"
     bring_to_stage(inspection, Stage.ANNOUNCED)
