@@ -228,7 +228,7 @@ def _table(access: RoundAccess, part: PartResult) -> dict[str, Any]:
     if rates:
         head.append({"text": _("You said")})
     if before:
-        head.append({"text": _("Round before")})
+        head.append({"text": _("Strong or mostly, round before")})
     return {
         "caption": f"{part.part.standard.number_text} {part.part.title}",
         "head": head,
