@@ -27,6 +27,7 @@ from reports.services.recommendations import add_group, add_recommendation
 from tests.factories.concerns import join_service
 from tests.factories.inspections import bring_to_stage
 
+SERVICE_PASSWORD = "paper-boat"
 RECOMMENDATIONS = ("plans follow assessments", "managers read every plan")
 
 
@@ -67,7 +68,7 @@ def join_as(inspection: Inspection, role: ServiceRoleCode) -> User:
     """Add a new person with a role in the inspected service."""
     name = role.value.replace("_", " ").title()
     email = f"{role.value}.{inspection.reference}@example.org"
-    person = create_user(email=email, name=name, password="paper-boat", by="tests")
+    person = create_user(email=email, name=name, password=SERVICE_PASSWORD, by="tests")
     join_service(inspection, person, role)
     return person
 
