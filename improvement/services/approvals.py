@@ -30,6 +30,7 @@ from improvement.policies.approvals import (
 from improvement.policies.plans import check_changeable
 from improvement.queries.content import digest_of, plan_content, plan_digest, write_content
 from improvement.queries.standing import is_complete, plan_standing
+from improvement.services.plan_mail import announce_to
 from improvement.services.saving import (
     check_service_right,
     lock_plan,
@@ -66,6 +67,7 @@ def approve_plan(*, plan: ImprovementPlan, seen: str, note: str, by: User) -> Ap
     )
     approval = _approve(locked, ApprovalKind.BOARD, board, by)
     record(locked, "plan_approved", by, id=approval.pk, digest=approval.digest)
+    announce_to(locked, is_for_team=True)
     return approval
 
 
@@ -91,6 +93,8 @@ def record_oversight(
     if file is not None:
         _keep_document(kept, file)
     record(locked, "plan_oversight_recorded", by, id=kept.pk, has_document=file is not None)
+    if plan_standing(locked).board is not None:
+        announce_to(locked, is_for_team=True)
     return kept
 
 
@@ -117,6 +121,7 @@ def confirm_coverage(
     record(
         locked, "plan_coverage_confirmed", by, id=confirmation.pk, covered=is_covered, digest=digest
     )
+    announce_to(locked, is_for_team=False)
     return confirmation
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
@@ -43,7 +44,8 @@ def release_report(inspection: Inspection, by: User, *moves: Move) -> ReportVers
     """Freeze the report as it stands and note that it took these steps, whatever checks say."""
     report = Report.objects.get(inspection=inspection)
     last = report.versions.order_by("number").last()
-    version = freeze_version(report, last, gather_version(inspection), by)
+    with transaction.atomic():
+        version = freeze_version(report, last, gather_version(inspection), by)
     for move in moves:
         note_move(inspection, version, move, by)
     return version

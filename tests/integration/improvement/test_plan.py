@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.core import mail
+from django.db import DatabaseError, connection, transaction
 from django.utils import timezone, translation
 
 from accounts.errors import NotAllowed, NotVisible
@@ -48,6 +49,17 @@ from tests.factories.plans import (
 )
 
 pytestmark = pytest.mark.django_db
+
+KEPT = (
+    "improvement_actionstep",
+    "improvement_approval",
+    "improvement_approvaldocument",
+    "improvement_coverageconfirmation",
+    "improvement_duedatechange",
+    "improvement_progressfile",
+    "improvement_progressupdate",
+    "improvement_signoff",
+)
 
 
 def read(user, plan, *permissions):
@@ -380,3 +392,33 @@ def test_what_was_approved_stays_as_it_was(released, manager, owner, chair, verb
 
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
         rows.update(note="Other.") if verb == "update" else rows.delete()
+
+
+def test_every_table_of_what_was_done_refuses_changes():
+    is_sqlite = connection.vendor == "sqlite"
+    name, table = ("name", "sqlite_master") if is_sqlite else ("tgname", "pg_trigger")
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {name} FROM {table} WHERE {name} LIKE 'improvement_%'")
+        found = {row[0] for row in cursor.fetchall()}
+
+    assert {f"{one}_no_{verb}" for one in KEPT for verb in ("update", "delete")} <= found
+
+
+def test_mail_says_only_where_to_sign_in(
+    released, manager, owner, chair, lead_inspector, django_capture_on_commit_callbacks, settings
+):
+    settings.SITE_ADDRESS = "https://inspect.example"
+    cover_all(released, manager, owner)
+    with django_capture_on_commit_callbacks(execute=True):
+        approve(released, chair)
+    confirm = {"is_covered": True, "seen": seen(released), "note": "", "by": lead_inspector}
+    with django_capture_on_commit_callbacks(execute=True):
+        confirm_coverage(plan=released, **confirm)
+
+    assert [one.to for one in mail.outbox] == [
+        [lead_inspector.email],
+        [chair.email],
+        [manager.email],
+    ]
+    address = f"https://inspect.example/inspections/{released.inspection.reference}/plan/"
+    assert {one.body.strip() for one in mail.outbox} == {f"Sign in to read it: {address}"}

@@ -1,0 +1,46 @@
+"""Mails that something was said of a plan: where to sign in, and nothing of what was said."""
+
+import logging
+from functools import partial
+from smtplib import SMTPException
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django_tasks import task
+
+from improvement.models import ImprovementPlan
+from improvement.queries.people import addresses_to_tell
+
+logger = logging.getLogger(__name__)
+
+
+def announce_to(plan: ImprovementPlan, *, is_for_team: bool) -> None:
+    """Have a mail sent, once what was said is stored, to the team that follows the plan or to the
+    people of the service who edit and approve it.
+    """
+    transaction.on_commit(partial(tell_of_plan.enqueue, plan.pk, is_for_team), robust=True)
+
+
+@task()
+def tell_of_plan(plan: int, is_for_team: bool) -> None:
+    """Write to each of them."""
+    told = ImprovementPlan.objects.select_related("inspection__service").get(pk=plan)
+    reference = told.inspection.reference
+    link = settings.SITE_ADDRESS.rstrip("/") + reverse("improvement:plan-detail", args=[reference])
+    for address in addresses_to_tell(told.inspection, is_for_team=is_for_team):
+        _send(address, reference, link)
+
+
+def _send(address: str, reference: str, link: str) -> None:
+    subject = _("There is news of the improvement plan after inspection %(reference)s") % {
+        "reference": reference
+    }
+    text = _("Sign in to read it: %(link)s") % {"link": f"{link}\n"}
+    try:
+        send_mail(subject, text, None, [address])
+    except (SMTPException, OSError):
+        # The address belongs in no log.
+        logger.exception("A mail about a plan could not be sent.")
