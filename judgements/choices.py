@@ -45,6 +45,7 @@ class Subject(models.TextChoices):
     WEIGHING = "weighing", _("Weighing of a statement")
     PASSAGE = "passage", _("Passage of the report")
     WELSH = "welsh", _("Welsh of a passage")
+    SERVICE_COMMENT = "service_comment", _("Comment of the service")
 
 
 class OperationOutcome(models.TextChoices):

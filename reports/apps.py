@@ -9,11 +9,18 @@ class ReportsConfig(AppConfig):
     name = "reports"
 
     def ready(self) -> None:
-        """Let passages and their Welsh be saved on the path of fieldwork."""
+        """Let texts and comments of the service be saved on the path of fieldwork."""
         # Models can be imported only now.
         from judgements.choices import Subject
         from judgements.services.writers import join_writers
+        from reports.services.comment_rows import CommentWriter
         from reports.services.passage_rows import PassageWriter
         from reports.services.welsh_rows import WelshWriter
 
-        join_writers({Subject.PASSAGE: PassageWriter(), Subject.WELSH: WelshWriter()})
+        join_writers(
+            {
+                Subject.PASSAGE: PassageWriter(),
+                Subject.WELSH: WelshWriter(),
+                Subject.SERVICE_COMMENT: CommentWriter(),
+            }
+        )

@@ -66,6 +66,7 @@ class Guard(StrEnum):
     NO_ERRORS = "no_errors"
     NO_OPEN_WARNINGS = "no_open_warnings"
     NO_OPEN_COMMENTS = "no_open_comments"
+    OUTCOME_SENT = "outcome_sent"
     FILES_KEPT = "files_kept"
     IS_PUBLIC = "is_public"
     EMBARGO_OVER = "embargo_over"
@@ -105,6 +106,14 @@ class CommentDecision(models.TextChoices):
     ACCEPTED = "accepted", _("Accepted")
     PARTLY = "partly", _("Accepted in part")
     REFUSED = "refused", _("Not accepted")
+
+
+class ExtensionStep(models.TextChoices):
+    """What happens about more time for the service's check."""
+
+    ASKED = "asked", _("Asked for")
+    GRANTED = "granted", _("Granted")
+    REFUSED = "refused", _("Not granted")
 
 
 class Language(models.TextChoices):

@@ -31,6 +31,10 @@ class StaleSave(UserError):
         self.stored = stored
 
 
+class StaleComments(WritingRefused):
+    """The comments of the service are others than those that its page showed."""
+
+
 class StepRefused(UserError):
     """The report cannot take this step now; the message names what has to be done first."""
 

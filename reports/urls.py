@@ -5,6 +5,9 @@ from django.urls import path
 
 from reports import api
 from reports.views import (
+    accuracy,
+    accuracy_outcomes,
+    accuracy_parts,
     adding,
     bases,
     checks,
@@ -35,6 +38,8 @@ RELEASED = "inspections/<slug:reference>/released/"
 RELEASED_THEME = f"{RELEASED}themes/<str:standard>/"
 PUBLICATION = f"{REPORT}publication/"
 RECIPIENT = f"{PUBLICATION}recipients/<int:recipient>/"
+OWN_COMMENTS = f"{RELEASED}comments/"
+OWN_COMMENT = f"{OWN_COMMENTS}<uuid:said>/"
 ITEM = f"{REPORT}<slug:kind>/<int:pk>/"
 PUBLIC = settings.PUBLIC_PATH.lstrip("/")
 
@@ -127,6 +132,55 @@ urlpatterns = [
         f"{RELEASED_THEME}questions/<str:question>/",
         released.released_question,
         name="released-question",
+    ),
+    path(f"{COMMENT}talk/", service_comments.service_comment_talk, name="service-comment-talk"),
+    path(
+        f"{COMMENT}files/<int:comment_file>/",
+        service_comments.service_comment_file,
+        name="service-comment-file",
+    ),
+    path(f"{COMMENTS}due-date/", accuracy_outcomes.accuracy_extend, name="accuracy-extend"),
+    path(f"{COMMENTS}outcome/", accuracy_outcomes.accuracy_outcome, name="accuracy-outcome"),
+    path(
+        f"{COMMENTS}letter/again/",
+        accuracy_outcomes.accuracy_letter_repeat,
+        name="accuracy-letter-repeat",
+    ),
+    path(
+        f"{COMMENTS}letter/<slug:language>/",
+        accuracy_outcomes.accuracy_letter,
+        name="accuracy-letter",
+    ),
+    path(OWN_COMMENTS, accuracy.released_comment_list, name="released-comment-list"),
+    path(f"{OWN_COMMENTS}add/", accuracy.released_comment_add, name="released-comment-add"),
+    path(f"{OWN_COMMENTS}send/", accuracy.released_comment_send, name="released-comment-send"),
+    path(
+        f"{OWN_COMMENTS}more-time/",
+        accuracy.released_comment_more_time,
+        name="released-comment-more-time",
+    ),
+    path(
+        f"{OWN_COMMENTS}letter/<slug:language>/",
+        accuracy_parts.released_comment_letter,
+        name="released-comment-letter",
+    ),
+    path(OWN_COMMENT, accuracy.released_comment_edit, name="released-comment-edit"),
+    path(f"{OWN_COMMENT}remove/", accuracy.released_comment_remove, name="released-comment-remove"),
+    path(f"{OWN_COMMENT}read/", accuracy_parts.released_comment_read, name="released-comment-read"),
+    path(
+        f"{OWN_COMMENT}files/add/",
+        accuracy_parts.released_comment_attach,
+        name="released-comment-attach",
+    ),
+    path(
+        f"{OWN_COMMENT}files/<int:comment_file>/",
+        accuracy_parts.released_comment_file,
+        name="released-comment-file",
+    ),
+    path(
+        f"{OWN_COMMENT}files/<int:comment_file>/remove/",
+        accuracy_parts.released_comment_file_remove,
+        name="released-comment-file-remove",
     ),
     path(f"{ITEM}move/", items.item_move, name="item-move"),
     path(f"{ITEM}remove/", items.item_remove, name="item-remove"),

@@ -8,6 +8,7 @@ from inspections.policies.calendar import (
     is_bank_holiday,
     is_working_day,
     next_free_monday,
+    working_day_after,
 )
 from inspections.policies.inspections import (
     ADMINISTERING,
@@ -64,4 +65,5 @@ __all__ = [
     "next_free_monday",
     "refusal_of",
     "service_refusal_of",
+    "working_day_after",
 ]

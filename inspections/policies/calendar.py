@@ -31,6 +31,15 @@ def count_working_days(start: date, end: date, country: str) -> int:
     return sum(is_working_day(day, country) for day in _days(start, end))
 
 
+def working_day_after(start: date, count: int, country: str) -> date:
+    """Return the day that is so many working days after another."""
+    day = start
+    while count:
+        day += timedelta(days=1)
+        count -= is_working_day(day, country)
+    return day
+
+
 def bank_holidays_between(start: date, end: date, country: str) -> list[date]:
     """Return the bank holidays from a day on and before the end that take a weekday away."""
     return [

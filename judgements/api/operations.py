@@ -7,8 +7,6 @@ from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts.models import User
-from accounts.permissions import Permission
 from accounts.queries.callers import (
     check_sender,
     read_object,
@@ -18,10 +16,8 @@ from accounts.queries.callers import (
     signed_in,
 )
 from cases.policies.refusals import CONFLICT_STATUS, STATUS_OF_REFUSAL
-from inspections.queries import get_inspection_for
-from judgements.choices import Subject
 from judgements.errors import FieldworkRefused
-from judgements.policies.subjects import permission_to_save
+from judgements.queries.rights import check_right_to_save
 from judgements.services.saving import save_operation
 from judgements.types import FieldworkConflict, FieldworkOperation, FieldworkReceipt
 from judgements.types.operations import malformed
@@ -43,7 +39,7 @@ def operation(request: Request, reference: str, subject: str, thing: str) -> Res
         sent = _read_operation(request, inspection=reference, subject=subject, key=thing)
     except FieldworkRefused as refusal:
         # Who may not save here learns that and nothing else, whatever was sent.
-        _check_caller(signed_in(request), reference, subject)
+        check_right_to_save(signed_in(request), reference, subject)
         return _refusal(refusal)
     try:
         outcome = save_operation(operation=sent, by=signed_in(request))
@@ -69,13 +65,6 @@ def _read_operation(request: Request, **address: str) -> FieldworkOperation:
             "content": body.get("content"),
         }
     )
-
-
-def _check_caller(user: User, reference: str, subject: str) -> None:
-    """Raise as the loader of an inspection for a stranger, and for a role that does not save."""
-    is_known = subject in Subject.values
-    wanted = permission_to_save(Subject(subject)) if is_known else Permission.RECORD_EVIDENCE
-    get_inspection_for(user, reference, wanted)
 
 
 def _refusal(refusal: FieldworkRefused) -> Response:

@@ -12,17 +12,16 @@ from django.utils.translation import gettext as _
 
 from accounts.errors import NotVisible
 from accounts.models import User
-from accounts.permissions import Permission
 from audit.services import record_event
 from cases.errors import RefusalCode
 from inspections.models import Inspection
-from inspections.policies import refusal_of
-from inspections.queries import find_inspection, lock_inspection, member_permissions
+from inspections.queries import find_inspection, lock_inspection
 from judgements.choices import OperationOutcome
 from judgements.errors import FieldworkRefused
 from judgements.models import Operation
-from judgements.policies.subjects import permission_to_save
+from judgements.policies.subjects import permission_to_save, refusal_to_save
 from judgements.queries.operations import count_closed, find_operation
+from judgements.queries.rights import rights_to_save
 from judgements.services.writers import Writer, writer_of
 from judgements.types import FieldworkConflict, FieldworkOperation, FieldworkReceipt, Standing
 
@@ -107,13 +106,10 @@ def _save_locked(
 
 
 def _prepare(locked: Inspection, operation: FieldworkOperation, by: User) -> _Save:
-    permissions = member_permissions(by, locked)
-    if Permission.VIEW_INSPECTION not in permissions:
-        raise NotVisible
+    permissions = rights_to_save(by, locked, operation.subject)
     writer = writer_of(operation.subject)
-    wanted = permission_to_save(operation.subject)
-    if wanted not in permissions:
-        raise FieldworkRefused(RefusalCode.RIGHT, refusal_of(wanted))
+    if permission_to_save(operation.subject) not in permissions:
+        raise FieldworkRefused(RefusalCode.RIGHT, refusal_to_save(operation.subject))
     standing = writer.find(locked, operation.key)
     if standing is not None:
         writer.check(standing, by, permissions)

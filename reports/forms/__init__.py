@@ -1,5 +1,14 @@
 """Shape of what is typed about a report; no form saves."""
 
+from reports.forms.accuracy import (
+    CommentFileForm,
+    CommentForm,
+    CommentRemoveForm,
+    ExtensionAnswerForm,
+    ExtensionForm,
+    MessageForm,
+    SendForm,
+)
 from reports.forms.checks import FigureForm, FindingsForm, ReasonForm
 from reports.forms.files import FileForm
 from reports.forms.life import AnswerForm, CompareForm, ServiceCommentForm, StepForm
@@ -9,13 +18,20 @@ from reports.forms.writing import WritingForm
 
 __all__ = [
     "AnswerForm",
+    "CommentFileForm",
+    "CommentForm",
+    "CommentRemoveForm",
     "CompareForm",
+    "ExtensionAnswerForm",
+    "ExtensionForm",
     "FigureForm",
     "FileForm",
     "FindingsForm",
+    "MessageForm",
     "PublicationDatesForm",
     "ReasonForm",
     "RecipientForm",
+    "SendForm",
     "SentPassage",
     "ServiceCommentForm",
     "StepForm",

@@ -15,6 +15,7 @@ CONDITIONS: Mapping[Guard, str] = {
     Guard.NO_ERRORS: "the checks find no error",
     Guard.NO_OPEN_WARNINGS: "every warning is settled with a reason",
     Guard.NO_OPEN_COMMENTS: "every comment of the service has its answer",
+    Guard.OUTCOME_SENT: "the service has the outcome of its comments",
     Guard.FILES_KEPT: "all files of the version are made and kept",
     Guard.IS_PUBLIC: "a version is public",
     Guard.EMBARGO_OVER: "the moment set for publication has come, where one is set",

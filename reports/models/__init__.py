@@ -2,8 +2,15 @@
 
 from typing import TypeAlias
 
+from reports.models.accuracy import AccuracyCheck, Extension, OutcomeLetter
 from reports.models.base import Item, VersionedRow
 from reports.models.checks import SettledWarning, SourcedFigure
+from reports.models.comment_parts import (
+    CommentAnswer,
+    CommentFile,
+    CommentFileContent,
+    CommentMessage,
+)
 from reports.models.comments import TeamComment
 from reports.models.explanations import ExplanationBlock
 from reports.models.findings import KeyFinding
@@ -26,10 +33,17 @@ from reports.models.welsh import WelshText
 AnyItem: TypeAlias = KeyFinding | ExplanationBlock | RecommendationGroup | Recommendation
 
 __all__ = [
+    "AccuracyCheck",
     "AnyItem",
+    "CommentAnswer",
+    "CommentFile",
+    "CommentFileContent",
+    "CommentMessage",
     "ExplanationBlock",
+    "Extension",
     "Item",
     "KeyFinding",
+    "OutcomeLetter",
     "PracticeExample",
     "Publication",
     "PublicationDates",

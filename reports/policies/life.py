@@ -81,6 +81,7 @@ TRANSITIONS: Mapping[Move, Transition] = {
                 Guard.NO_ERRORS,
                 Guard.NO_OPEN_WARNINGS,
                 Guard.NO_OPEN_COMMENTS,
+                Guard.OUTCOME_SENT,
             ),
             freezes=True,
         ),
@@ -253,6 +254,12 @@ def _no_open_comments(life: Life) -> str:
     ) % {"count": life.comments}
 
 
+def _outcome_sent(life: Life) -> str:
+    if not life.is_outcome_due or life.comments:
+        return ""
+    return _("Send the service the outcome of its comments first.")
+
+
 def _files_kept(life: Life) -> str:
     if not life.missing_files:
         return ""
@@ -278,6 +285,7 @@ OBSTACLES: Mapping[Guard, Callable[[Life], str]] = {
     Guard.NO_ERRORS: _no_errors,
     Guard.NO_OPEN_WARNINGS: _no_open_warnings,
     Guard.NO_OPEN_COMMENTS: _no_open_comments,
+    Guard.OUTCOME_SENT: _outcome_sent,
     Guard.FILES_KEPT: _files_kept,
     Guard.IS_PUBLIC: _is_public,
     Guard.EMBARGO_OVER: _embargo_over,

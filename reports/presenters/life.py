@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.http import urlencode
@@ -38,7 +39,8 @@ MEANINGS: dict[ReportStatus, str | Promise] = {
         "Somebody who did not write it reads it. The text is closed."
     ),
     ReportStatus.WITH_SERVICE: gettext_lazy(
-        "The service checks the draft. Enter what it says under “Comments of the service”."
+        "The service checks the draft and comments on it here. What it says by other means is "
+        "entered under “Comments of the service”."
     ),
     ReportStatus.SERVICE_ANSWERED: gettext_lazy(
         "The comments of the service are answered and worked in. The text is open."
@@ -62,6 +64,10 @@ PLACES = {
         gettext_lazy("Comments of the service"),
     ),
     Guard.EMBARGO_OVER: ("reports:publication-detail", gettext_lazy("Publication")),
+    Guard.OUTCOME_SENT: (
+        "reports:service-comment-list",
+        gettext_lazy("Comments of the service"),
+    ),
 }
 
 
@@ -126,6 +132,7 @@ class StepPage:
     title: str
     meaning: str
     hint: str
+    due_hint: str
     done: str
     refused: tuple[str, ...]
     links: tuple[Link, ...]
@@ -241,12 +248,22 @@ def present_step(transition: Transition, standing: Standing, reference: str) -> 
         title=str(transition.move.label),
         meaning=str(CONSEQUENCES[transition.move]),
         hint=str(HINTS.get(transition.move, "")),
+        due_hint=_due_hint() if transition.move == Move.SEND else "",
         done=_("The report is now at “%(status)s”.") % {"status": transition.target.label},
         refused=refused,
         links=_links(transition, standing.life, reference) if refused else (),
         is_warning=transition.move in IN_PUBLIC,
         back=reverse("reports:life-detail", args=[reference]),
     )
+
+
+def _due_hint() -> str:
+    count = settings.ACCURACY_CHECK_DAYS
+    return ngettext(
+        "Usually %(count)d working day (assumed; choose another day where that is agreed).",
+        "Usually %(count)d working days (assumed; choose another day where that is agreed).",
+        count,
+    ) % {"count": count}
 
 
 def _is_sensible(transition: Transition, standing: Standing) -> bool:

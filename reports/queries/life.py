@@ -9,7 +9,7 @@ from accounts.permissions import Permission
 from inspections.choices import Stage
 from inspections.models import Inspection
 from reports.choices import ReleaseKind
-from reports.models import Report, ReportMove, ReportVersion, ServiceComment
+from reports.models import Report, ReportMove, ReportVersion
 from reports.policies import status_of
 from reports.queries.authors import is_author
 from reports.queries.checks import check_material
@@ -18,6 +18,7 @@ from reports.queries.languages import due_languages
 from reports.queries.material import Material, gather_material
 from reports.queries.publications import embargo_end
 from reports.queries.releases import missing_files
+from reports.queries.service_comments import is_outcome_due, unanswered_comments
 from reports.queries.versions import (
     figures_content,
     latest_version,
@@ -64,7 +65,8 @@ def standing_of(
         is_author=is_author(inspection, person.pk, person.email),
         errors=len(checks.errors),
         warnings=len(checks.warnings_open),
-        comments=open_comments(inspection),
+        comments=unanswered_comments(inspection),
+        is_outcome_due=is_outcome_due(inspection),
         changed=changes.figures,
         missing_files=missing_files(latest, ReleaseKind.PUBLICATION, due_languages(inspection)),
         is_public=public is not None,
@@ -86,9 +88,3 @@ def changes_of(inspection: Inspection) -> tuple[ReportVersion | None, VersionDif
     if version is None:
         return None, VersionDifference()
     return version, changes_since(version, figures_content(gather_material(inspection)))
-
-
-def open_comments(inspection: Inspection) -> int:
-    """Return how many comments of the service have no answer yet."""
-    rows = ServiceComment.objects.filter(report__inspection=inspection, decision="")
-    return rows.count()

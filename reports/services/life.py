@@ -1,25 +1,27 @@
 """Steps of a report on its way to the public, and the versions that they freeze."""
 
+from datetime import date
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from inspections.choices import Stage
 from inspections.models import Inspection
 from inspections.queries import lock_inspection, member_permissions
-from inspections.services.stages import move_stage
 from reports.choices import Move, ReleaseKind, ReportStatus
 from reports.errors import StepRefused
 from reports.models import PublicationSeries, Report, ReportMove, ReportVersion
-from reports.policies import STAGES, TRANSITIONS, check_step
+from reports.policies import TRANSITIONS, check_step
 from reports.queries.life import Standing, standing_of
 from reports.queries.versions import payload_sha256, version_content, write_payload
+from reports.services.accuracy import open_check
 from reports.services.opening import report_row
 from reports.services.publication_mail import announce_publication
 from reports.services.publishing import follow_in_public
 from reports.services.releases import request_release
 from reports.services.saving import clean_text, record
+from reports.services.steps import follow_step, write_step
 from reports.types import Transition, VersionContent
 
 # For whom files are made once a step is taken.
@@ -28,12 +30,19 @@ RELEASES = {Move.SEND: ReleaseKind.SERVICE, Move.SIGN_OFF: ReleaseKind.PUBLICATI
 
 @transaction.atomic
 def move_report(
-    *, inspection: Inspection, move: Move, by: User, note: str = "", seen: str = ""
+    *,
+    inspection: Inspection,
+    move: Move,
+    by: User,
+    note: str = "",
+    seen: str = "",
+    due_date: date | None = None,
 ) -> ReportMove:
     """Take one step of the table; the inspection's stage follows.
 
-    `seen` is the status that the page showed, if there was a page. Raises StepRefused when the
-    step does not follow or something is still to be done first, NotAllowed for the wrong role.
+    `seen` is the status that the page showed, if there was a page; `due_date` is until when a
+    service checks the draft that it is sent, by default as long as usual. Raises StepRefused when
+    the step does not follow or something is still to be done first, NotAllowed for the wrong role.
     """
     locked = lock_inspection(inspection)
     report = report_row(locked)
@@ -45,7 +54,9 @@ def move_report(
     check_step(transition, standing.life, note)
     step = _take(report, transition, standing, note, by)
     follow_in_public(report, step)
-    _follow(locked, transition, by)
+    follow_step(locked, transition, by)
+    if move == Move.SEND:
+        open_check(step=step, due_date=due_date, by=by)
     if move in RELEASES and step.version is not None:
         request_release(version=step.version, kind=RELEASES[move], by=by)
     if move == Move.PUBLISH:
@@ -58,31 +69,7 @@ def _take(
 ) -> ReportMove:
     """Write the step down, with the version it is about, and change the status."""
     version = _version_for(report, transition, standing, by)
-    came_from = ReportStatus(report.status)
-    report.status = transition.target
-    if transition.move == Move.CORRECT:
-        report.correction_note = note
-    report.save(update_fields=["status", "correction_note"])
-    step = ReportMove.objects.create(
-        report=report,
-        move=transition.move,
-        from_status=came_from,
-        to_status=transition.target,
-        version=version,
-        note=note,
-        by=by,
-        at=timezone.now(),
-    )
-    record(
-        report,
-        "report_moved",
-        by,
-        report.inspection.reference,
-        move=transition.move,
-        version=version.number if version else None,
-        **{"from": came_from, "to": transition.target},
-    )
-    return step
+    return write_step(report, transition, version, note, by)
 
 
 def _version_for(
@@ -142,12 +129,6 @@ def _give_number(report: Report, by: User) -> None:
         report.inspection.reference,
         number=report.publication_number,
     )
-
-
-def _follow(inspection: Inspection, transition: Transition, by: User) -> None:
-    wanted = STAGES[transition.target]
-    if transition.follows and Stage(inspection.stage) != wanted:
-        move_stage(inspection=inspection, to=wanted, by=by.email)
 
 
 def _stale(status: ReportStatus) -> str:

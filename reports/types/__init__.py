@@ -1,5 +1,15 @@
 """Plain values that reports are asked for, edited and rendered with."""
 
+from reports.types.accuracy import (
+    COMMENT_FIELDS,
+    LONGEST_OFFICE,
+    LONGEST_PLACE,
+    LONGEST_SENDER,
+    AnswerContent,
+    CommentPlace,
+    PassageChange,
+    Sender,
+)
 from reports.types.annex import AnnexCell, AnnexColumn, AnnexData, AnnexTable
 from reports.types.checks import CheckFault, CheckResult, SettledFault
 from reports.types.document import (
@@ -55,6 +65,10 @@ from reports.types.versions import (
 from reports.types.writing import LONGEST_TEXT, BlockContent, FigureContent, Foreword, StoredVersion
 
 __all__ = [
+    "COMMENT_FIELDS",
+    "LONGEST_OFFICE",
+    "LONGEST_PLACE",
+    "LONGEST_SENDER",
     "LONGEST_TEXT",
     "VERSION_FORMAT",
     "Acknowledgement",
@@ -63,6 +77,7 @@ __all__ = [
     "AnnexColumn",
     "AnnexData",
     "AnnexTable",
+    "AnswerContent",
     "BlockContent",
     "Blocks",
     "Box",
@@ -71,6 +86,7 @@ __all__ = [
     "Chart",
     "CheckFault",
     "CheckResult",
+    "CommentPlace",
     "ContentsEntry",
     "Cover",
     "DataSummary",
@@ -93,6 +109,7 @@ __all__ = [
     "Numbered",
     "OverallText",
     "Part",
+    "PassageChange",
     "PassageKey",
     "PassageText",
     "PracticeSearch",
@@ -106,6 +123,7 @@ __all__ = [
     "ReportDocument",
     "RowGroup",
     "Section",
+    "Sender",
     "ServiceCommentContent",
     "SettledFault",
     "Stars",

@@ -33,8 +33,9 @@ class Life:
     """How things stand with a report and with one person: all that a step is checked against.
 
     `errors`, `warnings`, `comments` and `changed` count what is open: faults, the service's
-    comments, and numbers that differ from the last version; `missing_files` names the files of
-    the last version that are still to be made; `embargo_until` is set while it is still to come.
+    comments, and numbers that differ from the last version; `is_outcome_due` tells that the service
+    has commented and not been sent what was answered; `missing_files` names the files of the last
+    version that are still to be made; `embargo_until` is set while it is still to come.
     """
 
     status: ReportStatus
@@ -44,6 +45,7 @@ class Life:
     errors: int = 0
     warnings: int = 0
     comments: int = 0
+    is_outcome_due: bool = False
     changed: int = 0
     missing_files: tuple[str, ...] = ()
     is_public: bool = False
@@ -58,3 +60,4 @@ class ServiceCommentContent:
     place_text: str
     claim: str
     proposal: str = ""
+    evidence: str = ""

@@ -14,6 +14,7 @@ from reports.errors import StepRefused, WritingRefused
 from reports.forms import StepForm
 from reports.policies import TRANSITIONS, check_role
 from reports.presenters.life import present_life, present_step
+from reports.queries.accuracy import usual_due_date
 from reports.queries.life import standing_of
 from reports.queries.life_loading import get_release_for, get_released_file_for
 from reports.queries.loading import get_report_for
@@ -51,7 +52,11 @@ def step_take(request: HttpRequest, reference: str, move: str) -> HttpResponse:
         request.POST or None,
         needs_note=transition.needs_note,
         hint=page.hint,
-        initial={"seen": standing.life.status.value},
+        due_hint=page.due_hint,
+        initial={
+            "seen": standing.life.status.value,
+            "due_date": usual_due_date(access.inspection),
+        },
     )
     if form.is_valid() and _take(access, transition.move, form):
         messages.success(request, page.done)
@@ -65,9 +70,17 @@ def _take(access: InspectionAccess, move: Move, form: StepForm) -> bool:
     """Take the step; a refusal goes to the form."""
     note, seen = form.cleaned_data.get("note", ""), form.cleaned_data["seen"]
     try:
-        move_report(inspection=access.inspection, move=move, by=access.user, note=note, seen=seen)
+        move_report(
+            inspection=access.inspection,
+            move=move,
+            by=access.user,
+            note=note,
+            seen=seen,
+            due_date=form.cleaned_data.get("due_date"),
+        )
     except (StepRefused, WritingRefused) as refusal:
-        form.add_error(None, str(refusal))
+        field = getattr(refusal, "field", "")
+        form.add_error(field if field in form.fields else None, str(refusal))
         return False
     return True
 

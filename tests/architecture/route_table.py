@@ -436,7 +436,12 @@ JUDGEMENTS = {
     "judgements:operation-save": Row(
         "judgements.api.operations.operation",
         "PUT",
-        (Permission.RECORD_EVIDENCE, Permission.JUDGE_THEME, Permission.WRITE_REPORT),
+        (
+            Permission.RECORD_EVIDENCE,
+            Permission.JUDGE_THEME,
+            Permission.WRITE_REPORT,
+            Permission.COMMENT_ON_DRAFT,
+        ),
     ),
 }
 
@@ -560,6 +565,61 @@ REPORTS: dict[str, Row] = {
     "reports:version-read": Row(_REPORTS + "versions.version_read", "GET", Permission.VIEW_REPORT),
     "reports:version-compare": Row(
         _REPORTS + "versions.version_compare", "GET", Permission.VIEW_REPORT
+    ),
+    "reports:service-comment-talk": Row(
+        "reports.views.service_comments.service_comment_talk", "GET POST", Permission.WRITE_REPORT
+    ),
+    "reports:service-comment-file": Row(
+        "reports.views.service_comments.service_comment_file", "GET", Permission.VIEW_REPORT
+    ),
+    "reports:accuracy-extend": Row(
+        "reports.views.accuracy_outcomes.accuracy_extend", "GET POST", Permission.WRITE_REPORT
+    ),
+    "reports:accuracy-outcome": Row(
+        "reports.views.accuracy_outcomes.accuracy_outcome", "GET POST", Permission.WRITE_REPORT
+    ),
+    "reports:accuracy-letter": Row(
+        "reports.views.accuracy_outcomes.accuracy_letter", "GET", Permission.VIEW_REPORT
+    ),
+    "reports:accuracy-letter-repeat": Row(
+        "reports.views.accuracy_outcomes.accuracy_letter_repeat", "POST", Permission.WRITE_REPORT
+    ),
+    "reports:released-comment-list": Row(
+        "reports.views.accuracy.released_comment_list", "GET", Permission.READ_RELEASED
+    ),
+    "reports:released-comment-add": Row(
+        "reports.views.accuracy.released_comment_add", "GET", Permission.COMMENT_ON_DRAFT
+    ),
+    "reports:released-comment-edit": Row(
+        "reports.views.accuracy.released_comment_edit", "GET POST", Permission.COMMENT_ON_DRAFT
+    ),
+    "reports:released-comment-remove": Row(
+        "reports.views.accuracy.released_comment_remove", "GET POST", Permission.COMMENT_ON_DRAFT
+    ),
+    "reports:released-comment-send": Row(
+        "reports.views.accuracy.released_comment_send", "GET POST", Permission.COMMENT_ON_DRAFT
+    ),
+    "reports:released-comment-more-time": Row(
+        "reports.views.accuracy.released_comment_more_time", "GET POST", Permission.COMMENT_ON_DRAFT
+    ),
+    "reports:released-comment-attach": Row(
+        "reports.views.accuracy_parts.released_comment_attach",
+        "GET POST",
+        Permission.COMMENT_ON_DRAFT,
+    ),
+    "reports:released-comment-file": Row(
+        "reports.views.accuracy_parts.released_comment_file", "GET", Permission.READ_RELEASED
+    ),
+    "reports:released-comment-file-remove": Row(
+        "reports.views.accuracy_parts.released_comment_file_remove",
+        "POST",
+        Permission.COMMENT_ON_DRAFT,
+    ),
+    "reports:released-comment-read": Row(
+        "reports.views.accuracy_parts.released_comment_read", "GET POST", Permission.READ_RELEASED
+    ),
+    "reports:released-comment-letter": Row(
+        "reports.views.accuracy_parts.released_comment_letter", "GET", Permission.READ_RELEASED
     ),
     "reports:released-detail": Row(
         "reports.views.released.released_detail", "GET", Permission.READ_RELEASED

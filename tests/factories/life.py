@@ -21,6 +21,7 @@ from reports.models import (
     ServiceComment,
 )
 from reports.queries.versions import gather_version
+from reports.services.accuracy import open_check
 from reports.services.explanations import add_block
 from reports.services.findings import add_finding
 from reports.services.life import RELEASES, freeze_version, move_report
@@ -104,7 +105,7 @@ def put_with_service(inspection: Inspection, by: User) -> ServiceComment:
     """
     report, _is_new = Report.objects.get_or_create(inspection=inspection)
     version = freeze_version(report, None, gather_version(inspection), by)
-    ReportMove.objects.create(
+    step = ReportMove.objects.create(
         report=report,
         move=Move.SEND,
         from_status=ReportStatus.INTERNAL_REVIEW,
@@ -113,6 +114,7 @@ def put_with_service(inspection: Inspection, by: User) -> ServiceComment:
         by=by,
         at=timezone.now(),
     )
+    open_check(step=step, due_date=None, by=by)
     make_release.call(request_release(version=version, kind=ReleaseKind.SERVICE, by=by).pk)
     Report.objects.filter(pk=report.pk).update(status=ReportStatus.SERVICE_ANSWERED)
     return make_service_comment(inspection, by)

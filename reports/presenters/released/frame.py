@@ -1,6 +1,7 @@
 """What stands on every page of a released report: which version it is, and what else there is."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -70,9 +71,10 @@ def read_released(released: ReleasedAccess, *, may_comment: bool = False) -> Rea
     return Reading(released, document, frame, may_comment)
 
 
-def comment_address(_reference: str, _place: str) -> str:
+def comment_address(reference: str, place: str) -> str:
     """Return where a comment on a place of the draft is begun."""
-    return ""
+    page = reverse("reports:released-comment-add", args=[reference])
+    return f"{page}?{urlencode({'place': place})}"
 
 
 def _frame(released: ReleasedAccess, document: ReportDocument, number: str) -> Frame:

@@ -275,7 +275,7 @@ def test_published_page_tells_the_public_version(open_page, finished, lead_inspe
     assert [one.is_public for one in page.context["page"].versions] == [True]
 
 
-def test_comment_of_the_service_is_entered_answered_and_removed(
+def test_comment_of_the_service_is_entered_changed_and_answered(
     open_page, send, finished, lead_inspector
 ):
     bring_report_to(finished, ReportStatus.WITH_SERVICE)
@@ -299,8 +299,30 @@ def test_comment_of_the_service_is_entered_answered_and_removed(
     assert "Nobody saw them." in page
     assert "1 of 1 answered" in page
 
+    assert "stay on record" in send(lead_inspector, "service-comment-remove", [1]).text
+    assert ServiceComment.objects.exists()
+
+
+def test_comment_entered_by_mistake_is_removed_before_it_is_answered(
+    send, finished, lead_inspector
+):
+    bring_report_to(finished, ReportStatus.WITH_SERVICE)
+    make_service_comment(finished, lead_inspector)
+
     send(lead_inspector, "service-comment-remove", [1])
+
     assert not ServiceComment.objects.exists()
+
+
+def test_comment_is_not_accepted_without_saying_what_was_changed(send, finished, lead_inspector):
+    bring_report_to(finished, ReportStatus.WITH_SERVICE)
+    make_service_comment(finished, lead_inspector)
+    accepted = {"decision": "accepted", "version": "0"}
+
+    answer = send(lead_inspector, "service-comment-answer", [1], accepted)
+
+    assert answer.status_code == 422
+    assert "Say what was changed for it" in answer.text
 
 
 def test_comment_elsewhere_needs_its_place_in_words(send, finished, lead_inspector):
@@ -322,7 +344,8 @@ def test_second_answer_on_an_old_page_is_shown_the_first(send, finished, lead_in
     bring_report_to(finished, ReportStatus.WITH_SERVICE)
     make_service_comment(finished, lead_inspector)
     deputy = member_of(finished, RoleCode.DEPUTY_LEAD)
-    send(deputy, "service-comment-answer", [1], {"decision": "accepted", "version": "0"})
+    accepted = {"decision": "accepted", "change_place": "foreword", "version": "0"}
+    send(deputy, "service-comment-answer", [1], accepted)
 
     answer = send(
         lead_inspector,

@@ -48,6 +48,7 @@ IN_THE_WAY = {
     Guard.NO_ERRORS: ({"errors": 1}, "1 error"),
     Guard.NO_OPEN_WARNINGS: ({"warnings": 3}, "3 warnings"),
     Guard.NO_OPEN_COMMENTS: ({"comments": 1}, "1 comment of the service"),
+    Guard.OUTCOME_SENT: ({"is_outcome_due": True}, "the outcome of its comments"),
     Guard.FILES_KEPT: ({"missing_files": ("PDF",)}, "still to be made: PDF"),
     Guard.IS_PUBLIC: ({"is_public": False}, "No version"),
     Guard.EMBARGO_OVER: (
