@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
@@ -197,3 +197,18 @@ class PlanChange:
     kind: str
     about: str
     fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class FilledRating:
+    """The inputs for one prompt of a self-assessment as they are filled, with what is wrong.
+
+    `prompt` is its key and `place` what the names of its inputs begin with; `held` and `errors` are
+    by input: view, strengths, warning_signs, version.
+    """
+
+    prompt: str
+    text: str
+    place: str
+    held: Mapping[str, str]
+    errors: Mapping[str, str]

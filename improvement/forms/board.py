@@ -14,6 +14,7 @@ from improvement.choices import BoardView
 from improvement.models import BoardRating
 from improvement.queries.board_prompts import BoardPart, BoardPrompt, strategic_parts
 from improvement.services.board import RatingContent
+from improvement.types import FilledRating
 
 TEXT_LIMIT = 2_000
 
@@ -75,6 +76,18 @@ class RatingForm(forms.Form):
         if written and not cleaned.get("view") and "view" not in self.errors:
             self.add_error("view", _("Choose how well the board does this"))
         return cleaned
+
+    @property
+    def filled(self) -> FilledRating:
+        """What the inputs hold, whether it is valid or not."""
+        names = ("view", "strengths", "warning_signs", "version")
+        return FilledRating(
+            prompt=self.prompt.key,
+            text=str(self.prompt.text),
+            place=str(self.prefix),
+            held={name: str(self[name].value() or "") for name in names},
+            errors={name: " ".join(map(str, self[name].errors)) for name in names},
+        )
 
     @property
     def content(self) -> RatingContent | None:

@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from improvement.choices import BoardView
-from improvement.forms.board import TEXT_LIMIT, RatingForm
 from improvement.presenters.board import view_label
 from improvement.queries.board import RoundAccess
 from improvement.queries.board_prompts import BoardPart
+from improvement.types import FilledRating
 from reports.types import StoredVersion
 from standards.choices import PromptKind
 from standards.types import PromptGroup
@@ -52,13 +52,13 @@ def present_rating(
     access: RoundAccess,
     part: BoardPart,
     number: int,
-    forms: Sequence[RatingForm],
+    filled: Sequence[FilledRating],
     *,
     stored: Mapping[str, StoredVersion] | None = None,
     refusal: str = "",
 ) -> RatingPage:
     """Return the page; `refusal` is why nothing of it was stored."""
-    rows = [_row(form, (stored or {}).get(form.prompt.key)) for form in forms]
+    rows = [_row(one, (stored or {}).get(one.prompt)) for one in filled]
     errors = [{"href": f"#{rows[0].id}", "text": refusal}] if refusal and rows else []
     return RatingPage(
         title=str(part.title),
@@ -74,14 +74,11 @@ def present_rating(
     )
 
 
-def _row(form: RatingForm, stored: StoredVersion | None) -> RatingRow:
-    bound = {name: form[name] for name in ("view", "strengths", "warning_signs", "version")}
-    held = {name: field.value() or "" for name, field in bound.items()}
-    errors = {name: " ".join(map(str, field.errors)) for name, field in bound.items()}
-    place = f"{form.prefix}"
+def _row(filled: FilledRating, stored: StoredVersion | None) -> RatingRow:
+    place, held, errors = filled.place, filled.held, filled.errors
     return RatingRow(
         id=place,
-        text=str(form.prompt.text),
+        text=str(filled.text),
         # Once both are seen, saving again replaces what stands.
         version=str(stored.version if stored else held["version"]),
         views=[
@@ -112,7 +109,6 @@ def _box(
         # The parser of pages drops the first line end of a text box.
         "text": f"\n{held[name]}",
         "error": errors[name],
-        "limit": TEXT_LIMIT,
     }
 
 

@@ -100,22 +100,24 @@ def board_rate(
         return redirect("improvement:board-round", service, board_round)
     if request.method != "POST":
         data = stored_data(part, own_ratings(access.round, access.board.user))
-        page = present_rating(access, part, board_part, rating_forms(part, data))
+        filled = [form.filled for form in rating_forms(part, data)]
+        page = present_rating(access, part, board_part, filled)
         return _show_rating(request, access, page)
     forms = rating_forms(part, request.POST)
+    filled = [form.filled for form in forms]
     if not all(form.is_valid() for form in forms):
-        page = present_rating(access, part, board_part, forms)
+        page = present_rating(access, part, board_part, filled)
         return _show_rating(request, access, page, status=422)
     contents = [form.content for form in forms if form.content]
     try:
         save_ratings(assessment=access.round, contents=contents, by=access.board.user)
     except StaleRatings as stale:
         page = present_rating(
-            access, part, board_part, forms, stored=stale.stored, refusal=str(stale)
+            access, part, board_part, filled, stored=stale.stored, refusal=str(stale)
         )
         return _show_rating(request, access, page, status=409)
     except PlanRefused as refusal:
-        page = present_rating(access, part, board_part, forms, refusal=str(refusal))
+        page = present_rating(access, part, board_part, filled, refusal=str(refusal))
         return _show_rating(request, access, page, status=422)
     messages.success(request, _("Saved."))
     if "next" in request.POST and board_part < len(access.parts):
