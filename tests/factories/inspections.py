@@ -35,6 +35,7 @@ def make_inspection(
     *,
     service: str = "eastmarsh",
     themes: tuple[str, ...] = (),
+    week_one_date: date = date(2026, 4, 13),
     **team: User,
 ) -> Inspection:
     """Plan an inspection; keywords give roles: make_inspection(lead_inspector=helen).
@@ -46,7 +47,7 @@ def make_inspection(
         service=make_service(service),
         framework=edition,
         standard_codes=themes,
-        schedule=Schedule.from_week_one(date(2026, 4, 13)),
+        schedule=Schedule.from_week_one(week_one_date),
         reason_for_selection="Published data pointed to a decline.",
         by="tests",
     )

@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from django.utils import timezone
 
 from accounts.roles import RoleCode
 from cases.models import Assessment, Sample
@@ -14,7 +15,8 @@ from cases.services.submitting import return_assessment, submit_assessment
 from inspections.choices import Stage
 from inspections.models import Inspection
 from judgements.services.judgements import record_judgement
-from reports.models import RecommendationGroup
+from reports.choices import Move, ReportStatus
+from reports.models import RecommendationGroup, Report, ReportMove
 from reports.services.recommendations import add_recommendation
 from standards.choices import JudgedFrom
 from standards.services.loading import load_framework
@@ -24,7 +26,7 @@ from tests.factories.cases import make_operation
 from tests.factories.frameworks import SMALL
 from tests.factories.inspections import bring_to_stage
 from tests.factories.reports import write_theme
-from tests.factories.world import MANAGER, make_world
+from tests.factories.world import MANAGER, OF_SERVICE, make_world
 
 pytestmark = pytest.mark.django_db
 CANARY = "Quetzalcanary"
@@ -87,7 +89,22 @@ def world():
     )
     Sample.objects.update(reason=f"{CANARY} needed more cases.")
     Inspection.objects.update(reason_for_selection=f"{CANARY} was seen in the figures.")
+    _take_back(inspection, lead)
     return world
+
+
+def _take_back(inspection, lead):
+    """Take the draft back that the service had: what it holds is not released any more."""
+    report = Report.objects.get(inspection=inspection)
+    ReportMove.objects.create(
+        report=report,
+        move=Move.TAKE_BACK,
+        from_status=report.status,
+        to_status=ReportStatus.DRAFT,
+        by=lead,
+        at=timezone.now(),
+    )
+    Report.objects.filter(pk=report.pk).update(status=ReportStatus.DRAFT)
 
 
 def answer_all(assessment, by):
@@ -103,10 +120,11 @@ def bytes_of(answer):
     return str(answer.headers).encode() + body
 
 
+@pytest.mark.parametrize("who", OF_SERVICE)
 @pytest.mark.parametrize("stage", [Stage.ANNOUNCED, Stage.WITH_SERVICE])
-def test_no_door_shows_the_marker_to_the_service(client, world, stage):
+def test_no_door_shows_the_marker_to_the_service(client, world, stage, who):
     bring_to_stage(Inspection.objects.get(), stage)
-    client.force_login(world.people[MANAGER])
+    client.force_login(world.people[who])
     telling = [
         (method, route.name)
         for route in walk_routes()
