@@ -7,6 +7,7 @@ from improvement.views import (
     approvals,
     board,
     board_lines,
+    following,
     lines,
     plan_files,
     plans,
@@ -42,6 +43,8 @@ urlpatterns = [
     ),
     path(f"{PLAN}coverage/", approvals.plan_coverage, name="plan-coverage"),
     path(f"{PLAN}sign-off/", approvals.plan_sign_off, name="plan-sign-off"),
+    # all that somebody follows
+    path("plans/", following.plan_list, name="plan-list"),
     # how it goes
     path(f"{PLAN}progress/", progress.progress_detail, name="progress-detail"),
     path(ACTION, progress.action_progress, name="action-progress"),

@@ -45,6 +45,7 @@ def _menu(path: str, standing: Standing, *, is_administrator: bool) -> list[dict
         items += [
             (_("My cases"), reverse("dashboard:my-cases")),
             (_("Inspections"), reverse("inspections:inspection-list")),
+            (_("Plans"), reverse("improvement:plan-list")),
             (_("Frameworks"), reverse("standards:framework-list")),
         ]
     if is_administrator:

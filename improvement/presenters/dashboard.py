@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -109,9 +109,20 @@ def plan_facts(progress: PlanProgress) -> Iterator[tuple[str, str]]:
     yield _("Approved by the board"), _approved(standing.board)
     yield _("Approved by the oversight body"), _approved(standing.oversight)
     yield _("Coverage, by the lead inspector"), _covered(standing)
-    yield _("To be signed off by"), _due(standing, progress.today)
+    yield _("To be signed off by"), sign_off_text(standing)
     if counts.next_due:
         yield _("Next action due"), str(date_format(counts.next_due))
+
+
+def sign_off_text(standing: PlanStanding) -> str:
+    """Say by when a plan is to be signed off, or that it is."""
+    if standing.is_complete:
+        return _("Signed off as complete")
+    if standing.due_date is None:
+        return _("Twelve months after publication")
+    day = str(date_format(standing.due_date))
+    is_late = standing.is_overdue(timezone.localdate())
+    return _("%(day)s, overdue") % {"day": day} if is_late else day
 
 
 def _lines(access: PlanAccess, progress: PlanProgress, group: Standing | None) -> Iterator[LineRow]:
@@ -232,15 +243,6 @@ def _covered(standing: PlanStanding) -> str:
     if confirmation.is_covered:
         return _("Every recommendation is covered")
     return _("Not covered: %(note)s") % {"note": confirmation.note}
-
-
-def _due(standing: PlanStanding, today: date) -> str:
-    if standing.is_complete:
-        return _("Signed off as complete")
-    if standing.due_date is None:
-        return _("Twelve months after publication")
-    day = date_format(standing.due_date)
-    return _("%(day)s, overdue") % {"day": day} if standing.is_overdue(today) else str(day)
 
 
 def _address(access: PlanAccess, name: str, *more: Any) -> str:

@@ -2,10 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
-
-from django.utils import timezone
 
 from accounts.models import User
 from accounts.permissions import Permission
@@ -34,11 +31,6 @@ class PlanProgress:
     def standings_of(self, actions: Iterable[PlanAction]) -> list[ActionStanding]:
         """Return how these actions stand, in their order."""
         return [self.standings[one.pk] for one in actions]
-
-    @property
-    def today(self) -> date:
-        """The day on which the plan is looked at."""
-        return timezone.localdate()
 
     @property
     def counts(self) -> PlanCounts:

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from improvement.choices import ApprovalKind, SignOffOutcome
@@ -13,7 +15,7 @@ from inspections.models import Inspection
 from judgements.models import FeedbackSession
 from reports.choices import Move
 from reports.models import ReportMove
-from reports.queries.versions import moves_of, public_version
+from reports.queries.versions import public_version
 
 # How long a service has, from publication, to sign its plan off.
 MONTHS = 12
@@ -77,14 +79,33 @@ class PlanStanding:
 
 def plan_standing(plan: ImprovementPlan) -> PlanStanding:
     """Return how a plan stands: a fixed number of queries."""
-    moves = moves_of(plan.inspection)
-    return PlanStanding(
-        published_date=_first_publication(moves),
-        is_public=public_version(moves) is not None,
-        approvals=tuple(plan.approvals.select_related("by", "document").defer("document__content")),
-        confirmations=tuple(plan.confirmations.select_related("by")),
-        sign_offs=tuple(plan.sign_offs.select_related("by")),
+    return plan_standings([plan])[plan.pk]
+
+
+def plan_standings(plans: Sequence[ImprovementPlan]) -> dict[int, PlanStanding]:
+    """Return how each plan stands, by its key: as many queries as for one."""
+    keys = [one.pk for one in plans]
+    moves = _moves_of([one.inspection_id for one in plans])
+    approvals = Approval.objects.filter(plan__in=keys).select_related("by", "document")
+    confirmations = CoverageConfirmation.objects.filter(plan__in=keys).select_related("by")
+    sign_offs = SignOff.objects.filter(plan__in=keys).select_related("by")
+    by_plan: dict[int, list[list[Any]]] = {key: [[], [], []] for key in keys}
+    said: tuple[QuerySet[Any], ...] = (
+        approvals.defer("document__content"),
+        confirmations,
+        sign_offs,
     )
+    for place, rows in enumerate(said):
+        for row in rows.order_by("pk"):
+            by_plan[row.plan_id][place].append(row)
+    return {
+        one.pk: PlanStanding(
+            _first_publication(moves[one.inspection_id]),
+            public_version(moves[one.inspection_id]) is not None,
+            *(tuple(rows) for rows in by_plan[one.pk]),
+        )
+        for one in plans
+    }
 
 
 def is_complete(plan: ImprovementPlan) -> bool:
@@ -110,3 +131,13 @@ def has_feedback(inspection: Inspection) -> bool:
 def _first_publication(moves: Sequence[ReportMove]) -> date | None:
     days = (timezone.localdate(one.at) for one in moves if one.move == Move.PUBLISH)
     return next(days, None)
+
+
+def _moves_of(inspections: Sequence[int]) -> dict[int, list[ReportMove]]:
+    """Return the steps of several reports in their order, by inspection: one query."""
+    rows = ReportMove.objects.filter(report__inspection__in=inspections)
+    found: dict[int, list[ReportMove]] = {key: [] for key in inspections}
+    related = rows.select_related("report", "version").defer("version__payload")
+    for one in related.order_by("pk"):
+        found[one.report.inspection_id].append(one)
+    return found

@@ -719,6 +719,7 @@ _READING_PLAN = (Permission.VIEW_PLAN, Permission.FOLLOW_PLAN)
 _READING_WHOLE_PLAN = (Permission.READ_RELEASED, Permission.FOLLOW_PLAN)
 
 PROGRESS: dict[str, Row] = {
+    "improvement:plan-list": Row("improvement.views.following.plan_list", "GET", SIGNED_IN),
     "improvement:progress-detail": Row(_PROGRESS + "progress_detail", "GET", _READING_PLAN),
     "improvement:action-progress": Row(_PROGRESS + "action_progress", "GET", _READING_PLAN),
     "improvement:progress-report": Row(

@@ -312,3 +312,17 @@ def test_filter_shows_one_group_alone(browser, approved, owner, manager):
     assert "Train all managers." not in late
     assert "Hire a nurse." in strange
     assert "Train all managers." in strange
+
+
+def test_lead_finds_the_plans_they_follow_with_their_counts(
+    browser, approved, lead_inspector, owner, make_user
+):
+    close(approved.actions.first(), owner)
+    page = reverse("improvement:plan-list")
+
+    mine = " ".join(browser(lead_inspector).get(page).content.decode().split())
+    others = browser(make_user("Olu Strange")).get(page).content.decode()
+
+    assert approved.inspection.reference in mine
+    assert "1 of 2" in mine
+    assert approved.inspection.reference not in others
