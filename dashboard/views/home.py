@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.models import User
@@ -11,6 +12,7 @@ from accounts.permissions import Permission
 from accounts.queries import person_of
 from cases.queries.concerns import told_concerns
 from dashboard.presenters.home import present_cases, present_home
+from dashboard.presenters.own_actions import show_own_actions
 from dashboard.presenters.service import (
     show_board_inspections,
     show_service_concerns,
@@ -22,6 +24,7 @@ from dashboard.queries.service import gather_service_facts
 from dashboard.queries.service_places import service_places
 from dashboard.queries.standing import standing_of
 from dashboard.queries.work import get_work_of
+from improvement.queries.waiting import actions_to_do, actions_to_verify
 from inspections.policies import can_plan
 
 
@@ -45,10 +48,15 @@ def _of_service(person: User) -> dict[str, Any]:
     return {
         "answers_concerns": concerns or any(one.may(Permission.ANSWER_CONCERN) for one in places),
         "concerns": concerns,
-        "steps": show_steps(places, facts),
+        "steps": [*_own_actions(person), *show_steps(places, facts)],
         "inspections": [*show_service_inspections(facts), *show_board_inspections(places)],
         "reads_dates": not places or any(shows_tasks(one) for one in places),
     }
+
+
+def _own_actions(person: User) -> list[dict[str, Any]]:
+    """Return the actions of improvement plans that wait for a person."""
+    return show_own_actions(actions_to_do(person), actions_to_verify(person), timezone.localdate())
 
 
 @require_safe

@@ -326,3 +326,20 @@ def test_lead_finds_the_plans_they_follow_with_their_counts(
     assert approved.inspection.reference in mine
     assert "1 of 2" in mine
     assert approved.inspection.reference not in others
+
+
+def test_home_shows_own_actions_first_and_what_is_to_be_verified(
+    browser, approved, owner, chair, manager
+):
+    make_action(approved, manager, owner, what="Hire a nurse.", due_date=date(2020, 1, 31))
+    close(approved.actions.first(), owner)
+    home = reverse("dashboard:home")
+
+    mine = " ".join(browser(owner).get(home).content.decode().split())
+    theirs = " ".join(browser(chair).get(home).content.decode().split())
+
+    assert mine.index("Hire a nurse.") < mine.index("Train all managers.")
+    assert "Overdue" in mine
+    assert "To be verified" not in mine
+    assert "To be verified" in theirs
+    assert "Hire a nurse." not in theirs
