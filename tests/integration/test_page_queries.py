@@ -218,6 +218,7 @@ QUERIES = {
     "improvement:approval-document": 8,
     "improvement:plan-coverage": 18,
     "improvement:plan-sign-off": 20,
+    "improvement:plan-list": 12,
     "improvement:progress-detail": 23,
     "improvement:action-progress": 18,
     "improvement:progress-report": 20,
