@@ -43,6 +43,11 @@ def shows_report(place: ServicePlace) -> bool:
     return place.may(Permission.READ_RELEASED) and place.steps.is_any
 
 
+def shows_comments(place: ServicePlace) -> bool:
+    """Whoever comments does so on the draft, and reads the answers once there is no draft."""
+    return place.may(Permission.COMMENT_ON_DRAFT) and place.steps.is_any
+
+
 def shows_plan(place: ServicePlace) -> bool:
     """The plan is there for whoever may start it, and for the others once it is started."""
     return place.may(Permission.VIEW_PLAN) and (place.has_plan or place.may(Permission.EDIT_PLAN))
@@ -66,6 +71,12 @@ TABS = (
         shows_tasks,
     ),
     Tab(_("Report"), "reports:released-detail", ("reports:released",), shows_report),
+    Tab(
+        _("Comments"),
+        "reports:released-comment-list",
+        ("reports:released-comment-",),
+        shows_comments,
+    ),
     Tab(_("Improvement plan"), "improvement:plan-detail", ("improvement:",), shows_plan),
     Tab(
         _("Board"),

@@ -20,17 +20,25 @@ from reports.models import (
     ReportVersion,
     ServiceComment,
 )
-from reports.queries.versions import gather_version
+from reports.queries.freezing import converter
+from reports.queries.versions import frozen_document, gather_version, read_payload
 from reports.services.accuracy import open_check
 from reports.services.explanations import add_block
 from reports.services.findings import add_finding
 from reports.services.life import RELEASES, freeze_version, move_report
 from reports.services.publication import add_recipient
+from reports.services.publishing import show_publicly
 from reports.services.recommendations import add_group, add_recommendation, link_findings
 from reports.services.releases import make_release, request_release
 from reports.services.service_comments import add_service_comment
 from reports.services.texts import edit_foreword, edit_lead_in, edit_summary
-from reports.types import BlockContent, Foreword, RecipientContent, ServiceCommentContent
+from reports.types import (
+    BlockContent,
+    Foreword,
+    RecipientContent,
+    ReportDocument,
+    ServiceCommentContent,
+)
 from standards.queries import get_content
 from tests.factories.cases import answer, return_case, submit
 from tests.factories.inspections import bring_to_stage, join_team
@@ -157,16 +165,24 @@ def make_recipient(inspection: Inspection, by: User, name: str = "Ruth Penn") ->
 def leave_withdrawn(version: ReportVersion, by: User) -> Publication:
     """Leave what is left of a withdrawn publication, whatever the steps: for tests of doors."""
     now = timezone.now()
+    documents = documents_in(version)
     return Publication.objects.create(
         report=version.report,
         public_version=version,
-        shown={},
+        shown={one: converter.unstructure(show_publicly(text)) for one, text in documents.items()},
         words="",
         first_published_at=now,
         published_at=now,
         withdrawn_at=now,
         edited_by=by,
     )
+
+
+def documents_in(version: ReportVersion) -> dict[str, ReportDocument]:
+    """Return the documents of a version by language."""
+    content = read_payload(version)
+    found = {one: frozen_document(content, one) for one in content.documents}
+    return {one: document for one, document in found.items() if document is not None}
 
 
 def _themes(inspection: Inspection) -> list[str]:
