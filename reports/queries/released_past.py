@@ -17,6 +17,7 @@ class PastReport:
 
     inspection: Inspection
     step: ReportMove
+    version_id: int
 
 
 def past_reports(released: ReleasedAccess) -> list[PastReport]:
@@ -28,7 +29,11 @@ def past_reports(released: ReleasedAccess) -> list[PastReport]:
     found = list(earlier.order_by("-week_one_date", "-pk"))
     steps = released_steps_by_inspection(found)
     public = ((one, steps[one.pk].public) for one in found)
-    return [PastReport(one, step) for one, step in public if step is not None]
+    return [
+        PastReport(one, step, step.version_id)
+        for one, step in public
+        if step is not None and step.version_id is not None
+    ]
 
 
 def choose_past(past: list[PastReport], reference: str) -> PastReport | None:
@@ -46,4 +51,4 @@ def choose_past(past: list[PastReport], reference: str) -> PastReport | None:
 
 def content_of_past(past: PastReport) -> VersionContent:
     """Return what the public version of an earlier inspection holds: one query."""
-    return read_payload(ReportVersion.objects.get(pk=past.step.version_id))
+    return read_payload(ReportVersion.objects.get(pk=past.version_id))
