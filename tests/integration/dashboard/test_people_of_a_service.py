@@ -62,7 +62,12 @@ def test_manager_begins_with_the_tasks(browser, person, inspection):
     page = browser(person).get("/")
 
     assert "Documents" in steps(page)
-    assert tabs(browser(person).get(NOTICE)) == ["Tasks", "Improvement plan", "Board"]
+    assert tabs(browser(person).get(NOTICE)) == [
+        "Tasks",
+        "Improvement plan",
+        "Board",
+        "People",
+    ]
 
 
 @pytest.mark.parametrize("person", [CHAIR, MEMBER], indirect=True)
