@@ -169,7 +169,7 @@ def present_list(
     page: Page[Publication],
     search: PublicSearch,
     years: Iterable[int],
-    frameworks: Mapping[str, Mapping[str, str]],
+    frameworks: Mapping[str, str],
 ) -> ListPage:
     """Return the list with its search."""
     asked = {name: value for name, value in _asked(search).items() if value}
@@ -179,7 +179,7 @@ def present_list(
         regions=option_list(Region.choices, search.region, _("Every region")),
         years=option_list([(str(one), str(one)) for one in years], search.year, _("Every year")),
         frameworks=option_list(
-            [(code, _name(names)) for code, names in frameworks.items()],
+            frameworks.items(),
             search.framework,
             _("Every framework"),
         ),
@@ -244,10 +244,6 @@ def _asked(search: PublicSearch) -> dict[str, str]:
         "year": search.year,
         "framework": search.framework,
     }
-
-
-def _name(names: Mapping[str, str]) -> str:
-    return names.get(page_language()) or names[Language.ENGLISH.value]
 
 
 def _listed(publication: Publication, links: PublicLinks) -> ListedReport:

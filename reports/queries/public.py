@@ -5,7 +5,7 @@ These reads ask for no person; they find only what a step of the report has made
 
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from accounts.errors import NotVisible
 from reports.choices import Language, Move, ReleaseKind
@@ -103,14 +103,19 @@ def publication_years() -> list[int]:
     return [one.year for one in rows.dates("published_at", "year", order="DESC")]
 
 
-def publication_frameworks() -> dict[str, dict[str, str]]:
-    """Return the editions' names of public reports by language, by code: one query."""
-    rows = _listed().filter(withdrawn_at__isnull=True).order_by("published_at", "pk")
-    pairs = rows.values_list("report__inspection__framework__code", "shown")
-    return {
-        code: {language: text["programme"] for language, text in shown.items()}
-        for code, shown in pairs
-    }
+def publication_frameworks(language: str) -> dict[str, str]:
+    """Return the names of public reports' frameworks in a language, by code: one query.
+
+    Where an edition has another name than the one before, the newest report's counts.
+    """
+    rows = _listed().filter(withdrawn_at__isnull=True).order_by()
+    found = rows.values_list(
+        "report__inspection__framework__code",
+        f"shown__{language}__programme",
+        f"shown__{Language.ENGLISH.value}__programme",
+    )
+    newest = found.annotate(newest=Max("published_at")).order_by("newest")
+    return {code: name or english for code, name, english, _newest in newest}
 
 
 def find_examples(search: PracticeSearch, language: str) -> QuerySet[PracticeExample]:

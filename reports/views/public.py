@@ -60,7 +60,7 @@ def public_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
 @public_page
 def public_list(request: HttpRequest) -> HttpResponse:
     """Show the published reports, the newest first, as far as the search goes."""
-    years, frameworks = publication_years(), publication_frameworks()
+    years, frameworks = publication_years(), publication_frameworks(page_language())
     search = PublicSearch(
         words=_words(request),
         region=_one_of(request, "region", Region.values),
