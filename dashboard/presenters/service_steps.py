@@ -14,6 +14,8 @@ from dashboard.presenters.service_tabs import shows_plan, shows_report
 from dashboard.queries.service import ServiceFacts
 from dashboard.queries.service_places import ServicePlace
 from improvement.policies.plans import AFTER_FEEDBACK
+from reports.choices import ReportStatus
+from reports.models import ReportMove
 
 Row = dict[str, Any]
 
@@ -46,6 +48,11 @@ def _steps(place: ServicePlace, facts: dict[int, ServiceFacts]) -> Iterator[Row]
         yield from _plan(place)
 
 
+def _is_commenting(place: ServicePlace, draft: ReportMove) -> bool:
+    is_waiting = draft.report.status == ReportStatus.WITH_SERVICE
+    return is_waiting and place.may(Permission.COMMENT_ON_DRAFT)
+
+
 def _report(place: ServicePlace) -> Iterator[Row]:
     """Yield the draft, then the published version, whichever there are."""
     address = reverse("reports:released-detail", args=[place.inspection.reference])
@@ -57,6 +64,14 @@ def _report(place: ServicePlace) -> Iterator[Row]:
             "hint": _("With you since %(day)s.") % {"day": date_format(localdate(draft.at))},
             "status": _("Draft"),
             "colour": "yellow",
+        }
+    if draft is not None and _is_commenting(place, draft):
+        yield {
+            "text": _("Comment on the draft report"),
+            "href": reverse("reports:released-comment-list", args=[place.inspection.reference]),
+            "hint": _("Check it for factual accuracy and send your comments by the due date."),
+            "status": _("To do"),
+            "colour": "blue",
         }
     if public is not None:
         yield {

@@ -232,7 +232,7 @@ class MessageForm(forms.Form):
     @property
     def is_for_service(self) -> bool:
         """Whether the service reads it, once it is valid."""
-        return self.cleaned_data.get("whom", "service") == "service"
+        return bool(self.cleaned_data.get("whom", "service") == "service")
 
 
 def _grouped(places: Sequence[CommentPlace]) -> list[tuple[str, list[tuple[str, str]]]]:

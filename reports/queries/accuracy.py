@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
-from accounts.errors import NotAllowed, NotVisible
+from accounts.errors import NotVisible
 from accounts.models import User
 from accounts.permissions import Permission
 from accounts.roles import SERVICE_ROLES, ServiceRoleCode
@@ -22,7 +22,6 @@ from inspections.queries.service_access import ServiceAccess, get_service_inspec
 from judgements.choices import OperationOutcome, Subject
 from judgements.models import Operation
 from reports.choices import ReportStatus
-from reports.errors import WritingRefused
 from reports.models import (
     AccuracyCheck,
     CommentFile,
@@ -32,7 +31,12 @@ from reports.models import (
     ReportVersion,
     ServiceComment,
 )
-from reports.policies import check_commenting, is_commenting_open, sent_text, status_of
+from reports.policies import (
+    commenting_closed_text,
+    is_commenting_open,
+    sent_text,
+    status_of,
+)
 from reports.queries.comment_changes import changes_in
 from reports.queries.comment_places import CommentPlaces, comment_places
 from reports.queries.released import released_steps
@@ -58,6 +62,13 @@ class AccuracyAccess:
         is_open = is_commenting_open(self.status, self.check)
         return is_open and self.within.may(Permission.COMMENT_ON_DRAFT)
 
+    @property
+    def closed_text(self) -> str:
+        """Why nobody can comment now, "" where they can."""
+        if is_commenting_open(self.status, self.check):
+            return ""
+        return commenting_closed_text(self.status, self.check)
+
 
 @dataclass(frozen=True)
 class OwnCommentAccess:
@@ -65,6 +76,13 @@ class OwnCommentAccess:
 
     within: AccuracyAccess
     comment: ServiceComment | None
+
+    @property
+    def closed_text(self) -> str:
+        """Why the comment cannot change now, "" where it can."""
+        if self.comment is not None and self.comment.is_sent:
+            return sent_text()
+        return self.within.closed_text
 
 
 def get_accuracy_for(
@@ -84,23 +102,19 @@ def get_accuracy_for(
 
 
 def get_commenting_for(user: User, reference: str) -> AccuracyAccess:
-    """Return the check to whoever may comment now; raises NotAllowed with the reason, if not."""
-    access = get_accuracy_for(user, reference, Permission.COMMENT_ON_DRAFT)
-    try:
-        check_commenting(access.status, access.check, access.within.permissions)
-    except WritingRefused as refusal:
-        raise NotAllowed(str(refusal)) from refusal
-    return access
+    """Return the check to whoever comments for the service; `may_comment` tells whether now."""
+    return get_accuracy_for(user, reference, Permission.COMMENT_ON_DRAFT)
 
 
 def get_comment_to_write_for(user: User, reference: str, uid: uuid.UUID) -> OwnCommentAccess:
-    """Return a comment for a person of the service to write; None for an id not used yet."""
+    """Return a comment to whoever comments for the service; None for an id not used yet.
+
+    Raises NotVisible for a comment of another check, else as get_commenting_for.
+    """
     access = get_commenting_for(user, reference)
     found = _of_the_report(ServiceComment.objects.all()).filter(uid=uid).first()
-    if found is not None and not (found.is_by_service and _is_within(found, access)):
+    if found is not None and not _is_within(found, access):
         raise NotVisible
-    if found is not None and found.is_sent:
-        raise NotAllowed(sent_text())
     return OwnCommentAccess(access, found)
 
 
@@ -120,10 +134,10 @@ def get_comment_file_for(user: User, reference: str, uid: uuid.UUID, pk: int) ->
 
 
 def get_letter_for(user: User, reference: str, language: str) -> OutcomeLetter:
-    """Return the letter with the outcome to a person of the service, once it was sent."""
+    """Return the letter to a person of the service; it is made once the outcome is sent."""
     access = get_accuracy_for(user, reference)
     letter = access.check.letters.filter(language=language).first()
-    if letter is None or not access.check.is_outcome_sent:
+    if letter is None:
         raise NotVisible
     return letter
 

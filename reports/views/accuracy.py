@@ -72,7 +72,9 @@ def released_comment_add(request: HttpRequest, reference: str) -> HttpResponse:
 
     So a reload, the Back button and a laptop that was offline come back to the same comment.
     """
-    get_commenting_for(person_of(request), reference)
+    access = get_commenting_for(person_of(request), reference)
+    if access.closed_text:
+        return tell_closed(request, access, access.closed_text)
     page = reverse("reports:released-comment-edit", args=[reference, uuid.uuid4()])
     asked = {name: request.GET[name] for name in ("place",) if name in request.GET}
     return redirect(f"{page}?{urlencode(asked)}" if asked else page)
@@ -83,6 +85,8 @@ def released_comment_edit(request: HttpRequest, reference: str, said: uuid.UUID)
     """Write a comment; what cannot be saved comes back as it was typed."""
     found = get_comment_to_write_for(person_of(request), reference, said)
     access, comment = found.within, found.comment
+    if found.closed_text and request.method != "POST":
+        return tell_closed(request, access, found.closed_text)
     content = content_of_comment(comment) if comment else _begin(request, access)
     form = CommentForm(
         request.POST if request.method == "POST" else None,
@@ -114,6 +118,8 @@ def released_comment_remove(request: HttpRequest, reference: str, said: uuid.UUI
     access, comment = found.within, found.comment
     if comment is None:
         raise NotVisible
+    if found.closed_text:
+        return tell_closed(request, access, found.closed_text)
     wanted = "no" if comment.is_withdrawn else "yes"
     initial = {"base_version": comment.version, "op_id": str(uuid.uuid4()), "withdrawn": wanted}
     form = CommentRemoveForm(request.POST if request.method == "POST" else None, initial=initial)
@@ -139,6 +145,8 @@ def released_comment_send(request: HttpRequest, reference: str) -> HttpResponse:
     """Show all that is sent, ask for name and office, and send it once."""
     user = person_of(request)
     access = get_commenting_for(user, reference)
+    if access.closed_text:
+        return tell_closed(request, access, access.closed_text)
     comments = list(with_parts(comments_of_check(access.check), for_service=True))
     unsent = [one for one in comments if not one.is_sent]
     seen = comments_digest(unsent)
@@ -170,6 +178,8 @@ def released_comment_more_time(request: HttpRequest, reference: str) -> HttpResp
     """Ask the inspection team for more time."""
     user = person_of(request)
     access = get_commenting_for(user, reference)
+    if access.closed_text:
+        return tell_closed(request, access, access.closed_text)
     form = ExtensionForm(request.POST or None)
     if form.is_valid():
         sent = form.cleaned_data
@@ -183,6 +193,12 @@ def released_comment_more_time(request: HttpRequest, reference: str) -> HttpResp
     context = {"access": access, "form": form, "check": check_rows(access.check)}
     status = 422 if request.method == "POST" else 200
     return render(request, "reports/released_comment_more_time.html", context, status=status)
+
+
+def tell_closed(request: HttpRequest, access: AccuracyAccess, why: str) -> HttpResponse:
+    """Lead back to the list and say why nothing can be changed now."""
+    messages.warning(request, why)
+    return redirect("reports:released-comment-list", access.inspection.reference)
 
 
 def _begin(request: HttpRequest, access: AccuracyAccess) -> dict[str, Any]:

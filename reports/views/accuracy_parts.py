@@ -24,6 +24,7 @@ from reports.queries.accuracy import (
 )
 from reports.services.comment_files import add_comment_file, remove_comment_file
 from reports.services.comment_messages import write_as_service
+from reports.views.accuracy import tell_closed
 from reports.views.handing_out import hand_out, hand_out_letter
 
 GET_OR_POST = ["GET", "HEAD", "POST"]
@@ -36,6 +37,8 @@ def released_comment_attach(request: HttpRequest, reference: str, said: uuid.UUI
     found = get_comment_to_write_for(user, reference, said)
     if found.comment is None:
         raise NotVisible
+    if found.closed_text:
+        return tell_closed(request, found.within, found.closed_text)
     rules = attachment_rules()
     form = CommentFileForm(request.POST or None, request.FILES or None, rules=rules)
     if form.is_valid():
@@ -67,10 +70,12 @@ def released_comment_file_remove(
 ) -> HttpResponse:
     """Take a file from a comment that is not sent."""
     user = person_of(request)
-    get_comment_to_write_for(user, reference, said)
-    found = get_comment_file_for(user, reference, said, comment_file)
+    access = get_comment_to_write_for(user, reference, said)
+    file = get_comment_file_for(user, reference, said, comment_file)
+    if access.closed_text:
+        return tell_closed(request, access.within, access.closed_text)
     try:
-        remove_comment_file(file=found, by=user)
+        remove_comment_file(file=file, by=user)
     except WritingRefused as refusal:
         raise NotAllowed(str(refusal)) from refusal
     messages.success(request, _("The file is removed."))

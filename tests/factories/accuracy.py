@@ -3,12 +3,21 @@
 import uuid
 from typing import Any
 
+from django.utils import timezone
+
 from accounts.models import User
 from inspections.models import Inspection
 from judgements.choices import Subject
 from judgements.services.saving import save_operation
 from judgements.types import FieldworkConflict, FieldworkOperation, FieldworkReceipt
-from reports.models import AccuracyCheck, ServiceComment
+from reports.choices import Language
+from reports.models import (
+    AccuracyCheck,
+    CommentFile,
+    CommentFileContent,
+    OutcomeLetter,
+    ServiceComment,
+)
 from reports.queries.accuracy import comments_of_check, latest_check
 from reports.services.accuracy import comments_digest, send_comments
 from reports.types import Sender
@@ -63,3 +72,26 @@ def send_all(inspection: Inspection, by: User) -> AccuracyCheck:
     send_comments(check=check, sender=SENDER, seen=comments_digest(unsent), by=by)
     inspection.refresh_from_db()
     return check
+
+
+def put_file_and_letter(comment: ServiceComment, by: User) -> dict[str, Any]:
+    """Give a comment a file, and its check a letter, without a way to them: for tests of doors."""
+    file = CommentFile.objects.create(
+        comment=comment,
+        name="minutes.txt",
+        media_type="text/plain",
+        size=1,
+        sha256="0" * 64,
+        added_by=by,
+        added_at=timezone.now(),
+    )
+    CommentFileContent.objects.create(file=file, content=b"-")
+    OutcomeLetter.objects.create(
+        check_of=comment.accuracy_check,
+        language=Language.ENGLISH,
+        content=b"-",
+        sha256="0" * 64,
+        size=1,
+        made_at=timezone.now(),
+    )
+    return {"said": comment.uid, "comment_file": file.pk}

@@ -32,6 +32,7 @@ from reports.services.recommendations import add_group, add_recommendation
 from reports.services.renderings import request_rendering, run_rendering
 from standards.models import Framework
 from tests.architecture.routes import SAMPLES_BY_NAME, Route
+from tests.factories.accuracy import put_file_and_letter
 from tests.factories.boards import close, make_round, rate
 from tests.factories.caseloads import make_caseload, make_draft
 from tests.factories.cases import make_case, make_operation
@@ -139,7 +140,8 @@ def _arguments_of(inspection: Inspection, people: Mapping[str, User]) -> dict[st
         inspection=inspection, language=Language.ENGLISH, format_=Format.HTML, by=lead
     )
     run_rendering.call(rendering.pk)
-    release = put_with_service(inspection, lead).on_version.releases.get()
+    commented = put_with_service(inspection, lead)
+    release = commented.on_version.releases.get()
     leave_withdrawn(release.version, lead)
     partner = inspection.team.get(user=people[RoleCode.PARTNER_INSPECTOR])
     return {
@@ -147,6 +149,7 @@ def _arguments_of(inspection: Inspection, people: Mapping[str, User]) -> dict[st
         "inspection": inspection.reference,
         "service": inspection.service.code,
         **_board_arguments(inspection, people),
+        **put_file_and_letter(commented, lead),
         "code": inspection.framework.code,
         "edition": inspection.framework.edition,
         "old_code": inspection.framework.code,
