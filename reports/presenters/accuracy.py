@@ -22,6 +22,7 @@ from reports.models import (
     ServiceComment,
 )
 from reports.policies import late_text
+from reports.queries.accuracy import standing_files
 from reports.types import WordRun
 
 COLOURS = {
@@ -123,12 +124,11 @@ def file_rows(
     remove_href: Callable[[CommentFile], str] | None = None,
 ) -> list[FileRow]:
     """Return the files beside a comment, read with its parts."""
-    files = cast(list[CommentFile], getattr(comment, "standing_files", []))
     return [
         FileRow(
             one.name, filesizeformat(one.size), href(one), remove_href(one) if remove_href else ""
         )
-        for one in files
+        for one in standing_files(comment)
     ]
 
 

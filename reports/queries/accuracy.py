@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.db.models import Prefetch, QuerySet
@@ -206,6 +206,11 @@ def content_of_comment(comment: ServiceComment) -> dict[str, Any]:
         "evidence": comment.evidence,
         "withdrawn": comment.is_withdrawn,
     }
+
+
+def standing_files(comment: ServiceComment) -> list[CommentFile]:
+    """Return the files beside a comment, none where it was read without its parts."""
+    return cast(list[CommentFile], getattr(comment, "standing_files", []))
 
 
 def comment_parts(comment: ServiceComment) -> ServiceComment:

@@ -32,7 +32,9 @@ from reports.queries.accuracy import (
     comments_of_check,
     extensions_of,
     latest_check,
+    standing_files,
     usual_due_date,
+    with_parts,
 )
 from reports.queries.service_comments import unanswered_comments
 from reports.services.accuracy_notices import Notice, announce
@@ -83,7 +85,8 @@ def send_comments(*, check: AccuracyCheck, sender: Sender, seen: str, by: User) 
     locked, report, standing = _lock(check)
     check_commenting(ReportStatus(report.status), standing, service_permissions(by, locked.service))
     check_sender(sender := _clean(sender))
-    comments = list(comments_of_check(standing).filter(number__isnull=True))
+    unsent = comments_of_check(standing).filter(number__isnull=True)
+    comments = list(with_parts(unsent, for_service=True))
     if comments_digest(comments) != seen:
         raise StaleComments(
             _("The comments have changed since you opened this page. Look through them once more.")
@@ -155,9 +158,12 @@ def send_outcome(*, inspection: Inspection, by: User) -> AccuracyCheck:
 
 
 def comments_digest(comments: Iterable[ServiceComment]) -> str:
-    """Return a hash of which comments there are and in which version each."""
-    known = "\n".join(sorted(f"{one.uid} {one.version}" for one in comments))
-    return hashlib.sha256(known.encode()).hexdigest()
+    """Return a hash of comments read with their parts: which, in what version, with what files."""
+    known = sorted(
+        f"{one.uid} {one.version} {sorted(file.pk for file in standing_files(one))}"
+        for one in comments
+    )
+    return hashlib.sha256("\n".join(known).encode()).hexdigest()
 
 
 def _lock(check: AccuracyCheck) -> tuple[Inspection, Report, AccuracyCheck]:

@@ -18,7 +18,7 @@ from reports.models import (
     OutcomeLetter,
     ServiceComment,
 )
-from reports.queries.accuracy import comments_of_check, latest_check
+from reports.queries.accuracy import comments_of_check, latest_check, with_parts
 from reports.services.accuracy import comments_digest, send_comments
 from reports.types import Sender
 
@@ -68,7 +68,8 @@ def send_all(inspection: Inspection, by: User) -> AccuracyCheck:
     """Send what the service has written; the report takes its step."""
     check = latest_check(inspection)
     assert check is not None
-    unsent = [one for one in comments_of_check(check) if not one.is_sent]
+    comments = with_parts(comments_of_check(check), for_service=True)
+    unsent = [one for one in comments if not one.is_sent]
     send_comments(check=check, sender=SENDER, seen=comments_digest(unsent), by=by)
     inspection.refresh_from_db()
     return check
