@@ -87,6 +87,8 @@ def released_comment_read(request: HttpRequest, reference: str, said: uuid.UUID)
     """Show a comment with its answer and its conversation; write to the inspection team."""
     user = person_of(request)
     found = get_comment_to_read_for(user, reference, said)
+    if found.comment is None:
+        raise NotVisible
     form = MessageForm(request.POST or None, is_of_service=True)
     if form.is_valid():
         try:
