@@ -173,6 +173,7 @@ def _arguments_of(inspection: Inspection, people: Mapping[str, User]) -> dict[st
         "rendering": rendering.pk,
         "move": Move.TAKE_BACK.value,
         "language": Language.ENGLISH.value,
+        "format_": Format.HTML.value,
         "release": release.pk,
         "recipient": make_recipient(inspection, lead).pk,
         "file": release.files.all()[0].pk,
