@@ -50,6 +50,9 @@ FOR_ANYBODY = [
     "/accounts/sign-up/",
     "/accounts/invitation/none/",
     "/accounts/invitation/new-link/",
+    "/published/",
+    "/published/?q=nowhere",
+    "/published/good-practice/",
     "/no/",
 ]
 PAGES = {
