@@ -39,7 +39,14 @@ def sign_ins() -> list[SignIn]:
         SignIn(f"{manager}, {service}", email_of(name))
         for service, name in people["managers"].items()
     ]
-    return [SignIn("Administrator", email_of(people["administrator"])), *team, *managers]
+    boards = [
+        SignIn(
+            f"{SERVICE_ROLES[ServiceRoleCode(one['role'])].title}, {service}", email_of(one["name"])
+        )
+        for service, board in people["boards"].items()
+        for one in board
+    ]
+    return [SignIn("Administrator", email_of(people["administrator"])), *team, *managers, *boards]
 
 
 def create_people() -> None:
@@ -50,6 +57,9 @@ def create_people() -> None:
         _create_person(one["name"], phone=one.get("phone", ""))
     for name in people["managers"].values():
         _create_person(name)
+    for board in people["boards"].values():
+        for one in board:
+            _create_person(one["name"])
 
 
 def join_team(inspection: Inspection) -> None:
@@ -66,13 +76,21 @@ def join_team(inspection: Inspection) -> None:
 
 
 def join_service(service: Service) -> None:
-    """Let the manager of a service speak for it."""
-    add_service_member(
-        service=service,
-        user=get_person(email_of(read_data("people")["managers"][service.code])),
-        role=ServiceRoleCode.MANAGER,
-        by=ACTOR,
-    )
+    """Give everybody of a service their role in it: the manager, the board, owners of actions."""
+    people = read_data("people")
+    manager = {"role": ServiceRoleCode.MANAGER.value, "name": people["managers"][service.code]}
+    for one in (manager, *people["boards"].get(service.code, [])):
+        add_service_member(
+            service=service,
+            user=get_person(email_of(one["name"])),
+            role=ServiceRoleCode(one["role"]),
+            by=ACTOR,
+        )
+
+
+def service_person(service: Service, role: ServiceRoleCode) -> User:
+    """Return who has a role in a service of the demonstration."""
+    return User.objects.get(service_memberships__service=service, service_memberships__role=role)
 
 
 def get_person(email: str) -> User:

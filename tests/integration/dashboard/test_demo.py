@@ -8,6 +8,7 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import transaction
 from django.db.models import F
+from django.urls import reverse
 
 from accounts.models import User
 from accounts.roles import RoleCode
@@ -317,3 +318,18 @@ def test_either_report_is_drafted_by_one_button_without_a_number_by_hand(name, r
 def unbound(text):
     """Return a text without its live facts and without the names of the questions in it."""
     return re.sub(r"\[\[[^\]]+\]\]|“[^”]+”", "", text)
+
+
+def test_written_report_is_published_with_its_comment_and_a_plan(main, client):
+    run("demo", "--published")
+    rows = count_rows()
+    run("demo", "--published")
+
+    report = Report.objects.get(inspection=main)
+    page = client.get(reverse("reports:public-report", args=[report.publication_number]))
+    comment = report.service_comments.get()
+    assert main.service.name in page.content.decode()
+    assert (comment.is_sent, comment.is_answered) == (True, True)
+    assert main.improvement_plan.actions.count() == 7
+    assert main.improvement_plan.approvals.count() == 1
+    assert count_rows() == rows
