@@ -143,7 +143,9 @@ def seeing(route):
         return set(ROUTES[route.name].permissions)
     if not OF_PEOPLE_OF_SERVICE.isdisjoint(ROUTES[route.name].permissions):
         # A page that the team keeps too is one of its inspection, which its members all see.
-        kept = {Permission.EDIT_INSPECTION, Permission.RECORD_EVIDENCE} & set(ROUTES[route.name].permissions)
+        kept = {Permission.EDIT_INSPECTION, Permission.RECORD_EVIDENCE} & set(
+            ROUTES[route.name].permissions
+        )
         of_team = {Permission.VIEW_INSPECTION} if kept else set()
         return OF_PEOPLE_OF_SERVICE | of_team | set(ROUTES[route.name].permissions)
     of_service = {Permission.UPLOAD_CASELOAD, Permission.PREPARE_INSPECTION}
