@@ -10,7 +10,6 @@ from functools import lru_cache
 from django.http import HttpResponseBase
 
 # Each marker is found by its word and by its number, whatever the format writes around them.
-WORD = re.compile(r"xqz([a-z]+)")
 NUMBER = re.compile(r"94[.,  ]?187[.,  ]?0(\d\d)")
 PDF, END_OF_PDF, ZIP = b"%PDF", b"%%EOF", b"PK\x03\x04"
 
@@ -20,6 +19,7 @@ class Markers:
 
     def __init__(self, *names: str) -> None:
         self._names = names
+        self._word = re.compile(f"xqz({'|'.join(names)})", re.IGNORECASE)
 
     def of(self, name: str) -> str:
         """Return a sentence with the word and the number of a marker."""
@@ -31,12 +31,12 @@ class Markers:
 
     def found_in(self, text: str) -> frozenset[str]:
         """Return the markers that a text holds by word or by number."""
-        numbers = (self._names[int(one)] for one in NUMBER.findall(text))
-        return frozenset(WORD.findall(text.lower())) | frozenset(numbers)
+        numbers = (self._names[int(one)] for one in NUMBER.findall(text) if self._knows(one))
+        words = (one.lower() for one in self._word.findall(text))
+        return frozenset(words) | frozenset(numbers)
 
-    def found_in_answer(self, answer: HttpResponseBase) -> frozenset[str]:
-        """Return the markers in all that travels: headers, cookies, and the body's text."""
-        return self.found_in(text_of_answer(answer))
+    def _knows(self, number: str) -> bool:
+        return int(number) < len(self._names)
 
 
 def text_of_answer(answer: HttpResponseBase) -> str:
