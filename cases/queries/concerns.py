@@ -15,7 +15,7 @@ from accounts.permissions import Permission
 from accounts.roles import RoleCode
 from cases.choices import ConcernState, ConcernStepKind
 from cases.models import Allocation, Assessment, Case, ConcernStep, UrgentConcern
-from inspections.models import Inspection, ServiceMember, TeamMember
+from inspections.models import Inspection, TeamMember
 from inspections.queries import (
     InspectionAccess,
     current_team,
@@ -159,14 +159,6 @@ def people_in(inspection: Inspection, role: RoleCode) -> list[User]:
     """Return those who have this role in the team today and can sign in."""
     team = current_team(inspection).filter(role=role, user__is_active=True)
     return [member.user for member in team]
-
-
-def managers_of(inspection: Inspection) -> list[User]:
-    """Return who answers for the inspected service today and can sign in."""
-    members = ServiceMember.objects.filter(
-        memberships_on(timezone.localdate()), service=inspection.service, user__is_active=True
-    )
-    return [member.user for member in members.select_related("user")]
 
 
 def get_assessment_to_raise_for(user: User, assessment_id: uuid.UUID) -> Assessment:

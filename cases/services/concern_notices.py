@@ -17,19 +17,20 @@ from django.utils.translation import gettext_lazy as _
 from django_tasks import task
 
 from accounts.models import User
+from accounts.permissions import Permission
 from accounts.roles import RoleCode
 from cases.choices import ConcernState, ConcernStepKind
 from cases.models import UrgentConcern
 from cases.queries.concerns import (
     escalation_deadline,
     lock_concern,
-    managers_of,
     overdue_concerns,
     people_in,
     unannounced_concerns,
 )
 from cases.services.concern_steps import add_step
 from inspections.models import Inspection
+from inspections.queries import people_allowed
 
 logger = logging.getLogger(__name__)
 
@@ -128,7 +129,7 @@ def catch_up() -> tuple[int, int]:
 
 def _people(inspection: Inspection, notice: Notice) -> list[User]:
     if notice is Notice.TOLD:
-        return managers_of(inspection)
+        return people_allowed(inspection.service, Permission.ANSWER_CONCERN)
     deputies = people_in(inspection, RoleCode.DEPUTY_LEAD)
     if notice is Notice.ESCALATED:
         return deputies

@@ -44,8 +44,8 @@ def shows_report(place: ServicePlace) -> bool:
 
 
 def shows_comments(place: ServicePlace) -> bool:
-    """Whoever comments does so on the draft, and reads the answers once there is no draft."""
-    return place.may(Permission.COMMENT_ON_DRAFT) and place.steps.is_any
+    """The board reads what manager and chair say of a draft, from the day it is to be checked."""
+    return place.may(Permission.READ_RELEASED) and place.steps.is_any and place.has_check
 
 
 def shows_plan(place: ServicePlace) -> bool:

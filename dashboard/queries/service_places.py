@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 
 from accounts.models import User
@@ -13,6 +14,7 @@ from improvement.models import ImprovementPlan
 from inspections.choices import Stage
 from inspections.models import Inspection
 from inspections.queries import memberships_in_services, pinned_inspections
+from reports.models import AccuracyCheck
 from reports.policies import ReleasedSteps
 from reports.queries.released import released_steps_by_inspection
 
@@ -27,6 +29,7 @@ class ServicePlace:
     permissions: frozenset[Permission]
     steps: ReleasedSteps
     has_plan: bool
+    has_check: bool
 
     def may(self, permission: Permission) -> bool:
         """Return whether the person's roles in the service allow this."""
@@ -42,12 +45,16 @@ def service_places(user: User) -> list[ServicePlace]:
     if not permissions:
         return []
     rows = pinned_inspections().filter(service__in=permissions).exclude(stage=Stage.PLANNED)
-    inspections = list(rows.order_by("-week_one_date", "-pk"))
+    checks = AccuracyCheck.objects.filter(report__inspection=OuterRef("pk"))
+    checked = rows.annotate(has_check=Exists(checks))
+    inspections = list(checked.order_by("-week_one_date", "-pk"))
     steps = released_steps_by_inspection(inspections)
     plans = ImprovementPlan.objects.filter(inspection__in=inspections)
     planned = set(plans.values_list("inspection", flat=True))
     return [
-        ServicePlace(one, permissions[one.service_id], steps[one.pk], one.pk in planned)
+        ServicePlace(
+            one, permissions[one.service_id], steps[one.pk], one.pk in planned, one.has_check
+        )
         for one in inspections
     ]
 

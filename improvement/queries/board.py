@@ -10,17 +10,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
-from django.utils import timezone
 
 from accounts.errors import NotAllowed, NotVisible
 from accounts.models import User
 from accounts.permissions import Permission
-from accounts.roles import SERVICE_ROLES, ServiceRoleCode
 from improvement.models import BoardRating, SelfAssessment
 from improvement.queries.board_prompts import BoardPart, BoardPrompt, chosen_parts
-from inspections.models import Service, ServiceMember
+from inspections.models import Service
 from inspections.policies import service_refusal_of
-from inspections.queries import find_service, memberships_on, service_permissions
+from inspections.queries import find_service, people_allowed, service_permissions
 from standards.queries import get_content
 from standards.types import FrameworkContent
 
@@ -117,17 +115,7 @@ def own_ratings(found: SelfAssessment, user: User) -> dict[str, BoardRating]:
 
 def board_members(service: Service) -> list[User]:
     """Return who may rate the board today, each once, in the order they joined: one query."""
-    roles = [
-        code.value
-        for code in ServiceRoleCode
-        if Permission.RATE_BOARD in SERVICE_ROLES[code].permissions
-    ]
-    today = memberships_on(timezone.localdate())
-    rows = ServiceMember.objects.filter(
-        today, service=service, role__in=roles, user__is_active=True
-    )
-    found = {row.user_id: row.user for row in rows.select_related("user").order_by("pk")}
-    return list(found.values())
+    return people_allowed(service, Permission.RATE_BOARD)
 
 
 def progress_of(found: SelfAssessment) -> list[MemberProgress]:

@@ -47,6 +47,7 @@ from inspections.queries.service_access import (
 from inspections.queries.service_people import (
     get_own_person_for,
     get_service_person_for,
+    people_allowed,
     service_people,
 )
 from inspections.queries.shared import (
@@ -89,6 +90,7 @@ __all__ = [
     "memberships_for",
     "memberships_in_services",
     "memberships_on",
+    "people_allowed",
     "permissions_of",
     "pinned_inspections",
     "planned_dates",

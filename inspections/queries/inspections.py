@@ -167,8 +167,12 @@ def speaks_for_service(user: User, service: Service) -> bool:
 
 def services_where(user: User, permission: Permission) -> QuerySet[ServiceMember]:
     """Return today's memberships in services whose role allows this; none for the inactive."""
-    roles = [code for code in ServiceRoleCode if permission in SERVICE_ROLES[code].permissions]
-    return memberships_in_services(user).filter(role__in=roles)
+    return memberships_in_services(user).filter(role__in=roles_allowing(permission))
+
+
+def roles_allowing(permission: Permission) -> list[ServiceRoleCode]:
+    """Return the roles in a service that allow this."""
+    return [code for code in ServiceRoleCode if permission in SERVICE_ROLES[code].permissions]
 
 
 def memberships_in_services(user: User) -> QuerySet[ServiceMember]:

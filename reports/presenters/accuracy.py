@@ -68,14 +68,6 @@ class LetterRow:
     size: str
 
 
-@dataclass(frozen=True)
-class StatusCount:
-    """How many comments have an answer of one kind."""
-
-    text: str
-    colour: str
-
-
 def check_rows(check: AccuracyCheck) -> list[dict[str, str]]:
     """Return until when the check lasts and what became of it, as a summary list."""
     rows = {
@@ -97,24 +89,17 @@ def extension_rows(extensions: Iterable[Extension]) -> list[str]:
     return [_extension(one) for one in extensions]
 
 
-def status_counts(comments: Sequence[ServiceComment]) -> list[StatusCount]:
+def status_counts(comments: Sequence[ServiceComment]) -> list[str]:
     """Return how many comments there are by their answer, open ones first; nothing for none."""
     if not comments:
         return []
-    total = len(comments)
-    counts: list[tuple[str, str, int]] = [
-        (_("Open"), "blue", sum(not one.is_answered for one in comments))
-    ]
+    counts = [(_("Open"), sum(not one.is_answered for one in comments))]
     for decision in CommentDecision:
-        count = sum(one.decision == decision for one in comments)
-        counts.append((str(decision.label), COLOURS[decision], count))
+        counts.append((str(decision.label), sum(one.decision == decision for one in comments)))
     return [
-        StatusCount(
-            _("%(status)s: %(count)d of %(total)d")
-            % {"status": status, "count": count, "total": total},
-            colour,
-        )
-        for status, colour, count in counts
+        _("%(status)s: %(count)d of %(total)d")
+        % {"status": status, "count": count, "total": len(comments)}
+        for status, count in counts
     ]
 
 

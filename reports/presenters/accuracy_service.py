@@ -28,7 +28,6 @@ from reports.presenters.accuracy import (
     FileRow,
     LetterRow,
     MessageRow,
-    StatusCount,
     answered_text,
     changed_text,
     check_rows,
@@ -84,7 +83,7 @@ class OwnCommentsPage:
     closed: str
     waiting: str
     extensions: list[str]
-    counts: list[StatusCount]
+    counts: list[str]
     summary: str
     letters: list[LetterRow]
     late_saves: list[str]

@@ -27,7 +27,6 @@ from reports.presenters.accuracy import (
     FileRow,
     LetterRow,
     MessageRow,
-    StatusCount,
     answered_text,
     changed_text,
     check_rows,
@@ -73,7 +72,7 @@ class CommentsPage:
     rows: list[CommentRow]
     add_href: str
     summary: str
-    counts: list[StatusCount]
+    counts: list[str]
     check: list[dict[str, str]]
     late: str
     waiting: str

@@ -14,10 +14,9 @@ from django.utils import timezone
 from accounts.errors import NotVisible
 from accounts.models import User
 from accounts.permissions import Permission
-from accounts.roles import SERVICE_ROLES, ServiceRoleCode
-from inspections.models import Inspection, ServiceMember
+from inspections.models import Inspection
 from inspections.policies import working_day_after
-from inspections.queries import memberships_on
+from inspections.queries import people_allowed
 from inspections.queries.service_access import ServiceAccess, get_service_inspection_for
 from judgements.choices import OperationOutcome, Subject
 from judgements.models import Operation
@@ -263,19 +262,7 @@ def usual_due_date(inspection: Inspection, today: date | None = None) -> date:
 
 def commenting_people(inspection: Inspection) -> list[User]:
     """Return who may comment on the draft for the service today and can sign in."""
-    roles = [
-        code
-        for code in ServiceRoleCode
-        if Permission.COMMENT_ON_DRAFT in SERVICE_ROLES[code].permissions
-    ]
-    members = ServiceMember.objects.filter(
-        memberships_on(timezone.localdate()),
-        service=inspection.service,
-        role__in=roles,
-        user__is_active=True,
-    )
-    found = {one.user_id: one.user for one in members.select_related("user").order_by("pk")}
-    return list(found.values())
+    return people_allowed(inspection.service, Permission.COMMENT_ON_DRAFT)
 
 
 def places_of_check(check: AccuracyCheck) -> CommentPlaces:

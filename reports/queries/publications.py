@@ -4,15 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils import timezone
-
 from accounts.errors import NotAllowed, NotVisible
 from accounts.models import User
 from accounts.permissions import Permission
-from accounts.roles import SERVICE_ROLES
-from inspections.models import Inspection, ServiceMember
-from inspections.queries import InspectionAccess, get_inspection_for
-from inspections.queries.inspections import memberships_on
+from inspections.models import Inspection
+from inspections.queries import InspectionAccess, get_inspection_for, people_allowed
 from reports.choices import Language, Move, ReleaseKind, ReportStatus
 from reports.errors import WritingRefused
 from reports.models import Publication, PublicationDates, Recipient, ReleasedFile, ReportMove
@@ -148,15 +144,4 @@ def language_choices(files: Iterable[ReleasedFile]) -> list[Language]:
 
 def readers_in_service(inspection: Inspection) -> list[User]:
     """Return the people of the service who read its released report today: one query."""
-    roles = [
-        code.value
-        for code, role in SERVICE_ROLES.items()
-        if Permission.READ_RELEASED in role.permissions
-    ]
-    members = ServiceMember.objects.filter(
-        memberships_on(timezone.localdate()),
-        service=inspection.service,
-        role__in=roles,
-        user__is_active=True,
-    )
-    return [one.user for one in members.select_related("user").order_by("pk")]
+    return people_allowed(inspection.service, Permission.READ_RELEASED)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from accounts.errors import NotAllowed, NotVisible
-from accounts.roles import RoleCode
+from accounts.roles import RoleCode, ServiceRoleCode
 from audit.models import AuditEvent
 from cases.choices import ConcernState, ConcernStepKind
 from cases.errors import StepRefused
@@ -25,6 +25,7 @@ from cases.services.concerns import (
     record_plan,
     record_telling,
 )
+from inspections.services.service_members import add_service_member
 from inspections.services.team import end_team_membership
 from tests.factories.concerns import (
     NOTE,
@@ -203,6 +204,20 @@ def test_empty_words_and_a_telling_to_come_are_refused(assessment, lead_inspecto
         record_telling(**key, telling=later)
     with pytest.raises(StepRefused, match="how it ended"):
         close_concern(**key, note=" ")
+
+
+@pytest.mark.parametrize("role", [one for one in ServiceRoleCode if one != "manager"])
+def test_nobody_but_the_manager_is_told(
+    concern, lead_inspector, manager, make_user, inspection, committed, role
+):
+    other = make_user("Nerys Penhallow")
+    add_service_member(service=inspection.service, user=other, role=role, by="tests")
+
+    with committed():
+        acknowledge_concern(concern_id=concern.pk, by=lead_inspector)
+        record_telling(concern_id=concern.pk, telling=make_telling(), by=lead_inspector)
+
+    assert sent_to() == [manager.email]
 
 
 def test_manager_of_another_service_cannot_answer(assessment, lead_inspector, make_user, manager):
