@@ -30,7 +30,7 @@ from tests.factories.life import put_with_service
 from tests.factories.world import OF_SERVICE, make_world
 from tests.integration.test_canary_of_services import LINK, NO_PAGES, bytes_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 CANARY = "Quetzalcanary"
 
 
