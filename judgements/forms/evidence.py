@@ -1,6 +1,5 @@
 """The form for an entry of the evidence log; it works without a script."""
 
-import uuid
 from collections.abc import Sequence
 from typing import Any, cast
 
@@ -13,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from govuk.fields import DayMonthYearField
 from govuk.forms import offer
+from govuk.versions import OperationForm
 from inspections.models import RequestedDocument
 from judgements.choices import ContactGroup, Direction, EvidenceKind
 from judgements.models import LineOfEnquiry
@@ -20,7 +20,7 @@ from judgements.types.evidence import MOST_PEOPLE, SHORT_LIMIT, EvidenceContent
 from judgements.types.operations import TEXT_LIMIT
 
 
-class EvidenceForm(forms.Form):
+class EvidenceForm(OperationForm):
     """One entry, with the operation that saving it is and the version that its page showed.
 
     What it is linked to in standards is drawn by the page itself; see `places`.
@@ -79,8 +79,6 @@ class EvidenceForm(forms.Form):
         required=False,
         coerce=int,
     )
-    base_version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
-    op_id = forms.CharField(max_length=36, widget=forms.HiddenInput)
 
     def __init__(
         self,
@@ -126,16 +124,8 @@ class EvidenceForm(forms.Form):
             lines=tuple(clean.get("lines") or ()),
         ).as_data()
 
-    def rebase(self, version: int, message: str) -> None:
-        """Warn of what stands by now; sending it once more, as another save, replaces that."""
-        _rebase(self, version, message)
 
-    def refuse(self, field: str, message: str) -> None:
-        """Show why it was not saved, at the input to correct where the form has it."""
-        self.add_error(field if field in self.fields else None, message)
-
-
-class EvidenceWithdrawForm(forms.Form):
+class EvidenceWithdrawForm(OperationForm):
     """That an entry is taken out of the log, or put back into it."""
 
     withdrawn = forms.TypedChoiceField(
@@ -143,25 +133,12 @@ class EvidenceWithdrawForm(forms.Form):
         coerce=lambda word: word == "yes",
         widget=forms.HiddenInput,
     )
-    base_version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
-    op_id = forms.CharField(max_length=36, widget=forms.HiddenInput)
-
-    def rebase(self, version: int, message: str) -> None:
-        """Warn of what stands by now; sending it once more goes by that."""
-        _rebase(self, version, message)
 
 
 class EvidenceSearchForm(forms.Form):
     """Words that entries are searched for; they come by POST and stand in no address."""
 
     words = forms.CharField(label=_("Search in the text"), max_length=100, required=False)
-
-
-def _rebase(form: forms.Form, version: int, message: str) -> None:
-    typed = cast(QueryDict, form.data).copy()
-    typed["base_version"], typed["op_id"] = str(version), str(uuid.uuid4())
-    form.data = typed
-    form.add_error(None, message)
 
 
 def _layout(*, has_lines: bool) -> Layout:

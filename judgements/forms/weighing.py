@@ -1,6 +1,5 @@
 """The ordinary form of one statement, as it was typed."""
 
-import uuid
 from dataclasses import dataclass
 
 from django.http import QueryDict
@@ -33,13 +32,11 @@ class SentMark:
             op_id=post.get("op_id", ""),
         )
 
-    def operation(
-        self, inspection: Inspection, standard: StandardContent, *, is_new: bool = False
-    ) -> FieldworkOperation:
-        """Build the operation, under a new id where one is wanted; raises FieldworkRefused."""
+    def operation(self, inspection: Inspection, standard: StandardContent) -> FieldworkOperation:
+        """Build the operation; raises FieldworkRefused."""
         return FieldworkOperation.parse(
             {
-                "op_id": uuid.uuid4() if is_new else self.op_id,
+                "op_id": self.op_id,
                 "inspection": inspection.reference,
                 "subject": Subject.WEIGHING.value,
                 "key": key_of(standard.code, self.statement),

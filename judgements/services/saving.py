@@ -4,7 +4,8 @@ The lock on the inspection orders all writers; the version decides; the receipt 
 the commit. How each subject is read and written is said in judgements.services.writers.
 """
 
-from dataclasses import dataclass
+import uuid
+from dataclasses import dataclass, replace
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -43,6 +44,23 @@ def save_operation(
     except IntegrityError:
         # The same id came for another inspection at the same moment; by now it can be found.
         return _save_once(operation, by)
+
+
+def save_from_page(
+    *, operation: FieldworkOperation, by: User
+) -> FieldworkReceipt | FieldworkConflict:
+    """Save what a form sent; a page come back to and changed after its save meets its own text.
+
+    Such a page carries an operation id that is used up. Under a new one, on the version it was made
+    from, what it sends becomes a conflict that the person settles in view of both. Raises as
+    `save_operation`.
+    """
+    try:
+        return save_operation(operation=operation, by=by)
+    except FieldworkRefused as refusal:
+        if refusal.code is not RefusalCode.OPERATION_REUSED:
+            raise
+    return save_operation(operation=replace(operation, op_id=uuid.uuid4()), by=by)
 
 
 def save_within(*, operation: FieldworkOperation, by: User) -> FieldworkReceipt:

@@ -15,7 +15,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.errors import NotVisible
 from accounts.permissions import Permission
 from accounts.queries import person_of
-from cases.errors import RefusalCode
 from cases.policies.refusals import STATUS_OF_REFUSAL
 from judgements.choices import Subject
 from judgements.errors import FieldworkRefused
@@ -36,7 +35,7 @@ from judgements.queries.evidence import (
     get_own_evidence_for,
 )
 from judgements.queries.fieldwork import FieldworkAccess, get_fieldwork_for
-from judgements.services.saving import save_operation
+from judgements.services.saving import save_from_page
 from judgements.types import FieldworkConflict, FieldworkOperation, FieldworkReceipt
 from judgements.types.evidence import EvidenceContent
 
@@ -132,27 +131,18 @@ def _form(
 def _save(
     access: FieldworkAccess, key: uuid.UUID, sent: dict[str, Any], content: dict[str, Any]
 ) -> FieldworkReceipt | FieldworkConflict:
-    """Save it; a page come back to and changed after its save meets its own entry.
-
-    Such a page carries an operation id that is used up. Under a new one, on the version it was made
-    from, the entry becomes a conflict that the person settles in view of both.
-    """
-    data = {
-        "inspection": access.inspection.reference,
-        "subject": Subject.EVIDENCE.value,
-        "key": str(key),
-        "op_id": sent["op_id"],
-        "base_version": sent["base_version"],
-        "content": content,
-    }
-    by = access.within.user
-    try:
-        return save_operation(operation=FieldworkOperation.parse(data), by=by)
-    except FieldworkRefused as refusal:
-        if refusal.code is not RefusalCode.OPERATION_REUSED:
-            raise
-    fresh = FieldworkOperation.parse({**data, "op_id": uuid.uuid4()})
-    return save_operation(operation=fresh, by=by)
+    """Save an entry as its form sent it."""
+    operation = FieldworkOperation.parse(
+        {
+            "inspection": access.inspection.reference,
+            "subject": Subject.EVIDENCE.value,
+            "key": str(key),
+            "op_id": sent["op_id"],
+            "base_version": sent["base_version"],
+            "content": content,
+        }
+    )
+    return save_from_page(operation=operation, by=access.within.user)
 
 
 def _show_conflict(

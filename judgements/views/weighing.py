@@ -7,11 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.models import User
 from accounts.permissions import Permission
 from accounts.queries import person_of
 from accounts.types import tells_typed
-from cases.errors import RefusalCode
 from cases.policies.refusals import STATUS_OF_REFUSAL
 from cases.queries.loading import by_reference, visible_assessments
 from judgements.errors import FieldworkRefused
@@ -27,8 +25,8 @@ from judgements.queries.weighing import (
     marks_of,
     weighings_of,
 )
-from judgements.services.saving import save_operation
-from judgements.types import FieldworkConflict, FieldworkReceipt
+from judgements.services.saving import save_from_page
+from judgements.types import FieldworkConflict
 
 CONFLICT_STATUS = 409
 
@@ -57,7 +55,8 @@ def mark_record(request: HttpRequest, reference: str, weighed: str) -> HttpRespo
     access.fieldwork.within.check(Permission.JUDGE_THEME)
     sent = SentMark.read(request.POST)
     try:
-        outcome = _save(access, sent, user)
+        operation = sent.operation(access.inspection, access.standard)
+        outcome = save_from_page(operation=operation, by=user)
     except FieldworkRefused as refusal:
         attempt = Attempt(sent.statement, sent.content, sent.base_version, str(refusal))
         return _show(request, access, attempt, status=STATUS_OF_REFUSAL[refusal.code])
@@ -76,21 +75,6 @@ def weighing_concern(request: HttpRequest, reference: str, weighed: str) -> Http
     assessments = by_reference(visible_assessments(access.fieldwork.within))
     context = {"access": access.fieldwork.within, "page": present_cases(access, assessments)}
     return render(request, "judgements/weighing_concern.html", context)
-
-
-def _save(access: WeighingAccess, sent: SentMark, by: User) -> FieldworkReceipt | FieldworkConflict:
-    """Save the mark; a page come back to and changed after its save meets its own mark.
-
-    Its operation id is used up then. Under a new one, on the version that the page was made from,
-    the mark becomes a conflict that the person settles in view of both.
-    """
-    inspection, standard = access.inspection, access.standard
-    try:
-        return save_operation(operation=sent.operation(inspection, standard), by=by)
-    except FieldworkRefused as refusal:
-        if refusal.code is not RefusalCode.OPERATION_REUSED:
-            raise
-    return save_operation(operation=sent.operation(inspection, standard, is_new=True), by=by)
 
 
 def _show(

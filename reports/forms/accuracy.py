@@ -1,6 +1,5 @@
 """Forms of the service's check of its draft; no form saves."""
 
-import uuid
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any, cast
@@ -9,11 +8,11 @@ from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Layout
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from govuk.fields import DayMonthYearField
 from govuk.forms import offer
+from govuk.versions import OperationForm
 from judgements.errors import FieldworkRefused
 from judgements.policies.attachments import check_size
 from judgements.types.attachments import AttachmentRules
@@ -28,7 +27,7 @@ from reports.types import (
 )
 
 
-class CommentForm(forms.Form):
+class CommentForm(OperationForm):
     """One comment, with the operation that saving it is and the version that its page showed."""
 
     place = forms.ChoiceField(label=_("Which place of the draft is it about?"), required=False)
@@ -57,8 +56,6 @@ class CommentForm(forms.Form):
         max_length=LONGEST_TEXT,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
-    base_version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
-    op_id = forms.CharField(max_length=36, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, places: Sequence[CommentPlace], **options: Any) -> None:
         super().__init__(*args, **options)
@@ -82,16 +79,8 @@ class CommentForm(forms.Form):
         sent = {name: self.cleaned_data.get(name, "") for name in COMMENT_FIELDS}
         return {**sent, "withdrawn": False}
 
-    def rebase(self, version: int, message: str) -> None:
-        """Warn of what stands by now; sending it once more, as another save, replaces that."""
-        _rebase(self, version, message)
 
-    def refuse(self, field: str, message: str) -> None:
-        """Show why it was not saved, at the input to correct where the form has it."""
-        self.add_error(field if field in self.fields else None, message)
-
-
-class CommentRemoveForm(forms.Form):
+class CommentRemoveForm(OperationForm):
     """That a comment is removed before it is sent, or put back."""
 
     withdrawn = forms.TypedChoiceField(
@@ -99,12 +88,6 @@ class CommentRemoveForm(forms.Form):
         coerce=lambda word: word == "yes",
         widget=forms.HiddenInput,
     )
-    base_version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
-    op_id = forms.CharField(max_length=36, widget=forms.HiddenInput)
-
-    def rebase(self, version: int, message: str) -> None:
-        """Warn of what stands by now; sending it once more goes by that."""
-        _rebase(self, version, message)
 
 
 class SendForm(forms.Form):
@@ -240,10 +223,3 @@ def _grouped(places: Sequence[CommentPlace]) -> list[tuple[str, list[tuple[str, 
         (group, [(one.key, one.label) for one in some])
         for group, some in groupby(places, key=lambda one: one.group)
     ]
-
-
-def _rebase(form: forms.Form, version: int, message: str) -> None:
-    typed = cast(QueryDict, form.data).copy()
-    typed["base_version"], typed["op_id"] = str(version), str(uuid.uuid4())
-    form.data = typed
-    form.add_error(None, message)

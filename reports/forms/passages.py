@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -50,11 +49,11 @@ class SentPassage:
         word = self.base_version
         return int(word) if word.isascii() and word.isdecimal() and len(word) < 10 else 0
 
-    def operation(self, inspection: Inspection, *, is_new: bool = False) -> FieldworkOperation:
-        """Build the operation, under a new id where one is wanted; raises FieldworkRefused."""
+    def operation(self, inspection: Inspection) -> FieldworkOperation:
+        """Build the operation; raises FieldworkRefused."""
         return FieldworkOperation.parse(
             {
-                "op_id": uuid.uuid4() if is_new else self.op_id,
+                "op_id": self.op_id,
                 "inspection": inspection.reference,
                 "subject": self.subject.value,
                 "key": self.key,

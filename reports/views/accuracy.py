@@ -13,11 +13,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.errors import NotVisible
 from accounts.queries import person_of
-from cases.errors import RefusalCode
 from cases.policies.refusals import STATUS_OF_REFUSAL
 from judgements.choices import Subject
 from judgements.errors import FieldworkRefused
-from judgements.services.saving import save_operation
+from judgements.services.saving import save_from_page
 from judgements.types import FieldworkConflict, FieldworkOperation, FieldworkReceipt
 from reports.errors import StaleComments, WritingRefused
 from reports.forms import CommentForm, CommentRemoveForm, ExtensionForm, SendForm
@@ -210,27 +209,18 @@ def _begin(request: HttpRequest, access: AccuracyAccess) -> dict[str, Any]:
 def _save(
     access: AccuracyAccess, key: uuid.UUID, sent: dict[str, Any], content: dict[str, Any]
 ) -> FieldworkReceipt | FieldworkConflict:
-    """Save it; a page come back to and changed after its save meets its own comment.
-
-    Such a page carries an operation id that is used up. Under a new one, on the version it was made
-    from, the comment becomes a conflict that the person settles in view of both.
-    """
-    data = {
-        "inspection": access.inspection.reference,
-        "subject": Subject.SERVICE_COMMENT.value,
-        "key": str(key),
-        "op_id": sent["op_id"],
-        "base_version": sent["base_version"],
-        "content": content,
-    }
-    by = access.within.user
-    try:
-        return save_operation(operation=FieldworkOperation.parse(data), by=by)
-    except FieldworkRefused as refusal:
-        if refusal.code is not RefusalCode.OPERATION_REUSED:
-            raise
-    fresh = FieldworkOperation.parse({**data, "op_id": uuid.uuid4()})
-    return save_operation(operation=fresh, by=by)
+    """Save a comment as its form sent it."""
+    operation = FieldworkOperation.parse(
+        {
+            "inspection": access.inspection.reference,
+            "subject": Subject.SERVICE_COMMENT.value,
+            "key": str(key),
+            "op_id": sent["op_id"],
+            "base_version": sent["base_version"],
+            "content": content,
+        }
+    )
+    return save_from_page(operation=operation, by=access.within.user)
 
 
 def _show(

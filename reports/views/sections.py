@@ -1,5 +1,6 @@
 """The pages on which the report is written, a section each: foreword, themes, recommendations."""
 
+import uuid
 from collections.abc import Callable
 
 from django.contrib import messages
@@ -18,7 +19,7 @@ from cases.policies.refusals import STATUS_OF_REFUSAL
 from inspections.queries import InspectionAccess
 from judgements.choices import Subject
 from judgements.errors import FieldworkRefused
-from judgements.services.saving import save_operation
+from judgements.services.saving import save_from_page, save_operation
 from judgements.types import FieldworkConflict, FieldworkReceipt
 from reports.forms import SentPassage
 from reports.presenters.editor import Around, Section, present_section
@@ -122,9 +123,10 @@ def passage_insert(request: HttpRequest, reference: str) -> HttpResponse:
         return redirect(back)
     text = f"{stored.content['text']} {request.POST.get('insert', '')}".strip()
     content = {**stored.content, "text": text}
-    sent = SentPassage(str(key), Subject.PASSAGE, content, str(stored.version), "")
+    own_id = str(uuid.uuid4())
+    sent = SentPassage(str(key), Subject.PASSAGE, content, str(stored.version), own_id)
     try:
-        save_operation(operation=sent.operation(access.inspection, is_new=True), by=user)
+        save_operation(operation=sent.operation(access.inspection), by=user)
     except FieldworkRefused as refusal:
         messages.info(request, str(refusal))
     return redirect(f"{back}#q-{slug_of(str(key))}")
@@ -160,17 +162,8 @@ def _answer(
 def save_passage(
     access: InspectionAccess, sent: SentPassage, by: User
 ) -> FieldworkReceipt | FieldworkConflict:
-    """Save it; a page come back to and changed after its save meets its own text.
-
-    Its operation id is used up then. Under a new one, on the version that the page was made from,
-    the text becomes a conflict that the person settles in view of both.
-    """
-    try:
-        return save_operation(operation=sent.operation(access.inspection), by=by)
-    except FieldworkRefused as refusal:
-        if refusal.code is not RefusalCode.OPERATION_REUSED:
-            raise
-    return save_operation(operation=sent.operation(access.inspection, is_new=True), by=by)
+    """Save a passage as its form sent it."""
+    return save_from_page(operation=sent.operation(access.inspection), by=by)
 
 
 def conflict_of(sent: SentPassage, outcome: FieldworkConflict) -> Attempt:
