@@ -87,6 +87,7 @@ def sample_content() -> dict[str, Any]:
         "rows": ROWS,
         "summary_rows": SUMMARY_ROWS,
         "permissions": ("view_all_cases", "view_results", "view_report"),
+        "sample_tabs": SAMPLE_TABS,
         "crumbs": CRUMBS,
         "tasks": TASKS,
         "concerns": CONCERNS,
@@ -105,6 +106,14 @@ def faulty_form() -> SampleForm:
     return form
 
 
+SAMPLE_TABS = {
+    "service": "Eastmarsh Youth Offending Team",
+    "reference": "eastmarsh-2026",
+    "links": (
+        {"text": "Tasks", "href": "#lists", "is_current": False},
+        {"text": "Report", "href": "#lists", "is_current": True},
+    ),
+}
 CONCERNS = ({"text": "There is an urgent concern in inspection eastmarsh-2026.", "href": "#"},)
 HEAD = (
     {"text": "Case", "href": "?sort=case", "sorted": "ascending"},

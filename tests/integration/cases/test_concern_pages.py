@@ -274,7 +274,7 @@ def test_manager_sees_it_once_told_and_nothing_else(client, assessment, lead_ins
     address = reverse("cases:service-concern", args=[concern.pk])
     as_person(client, manager)
     assert client.get(address).status_code == 404
-    assert "There is none." in text_of(client.get("/"))
+    assert concern.case.reference not in text_of(client.get("/"))
 
     as_person(client, lead_inspector).post(address_of(concern), TOLD)
     as_person(client, manager)

@@ -5,7 +5,7 @@ from tests.factories.concerns import join_service
 from tests.factories.frameworks import make_framework
 from tests.factories.inspections import make_inspection
 
-MENU = ["Home", "My cases", "Inspections", "Frameworks"]
+MENU = ["Home", "My cases", "Inspections", "Plans", "Frameworks"]
 
 
 def items(page):

@@ -360,7 +360,7 @@ def test_pages_take_the_same_queries_whatever_there_is(
         service.get(NOTICE)
     # session, person, standing, roles, inspections, steps of reports, plans, concerns, documents,
     # caseloads, cases, requests
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         service.get("/")
 
 

@@ -9,7 +9,7 @@ ALL = [
     "Overview", "Set-up", "Timeline", "Documents", "Cases", "Caseload", "Sample", "Timetable",
     "Preparation",
     "Late answers", "Urgent concerns", "Results", "Facts", "Fieldwork", "Report",
-    "Team", "Dates", "Stage",
+    "Improvement plan", "Team", "Dates", "Stage",
 ]  # fmt: skip
 LINK = re.compile(r'app-inspection__link" href="([^"]+)"( aria-current="page")?>([^<]+)<')
 

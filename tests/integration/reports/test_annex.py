@@ -223,7 +223,7 @@ def test_annex_speaks_welsh(inspection):
 def test_annex_is_read_in_a_fixed_number_of_queries(inspection, django_assert_num_queries):
     build_annex(inspection)
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(16):
         build_annex(inspection)
 
 

@@ -191,5 +191,5 @@ def test_welsh_stands_in_the_welsh_report_and_a_gap_where_there_is_none(written)
 def test_document_is_read_in_a_fixed_number_of_queries(written, django_assert_num_queries):
     build(written)
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(18):
         build(written)
