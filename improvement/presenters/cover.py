@@ -1,5 +1,7 @@
 """The cover sheet that somebody else saved, beside the one that was typed."""
 
+from datetime import date
+
 from django.utils.formats import date_format
 
 from improvement.models import CabinetCover
@@ -18,5 +20,5 @@ def present_stored_cover(cover: CabinetCover) -> list[dict[str, str]]:
     ]
 
 
-def _text(value: object) -> str:
-    return str(date_format(value)) if hasattr(value, "year") else str(value or "–")  # type: ignore[arg-type]
+def _text(value: str | date | None) -> str:
+    return date_format(value) if isinstance(value, date) else value or "–"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.errors import NotVisible
@@ -26,7 +26,7 @@ from improvement.policies.actions import ActionStanding, local_day
 from inspections.queries import lock_inspection
 from inspections.queries.service_access import service_permissions
 
-Row = TypeVar("Row", bound=Model)
+Row = TypeVar("Row", ProgressUpdate, ActionStep, DueDateChange)
 
 
 def standings_of(plans: Iterable[ImprovementPlan]) -> dict[int, list[ActionStanding]]:
@@ -119,7 +119,7 @@ def _standings(actions: QuerySet[Action], since: Mapping[int, date]) -> list[Act
 def _by_action(rows: QuerySet[Row]) -> Mapping[int, Sequence[Row]]:
     found: dict[int, list[Row]] = defaultdict(list)
     for one in rows.order_by("pk"):
-        found[one.action_id].append(one)  # type: ignore[attr-defined]
+        found[one.action_id].append(one)
     return found
 
 
