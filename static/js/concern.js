@@ -3,6 +3,7 @@
 // Until the server has confirmed one, the page says NOT SENT and whom to phone; in the dialog, and
 // in a line above the page when the dialog is closed.
 
+import { showLines } from './lines.js'
 import { clock, fill } from './scoring/words.js'
 
 export const FIELDS = ['what', 'why_now', 'told_already']
@@ -236,9 +237,7 @@ class ConcernPage {
   showLines() {
     const { texts } = this.data
     const begun = this.isBegun ? [{ text: texts.begun, isSent: false, href: '' }] : []
-    const lines = [...begun, ...this.concerns.lines()].map(lineElement)
-    const before = this.list.textContent
-    if (before !== lines.map((line) => line.textContent).join('')) this.list.replaceChildren(...lines)
+    showLines(this.list, [...begun, ...this.concerns.lines()].map(lineElement))
   }
 }
 

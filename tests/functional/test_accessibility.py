@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core import mail
-from playwright.sync_api import FilePayload, Page
+from playwright.sync_api import FilePayload, Page, expect
 
 from accounts.models import User
 from accounts.services.invitations import invite_person
@@ -307,7 +307,7 @@ def test_wrong_password_is_told_accessibly(narrow: Page) -> None:
     narrow.get_by_label("Password").fill("wrong")
     narrow.get_by_role("button", name="Sign in").click()
 
-    assert narrow.get_by_role("alert").is_visible()
+    expect(narrow.get_by_role("alert")).to_be_visible()
     assert all_faults(narrow) == []
 
 
@@ -399,7 +399,7 @@ def test_caseload_is_accessible_on_its_whole_way(
     narrow.get_by_role("link", name="Go on with this file").click()
     narrow.get_by_role("button", name="Accept this caseload").click()
 
-    assert narrow.get_by_text("Version 1 of the caseload is accepted.").is_visible()
+    expect(narrow.get_by_text("Version 1 of the caseload is accepted.")).to_be_visible()
     assert all_faults(narrow) == []
 
 
@@ -419,12 +419,12 @@ def test_sample_is_discarded_accessibly(
     assert all_faults(narrow) == []
     narrow.get_by_label("Why is the sample discarded?").fill("A wrong caseload.")
     narrow.get_by_role("button", name="Discard the sample").click()
-    assert narrow.get_by_text("Version 1 of the sample is discarded.").is_visible()
+    expect(narrow.get_by_text("Version 1 of the sample is discarded.")).to_be_visible()
     # Not all faults: a list of the form for the next draw offers "None".
     assert axe_faults(narrow) == []
     narrow.get_by_role("link", name="Version 1").click()
 
-    assert narrow.get_by_text("by Helen Marsh: A wrong caseload.").is_visible()
+    expect(narrow.get_by_text("by Helen Marsh: A wrong caseload.")).to_be_visible()
     assert all_faults(narrow) == []
 
 
@@ -449,7 +449,7 @@ def test_document_is_answered_accessibly(
     narrow.get_by_label("Note").fill("There is none.")
     narrow.get_by_role("button", name="Save the answer").click()
 
-    assert narrow.get_by_text("Note: There is none.").is_visible()
+    expect(narrow.get_by_text("Note: There is none.")).to_be_visible()
     assert all_faults(narrow) == []
 
 

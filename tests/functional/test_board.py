@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from accounts.models import User
 from accounts.roles import ServiceRoleCode
@@ -119,6 +119,6 @@ def test_refused_rating_is_told_accessibly(
     page.get_by_label("Strengths").first.fill("Words without a view")
     page.get_by_role("button", name="Save and go on").click()
 
-    assert page.get_by_role("alert").is_visible()
+    expect(page.get_by_role("alert")).to_be_visible()
     assert page.get_by_label("Strengths").first.input_value() == "Words without a view"
     assert all_faults(page) == []

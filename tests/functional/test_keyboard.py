@@ -309,6 +309,23 @@ def test_code_of_a_question_that_is_not_asked_leads_to_the_reason(scoring):
     expect(scoring.locator("[data-closed='AS02']")).to_contain_text("Answer AB01 first.")
 
 
+def test_reason_keeps_the_focus_while_an_answer_is_saved(scoring):
+    held = []
+    scoring.route("**/answers/**", lambda route: held.append(route))
+    with scoring.expect_request("**/answers/**"):
+        press(scoring, "j", "y")
+    press(scoring, "g")
+    type_in(scoring, "as02")
+    press(scoring, "Enter")
+    reason = scoring.locator("[data-closed='AS02']")
+    expect(reason).to_be_focused()
+
+    held[0].continue_()
+    expect(state(scoring, "AS01")).to_have_text(SAVED)
+
+    expect(reason).to_be_focused()
+
+
 def test_search_finds_unsaved_notes_here_and_stored_ones_elsewhere(scoring, assessment, inspector):
     answer(assessment, inspector, {"PL01": "no"}, note="Contingency missing.")
     scoring.route("**/answers/**", lambda route: route.abort())

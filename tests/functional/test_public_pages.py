@@ -4,7 +4,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from accounts.models import User
 from accounts.roles import RoleCode
@@ -66,11 +66,11 @@ def test_anybody_finds_and_reads_the_report_without_script(
     page.get_by_label("Service, area or publication number").fill(published.service.name[:4])
     page.get_by_role("button", name="Search").click()
     page.get_by_role("link", name=published.service.name).click()
-    assert page.get_by_role("heading", name="Ratings").is_visible()
+    expect(page.get_by_role("heading", name="Ratings")).to_be_visible()
     page.get_by_role("link", name="Good practice in this service").click()
-    assert page.get_by_text("every week").is_visible()
+    expect(page.get_by_text("every week")).to_be_visible()
     page.get_by_role("link", name="Read it where it stands").click()
-    assert page.get_by_text("every week").is_visible()
+    expect(page.get_by_text("every week")).to_be_visible()
 
     assert page.context.cookies() == []
     here = urlsplit(page.url).netloc
@@ -116,7 +116,7 @@ def test_withdrawn_report_says_so(
     page = new_page(viewport=NARROW)
     page.goto(f"/published/{number_of(published)}/")
 
-    assert page.get_by_text("This report was withdrawn on").is_visible()
+    expect(page.get_by_text("This report was withdrawn on")).to_be_visible()
     assert all_faults(page) == []
     screenshot(page, "public-withdrawn-320")
 
@@ -139,6 +139,6 @@ def test_pages_of_the_publication_pass_the_checks_of_a_program(
     screenshot(page, "publication-dates-320")
     page.get_by_role("button", name="Save").click()
 
-    assert page.get_by_text("under embargo until 16 July 2030").is_visible()
+    expect(page.get_by_text("under embargo until 16 July 2030")).to_be_visible()
     assert all_faults(page) == []
     screenshot(page, "publication-320")

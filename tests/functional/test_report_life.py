@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from accounts.roles import RoleCode
 from cases.models import Assessment
@@ -76,11 +77,11 @@ def test_lead_takes_the_report_back_without_script(new_page, sign_in, inspection
     page.goto(f"{REPORT}life/")
     page.get_by_role("button", name="Take back into draft").click()
     page.get_by_role("button", name="Take back into draft").click()
-    assert page.get_by_text("Say why.").first.is_visible()
+    expect(page.get_by_text("Say why.").first).to_be_visible()
 
     page.get_by_label("Why?").fill("A number has changed.")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
 
     page.get_by_text("The report is now at “Draft”.").wait_for()
-    assert page.get_by_text("A number has changed.").is_visible()
+    expect(page.get_by_text("A number has changed.")).to_be_visible()

@@ -1,5 +1,6 @@
 // The line on every page that tells of answers which are not saved yet, with the way to each.
 
+import { showLines } from '../lines.js'
 import { counted, fill } from '../scoring/words.js'
 import { byPage, countAnswers, isLaidBy, queueOf } from './order.js'
 import { OTHER, SAME } from './session.js'
@@ -24,11 +25,11 @@ export class Notice {
     const unsaved = saves.filter((entry) => !isLaidBy(entry))
     const text = this.sentences(unsaved, unread, sender).join(' ')
     if (this.line.textContent !== text) this.line.textContent = text
-    this.pages.replaceChildren(
+    showLines(this.pages, [
       ...this.concernsElsewhere(entries).map((entry) => this.concernItem(entry)),
       ...byPage(unsaved).map((group) => this.link(group)),
-      ...late.map((entry) => this.lateItem(entry, sender))
-    )
+      ...late.map((entry) => this.lateItem(entry, sender)),
+    ])
     this.reveal()
   }
 
@@ -89,6 +90,8 @@ export class Notice {
 
   lateItem(entry, sender) {
     const item = this.lateTemplate.content.firstElementChild.cloneNode(true)
+    // The button removes this very entry, so that no entry with the same words can stand for it.
+    item.dataset.op = entry.op_id
     item.querySelector('[data-what]').textContent = [entry.label, entry.question].filter(Boolean).join(', ')
     item.querySelector('[data-why]').textContent = entry.outcome.why
     item.querySelector('[data-seen]').addEventListener('click', () => sender.remove([entry.op_id]))

@@ -1,5 +1,6 @@
 // Tells the server where this person writes, and says who else writes where. Advice: no lock.
 
+import { showLines } from '../lines.js'
 import { ask } from './requests.js'
 
 export function startPresence(data) {
@@ -22,13 +23,10 @@ export function startPresence(data) {
 }
 
 function show(place, writers) {
-  const lines = [...place.children].map((item) => item.textContent)
-  if (lines.join('\n') === writers.join('\n')) return
-  place.replaceChildren(
-    ...writers.map((line) => {
-      const item = document.createElement('li')
-      item.textContent = line
-      return item
-    })
-  )
+  const items = writers.map((line) => {
+    const item = document.createElement('li')
+    item.textContent = line
+    return item
+  })
+  showLines(place, items)
 }

@@ -19,13 +19,19 @@ export class ClosedQuestions {
       this.showLine(code, statuses, values)
     }
     const sentences = [this.outSentence(statuses), this.unknownSentence(statuses, values)]
-    const lines = sentences.filter(Boolean).map((sentence) => {
+    this.showSentences(sentences.filter(Boolean))
+  }
+
+  // The list of questions is never moved: whoever reads in it would lose the focus.
+  showSentences(sentences) {
+    for (const line of this.place.querySelectorAll('.app-routed__line')) line.remove()
+    const lines = sentences.map((sentence) => {
       const line = document.createElement('p')
       line.className = 'app-routed__line'
       line.textContent = sentence
       return line
     })
-    this.place.replaceChildren(...lines, this.details)
+    this.details.before(...lines)
     this.place.hidden = lines.length === 0
   }
 

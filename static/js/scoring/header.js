@@ -1,5 +1,6 @@
 // The count in the bar of the case: what is not saved yet, here and in other sections and cases.
 
+import { showLines } from '../lines.js'
 import { byPage, countAnswers, isLaidBy } from '../outbox/order.js'
 import { OTHER, SIGNED_OUT } from '../outbox/session.js'
 import * as States from './statuses.js'
@@ -78,7 +79,7 @@ export class Header {
       item.append(link)
       return item
     })
-    this.elsewhere.replaceChildren(...lines)
+    showLines(this.elsewhere, lines)
     this.elsewhere.hidden = lines.length === 0
   }
 
