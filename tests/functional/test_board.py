@@ -59,7 +59,7 @@ def test_board_rates_itself_without_script(
         page.get_by_label(view).first.check()
         page.get_by_label("Warning signs").first.fill(f"{person.name[0]} saw empty chairs.")
         page.get_by_role("button", name="Save and go on").click()
-        assert "Part 2 of 2" in page.inner_text("main")
+        expect(page.locator("main")).to_contain_text("Part 2 of 2")
     sign_out(page)
     sign_in(page, chair, PASSWORD)
     page.goto(f"{BOARD}{SelfAssessment.objects.get().pk}/")
@@ -67,10 +67,10 @@ def test_board_rates_itself_without_script(
     page.get_by_role("button", name="Close the round").click()
     page.get_by_role("button", name="Close it").click()
 
-    assert "Strong 1" in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text("Strong 1")
     assert frame_faults(page) == []
     page.get_by_role("link", name="What members wrote").first.click()
-    assert "A saw empty chairs." in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text("A saw empty chairs.")
     assert "Ann Reed" not in page.content()
 
 

@@ -261,8 +261,8 @@ def test_everything_is_written_without_a_script(
     page.get_by_label("At the end of").select_option(label="key finding 1")
     page.get_by_label("What to insert").select_option(label="Cases in the sample: 0")
     page.get_by_role("button", name="Insert at the end").click()
-    assert KeyFinding.objects.get().text == "Written by hand. [[cases=0]]"
     expect(page.locator("[data-printed]").nth(1)).to_contain_text("1. Written by hand. 0")
+    assert KeyFinding.objects.get().text == "Written by hand. [[cases=0]]"
 
 
 @pytest.mark.parametrize("width", [320, 1280])

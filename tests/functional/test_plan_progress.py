@@ -61,6 +61,7 @@ def address(name: str, action: Action | None = None) -> str:
 
 def check_page(page: Page) -> None:
     """The page passes axe and fits a narrow screen without scrolling sideways."""
+    page.wait_for_load_state()
     found = Axe().run(page, options=OPTIONS)
     assert found.violations_count == 0, found.generate_report()
     wide = page.viewport_size
