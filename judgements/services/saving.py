@@ -111,7 +111,7 @@ def _save_locked(
     locked = lock_inspection(inspection)
     seen = find_operation(operation.op_id)
     if seen is not None:
-        _check_same(seen, operation, by)
+        _check_same(seen, operation, locked, by)
         if seen.outcome in (OperationOutcome.SAVED, OperationOutcome.UNCHANGED):
             return _receipt(seen)
         if seen.outcome == OperationOutcome.CLOSED:
@@ -204,10 +204,14 @@ def _receipt(row: Operation) -> FieldworkReceipt:
     return FieldworkReceipt(row.op_id, row.key, row.version, row.digest, row.at)
 
 
-def _check_same(seen: Operation, operation: FieldworkOperation, by: User) -> None:
+def _check_same(
+    seen: Operation, operation: FieldworkOperation, locked: Inspection, by: User
+) -> None:
     sent = (operation.inspection, operation.subject, operation.key, operation.digest, by.pk)
     known = (seen.inspection.reference, seen.subject, seen.key, seen.digest, seen.by_id)
     if sent != known:
+        # Under a used id a stranger must not learn either that the inspection exists.
+        rights_to_save(by, locked, operation.subject)
         raise FieldworkRefused(
             RefusalCode.OPERATION_REUSED,
             _("This was sent before with something else. Reload the page and save it again."),

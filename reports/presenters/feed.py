@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable
 
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from reports.models import Publication
 from reports.presenters.public import PublicLinks, page_language
 from reports.queries.public import public_text
+from wording.characters import xml_safe
 
 
 def write_feed(
@@ -26,9 +28,10 @@ def write_feed(
         # An entry stays the same one in every language, and after a correction.
         known_as = absolute(PublicLinks().to("public-report", number))
         feed.add_item(
-            title=_title(one),
+            title=xml_safe(_title(one)),
             link=absolute(links.to("public-report", number)),
-            description=_summary(one),
+            # Readers show it as HTML.
+            description=escape(xml_safe(_summary(one))),
             unique_id=known_as,
             pubdate=one.first_published_at,
             updateddate=one.withdrawn_at or one.published_at,

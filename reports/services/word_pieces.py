@@ -14,6 +14,7 @@ from docx.text.run import Run
 
 from reports.services.chart_images import paint_chart
 from reports.types import Blocks, Chart, FigureTable, Numbered
+from wording.characters import xml_safe
 from wording.formatting import Line, Paragraph
 
 DEEP = RGBColor(0x0F, 0x4C, 0x5C)
@@ -46,13 +47,8 @@ def add_blocks(document: Document, blocks: Blocks, before: str = "", style: str 
 def add_line(paragraph: WordParagraph, line: Line) -> None:
     """Add the stretches of one line."""
     for span in line:
-        run = paragraph.add_run(clean(span.text))
+        run = paragraph.add_run(xml_safe(span.text))
         run.bold, run.italic = span.bold or None, span.italic or None
-
-
-def clean(text: str) -> str:
-    """Return a text without the characters that no XML file may hold."""
-    return "".join(one for one in text if one in "\t\n" or one >= " ")
 
 
 def add_numbered(document: Document, items: Iterable[Numbered], stop: str = ".") -> None:
@@ -70,23 +66,23 @@ def add_numbered(document: Document, items: Iterable[Numbered], stop: str = ".")
 def add_table(document: Document, table: FigureTable) -> None:
     """Add a table with its caption and a header row that returns on every page."""
     caption = document.add_paragraph(style="Caption")
-    caption.add_run(clean(table.caption))
+    caption.add_run(xml_safe(table.caption))
     caption.paragraph_format.keep_with_next = True
     drawn = start_table(document, table.head)
     for group in table.groups:
         if group.heading:
             cells = add_cells(drawn)
             heading = cells[0].merge(cells[-1]).paragraphs[0]
-            heading.add_run(clean(group.heading)).bold = True
+            heading.add_run(xml_safe(group.heading)).bold = True
         for row in group.rows:
             for place, (cell, text) in enumerate(zip(add_cells(drawn), row.cells, strict=True)):
                 paragraph = cell.paragraphs[0]
-                run = paragraph.add_run(clean(text))
+                run = paragraph.add_run(xml_safe(text))
                 run.bold = row.is_marked or None
                 if place in row.typed:
                     mark_english(run)
                 if place == 0 and row.note:
-                    cell.add_paragraph(clean(row.note))
+                    cell.add_paragraph(xml_safe(row.note))
                 if len(row.cells) - place <= table.figures:
                     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     document.add_paragraph()
@@ -101,7 +97,7 @@ def start_table(document: Document, head: Sequence[str]) -> Table:
     """Add a table that has its header row only."""
     table: Table = document.add_table(rows=1, cols=len(head), style=TABLE_STYLE)
     for cell, words in zip(table.rows[0].cells, head, strict=True):
-        cell.paragraphs[0].add_run(clean(words)).bold = True
+        cell.paragraphs[0].add_run(xml_safe(words)).bold = True
     properties = table.rows[0]._tr.get_or_add_trPr()
     properties.append(OxmlElement("w:tblHeader"))
     return table
@@ -110,13 +106,13 @@ def start_table(document: Document, head: Sequence[str]) -> Table:
 def add_chart(document: Document, chart: Chart) -> None:
     """Add a chart as a picture with its words."""
     picture = document.add_picture(io.BytesIO(paint_chart(chart)), width=CHART_WIDTH)
-    picture._inline.docPr.set("descr", clean(chart.alt))
+    picture._inline.docPr.set("descr", xml_safe(chart.alt))
 
 
 def add_typed(document: Document, texts: Iterable[str]) -> None:
     """Add paragraphs that are English in a file of another language."""
     for text in texts:
-        mark_english(document.add_paragraph().add_run(clean(text)))
+        mark_english(document.add_paragraph().add_run(xml_safe(text)))
 
 
 def mark_english(run: Run) -> None:

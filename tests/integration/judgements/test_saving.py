@@ -76,6 +76,16 @@ def test_known_id_with_other_content_is_refused(inspection, inspector, key):
     assert Evidence.objects.get().text == operation.content["text"]
 
 
+def test_used_id_tells_no_stranger_that_an_inspection_exists(inspection, inspector, key):
+    operation = evidence_operation(inspection, key)
+    save_operation(operation=operation, by=inspector)
+    foreign = make_inspection(inspection.framework, service="elsewhere")
+
+    for reference in (foreign.reference, "nowhere-2027"):
+        with pytest.raises(NotVisible):
+            save_operation(operation=replace(operation, inspection=reference), by=inspector)
+
+
 def test_stale_save_meets_what_stands_and_both_are_kept(inspection, inspector, key):
     save_operation(operation=evidence_operation(inspection, key, text="First."), by=inspector)
     stale = evidence_operation(inspection, key, 0, text="Second.")
