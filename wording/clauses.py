@@ -98,6 +98,13 @@ _ENOUGH: Mapping[str, re.Pattern[str]] = {
     ),
 }
 
+# "Fewer than" before a figure bounds it, and finds no fault with the work.
+_BOUND_END = re.compile(
+    r"\b(?:(?:no )?(?:fewer|less) than|as (?:few|little) as|under|below|"
+    r"(?:yn )?llai nag?|o dan|dan)\s$",
+    re.IGNORECASE,
+)
+
 
 def find_sense(sentence: str, start: int, end: int, language: str) -> Sense:
     """Return what a figure at this place is said of, judged by the clause around it.
@@ -105,7 +112,7 @@ def find_sense(sentence: str, start: int, end: int, language: str) -> Sense:
     Work is meant to have been done unless the clause denies it; where it names a weakness in other
     words, the figure may count either.
     """
-    clause = _clause(sentence, start, end, language)
+    clause = _NARROWING[language].sub(" ", clause_around(sentence, start, end, language))
     if _NEGATIVE[language].search(clause):
         return Sense.NOT_SUFFICIENT
     if _DOUBTFUL[language].search(clause):
@@ -125,10 +132,10 @@ def says_enough(sentence: str, language: str) -> bool:
     return _ENOUGH[language].search(sentence) is not None
 
 
-def _clause(sentence: str, start: int, end: int, language: str) -> str:
+def clause_around(sentence: str, start: int, end: int, language: str) -> str:
+    """Return the clause of a stretch, with a # in its place."""
     first = max((one.end() for one in _BREAK[language].finditer(sentence, 0, start)), default=0)
     following = _BREAK[language].search(sentence, end)
     last = following.start() if following else len(sentence)
     # The figure itself is blanked out: "no", "few" or "less" in it deny nothing.
-    before, after = sentence[first:start], sentence[end:last]
-    return _NARROWING[language].sub(" ", f"{before} # {after}")
+    return f"{_BOUND_END.sub('', sentence[first:start])} # {sentence[end:last]}"

@@ -18,13 +18,20 @@ from wording.truth import Counted, Fault, FaultCode, Standard
 # From here on a number in words needs backing too.
 _SPELLED_FROM = 11
 _ALL_BUT = re.compile(r"\ball but\s$", re.IGNORECASE)
+# "All but two" and "only two" count all there were.
+_NO_EXAMPLE = re.compile(
+    r"\b(?:all but|all bar|only|just|no more than|as (?:few|many) as|dim ond|ac eithrio)\s$",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(r"\s(?:of (?:these|those|them)|o[’']r rhain|ohonynt)\b", re.IGNORECASE)
 # So many cases may be examples rather than a count of all.
 _EXAMPLES = 3
 # Figures from elsewhere, told for comparison.
 _ELSEWHERE = re.compile(
     r"\b(?:national(?:ly)?|average|previous(?:ly)?|last (?:inspection|year)|elsewhere|England|"
     r"Wales|"
-    r"regional(?:ly)?|target|compared (?:with|to)|earlier inspection|other (?:areas|services)|"
+    r"regional(?:ly)?|target|compared (?:with|to)|(?:up|down|rose|risen|fell|fallen|drop|dropped|"
+    r"increase[d]?|decrease[d]?) from|against(?=\s$)|earlier inspection|other (?:areas|services)|"
     r"cenedlaethol|genedlaethol|cyfartaledd|blaenorol|flaenorol|Lloegr|Cymru|o gymharu|targed)\b",
     re.IGNORECASE,
 )
@@ -99,9 +106,10 @@ def _is_example(place: Place, number: Number, shares: Sequence[Share]) -> bool:
     """Whether so few cases can be examples among those that were counted."""
     if number.value > _EXAMPLES or number.whole is not None or number.bound != "exact":
         return False
-    if _ALL_BUT.search(place.text[: number.start]) or number.kind is NumberKind.PERCENT:
+    if _NO_EXAMPLE.search(place.text[: number.start]) or number.kind is NumberKind.PERCENT:
         return False
-    is_case = counts_cases(place.text[number.end :], place.language)
+    after = place.text[number.end :]
+    is_case = counts_cases(after, place.language) or _OF_THEM.match(after) is not None
     return is_case and any(number.value <= one.part for one in shares)
 
 
@@ -113,7 +121,10 @@ def _is_among(number: Number, shares: list[Share]) -> bool:
             agrees(number, Fraction(one.part)) and number.whole == one.whole for one in shares
         )
         return is_exact or _is_ratio_of(number, shares)
-    return any(agrees(number, Fraction(count)) for one in shares for count in (one.part, one.whole))
+    # "Over 30" of 33 is said of what was found, never of all that was looked at.
+    counts = {one.part for one in shares}
+    counts |= {one.whole for one in shares if number.bound == "exact"}
+    return any(agrees(number, Fraction(count)) for count in counts)
 
 
 def _is_ratio_of(number: Number, shares: list[Share]) -> bool:
@@ -133,7 +144,8 @@ def _is_in_facts(place: Place, links: Links, number: Number) -> bool:
 
 
 def _is_of_cases(number: Number, cases: int | None) -> bool:
-    return number.whole is None and number.kind is not NumberKind.PERCENT and number.value == cases
+    is_plain = number.whole is None and number.kind is not NumberKind.PERCENT
+    return is_plain and number.bound == "exact" and number.value == cases
 
 
 def _expected(counted: Counted | None, sense: Sense) -> dict[str, str]:

@@ -45,12 +45,42 @@ _NOT_OURS = re.compile(
     r"\baccording to|"
     r"\b(?:Ofsted|Estyn|CQC|HMIC|HMICFRS|peers?|self-assessment)\b|\bown (?:work|view|judgement)\b|"
     r"\b(?:last|previous|earlier|first|former) (?:joint )?inspection\b|\bpreviously\b|"
+    r"\b(?:managers?|staff|leaders?|partners|members|volunteers|children|"
+    r"young people|parents|carers|"
+    r"victims|magistrates|sentencers|they|(?:the|its) (?:service|board|council|YOT|YOS|team|"
+    r"partnership))\s(?:themselves\s|itself\s)?(?:had\s|have\s|has\s)?(?:rated?|judged?|graded?|"
+    r"considered|assessed|found)\s(?!to\b|as\b|good\b|overall\b)|"
     r"\bin (?:19|20)[0-9]{2}\b|\bhad been (?:rated|judged|graded)\b|\bstaff (?:rate|judge)d?\b|"
     r"\b(?:arolygiad blaenorol|dywedodd|teimlai)\b",
     re.IGNORECASE,
 )
 
 
+# Between the number of a standard and its title: "Standard 1.2 – Staff".
+_TITLE_JOINT = r"\s?[–—:,-]\s|\s\("
+# What says that a judgement follows, before the short name of a standard.
+_IN_OUR_VIEW = (
+    r"(?:in our (?:overall )?(?:judgement|judgment|view|opinion)|of (?:the|all|our) [\w-]+ "
+    r"(?:themes|standards|areas)|(?:our|the inspectors[’']|"
+    r"inspectors[’']) (?:overall )?(?:judgement|"
+    r"judgment|view|rating|grade|conclusion) (?:(?:is|was) that|(?:for|of|"
+    r"on))|the (?:overall )?(?:judgement|judgment|"
+    r"rating|grade) (?:for|of|on)|(?:we|inspectors) (?:have )?(?:concluded?|find|found|consider|"
+    r"considered|judged?) that|(?:bod|fod)(?: y)?|ein barn (?:ni )?(?:yw|oedd) (?:bod|fod))"
+)
+# Where a text of no standard tells the rating of the whole service.
+_OVERALL_RATING = {
+    ENGLISH: re.compile(
+        r"(?:(?:the|its|our|an)\s)?(?:overall\s(?:rating|judgement|judgment|grade)|"
+        r"(?:rating|judgement|judgment|grade)\soverall)(?:\s(?:is|was|of))?",
+        re.IGNORECASE,
+    ),
+    WELSH: re.compile(
+        r"(?:(?:y|yr|ein|ei|eu)\s)?(?:[sg]*radd|sgôr|dyfarniad|barn|f?arn)\s[cg]yffredinol"
+        r"(?:\s(?:yw|oedd))?",
+        re.IGNORECASE,
+    ),
+}
 _OWNER = re.compile(
     r"(?:(?:the|this)\s)?(?:[\w-]+\s){0,2}?[\w-]+[’']s?\s+$",
     re.IGNORECASE,
@@ -101,6 +131,8 @@ def _judged(place: Place, saying: Saying, mentions: Sequence[Mention]) -> Sequen
     within = [one for one in mentions if start <= one.start < end]
     if within:
         named = _named(place, within, start, end)
+        if saying.form is Form.IS and _tells_of_people(place.text, saying):
+            named = [one for one in named if not one.names_people]
         if saying.form is Form.IS and own is not None:
             # "Planning was good" tells of a standard only where it is meant to.
             named = [one for one in named if one.is_full or _is_meant_as_a_whole(place, saying)]
@@ -112,6 +144,12 @@ def _judged(place: Place, saying: Saying, mentions: Sequence[Mention]) -> Sequen
         if following is not None:
             return [following.meant(own)]
     return [(one,) for one in _generally_judged(place, saying)]
+
+
+def _tells_of_people(text: str, saying: Saying) -> bool:
+    """Whether the verb is one of many: "Staff were good" tells of people, not of a standard."""
+    verb = text[saying.subject[1] : saying.start]
+    return re.match(r"\s*(?:were|are|have)\b", verb, re.IGNORECASE) is not None
 
 
 def _is_meant_as_a_whole(place: Place, saying: Saying) -> bool:
@@ -127,6 +165,9 @@ def _named(place: Place, within: Sequence[Mention], start: int, end: int) -> lis
     joined = [last]
     for one in reversed(within[:-1]):
         between = text[one.end : joined[0].start]
+        if one.standards == joined[0].standards and re.fullmatch(_TITLE_JOINT, between):
+            joined.insert(0, one)
+            continue
         if re.fullmatch(r"[\s,]*(?:(?:and|both|a|ac)\s)?(?:(?:the|overall)\s)*", between) is None:
             break
         joined.insert(0, one)
@@ -147,7 +188,8 @@ def _generally_judged(place: Place, saying: Saying) -> Sequence[Standard | None]
         return [None] if saying.form is not Form.IS or _is_whole(place, subject) else []
     own = place.truth.standard(place.passage.standard)
     if own is None:
-        return []
+        told = place.text[saying.subject[0] : saying.start].strip(" ,:–—“‘\"'")
+        return [None] if _OVERALL_RATING[place.language].fullmatch(told) else []
     if not subject.strip() and saying.form is not Form.IS:
         return [own]
     if saying.form is Form.NOUN:
@@ -177,7 +219,10 @@ def _ends_subject(text: str, mention: Mention, subject_end: int) -> bool:
         re.fullmatch(
             r"[”\"’]?(?:\s\((?:[^()]*)\))?(?:[\s,]+(?:overall|leadership|in|at|within|by|across|of|the|for|and|"
             r"arrangements?|level|board|partnership|service|team|YOT|YOS|[A-Z][\w’-]*|as a whole|"
-            r"however|therefore|also|both))*[\s,]*",
+            r"however|therefore|also|both))*"
+            r"(?:\s(?:(?:was|were|is|has been|had been)\s)?(?:given|awarded|assigned|received?s?|"
+            r"earn(?:s|ed)|got|gets|achieve[ds]|merit(?:s|ed)|attracts?|attracted|is|was)"
+            r"(?:\s(?:an?|the|our|overall))*)?[\s,]*",
             rest,
         )
         is not None
@@ -200,6 +245,7 @@ def _is_subject(place: Place, mention: Mention, position: int) -> bool:
         )
         return re.fullmatch(opening, before, re.IGNORECASE | re.DOTALL) is not None
     opening = (
-        r"\s*(?:overall,?\s+(?:the\s+)?)?(?:(?:the\s+)?(?:effectiveness|overall quality)\s+of\s+)?"
+        rf"\s*(?:{_IN_OUR_VIEW}[\s,]+)?(?:overall,?\s+(?:the\s+)?)?"
+        r"(?:(?:the\s+)?(?:effectiveness|overall quality)\s+of\s+)?"
     )
     return re.fullmatch(opening, before, re.IGNORECASE) is not None

@@ -44,6 +44,11 @@ class Mention:
     end: int
     is_full: bool
 
+    @property
+    def names_people(self) -> bool:
+        """Whether the title by itself names people, who can be good or poor themselves."""
+        return not self.is_full and any("Staff" in one.titles for one in self.standards)
+
     def meant(self, own: Standard | None) -> tuple[Standard, ...]:
         """Return the standards that can be meant in a passage of a standard: its own, if named."""
         return (own,) if own is not None and own in self.standards else self.standards

@@ -8,12 +8,16 @@ having something in it.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-_NAME = r"(?:[OD][’']|Mc|Mac)?[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:[-’'][A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+)*"
+# Every Latin letter, so that ŵ and ŷ are letters of names as much as é is.
+_LETTERS = [chr(code) for code in range(0xC0, 0x250)]
+_UPPER = "A-Z" + "".join(one for one in _LETTERS if one.isupper())
+_LOWER = "a-z" + "".join(one for one in _LETTERS if one.islower())
+_NAME = rf"(?:[OD][’']|Mc|Mac)?[{_UPPER}][{_LOWER}]+(?:[-’'][{_UPPER}][{_LOWER}]+)*"
 _CAPITALISED = re.compile(rf"(?<![\w’'-]){_NAME}(?![\w-])")
-_SMALL = re.compile(r"(?<![\w’'-])[a-zà-öø-ÿ]+(?:[-’'][a-zà-öø-ÿ]+)*")
+_SMALL = re.compile(rf"(?<![\w’'-])[{_LOWER}]+(?:[-’'][{_LOWER}]+)*")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"[’']s(?!\w)")
 # What can stand before the first word of a sentence, of a list item or of quoted speech.
@@ -70,6 +74,13 @@ _NEVER_NAMES = _words(
     "me my mine myself i im ive id dont didnt wont cant"
 )
 _TITLES = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Master|Sir|Dame|PC|DC|Rev)\.?\s+$")
+# Words that can begin a note before a name: "Visited Zoe", "Eventually Zoe", "Counsellor Zoe".
+_NO_FIRST_NAME = re.compile(
+    r"(?:ly|ed|ing|er|or|ist|ian|ant|ent|tion)$|^(?:see|met|saw|rang|spoke|ask|call|phone|text|visit|"
+    r"view|email|read|note|nurse|coach|pupil|child|friend|cousin|nephew|niece|sibling|ward|victim|"
+    r"police|tonight|like|unlike|via|per|re|cc|dear|thank|thanks|hello|hi)$",
+    re.IGNORECASE,
+)
 # What only people do or are, right after the word; a thing can be or have something as well.
 _PERSONAL = re.compile(
     r"\s+(?:\w+ly\s+)?(?:said|says|told|tells|asked|asks|felt|feels|thought|thinks|wanted|wants|"
@@ -93,6 +104,7 @@ class _Seen:
     is_personal: bool
     is_place: bool
     is_titled: bool
+    before_name: str
 
 
 def words_in(texts: Iterable[str]) -> frozenset[str]:
@@ -110,12 +122,28 @@ def find_names(texts: Iterable[str], known: frozenset[str]) -> frozenset[str]:
     for text in kept:
         for seen in _capitalised(text):
             found.setdefault(seen.word, []).append(seen)
-    return frozenset(
+    never = known | _NEVER_NAMES
+    names = {
         word
         for word, places in found.items()
-        if word.casefold() not in known | _NEVER_NAMES
-        and _is_name(places, is_small=word.casefold() in small)
-    )
+        if word.casefold() not in never and _is_name(places, is_small=word.casefold() in small)
+    }
+    names |= _first_names(found, names, never | small)
+    parts = {part for name in names for part in name.split("-") if len(part) > 2}
+    return frozenset(names | {one for one in parts if one.casefold() not in never | small})
+
+
+def _first_names(
+    found: dict[str, list[_Seen]], names: set[str], never: Collection[str]
+) -> set[str]:
+    """Return what begins a sentence before a surname: "Zoe" where "Zoe Marsh left"."""
+    return {
+        word
+        for word, places in found.items()
+        if word.casefold() not in never
+        and _NO_FIRST_NAME.search(word) is None
+        and any(one.opens and one.before_name in names for one in places)
+    }
 
 
 def _is_name(places: list[_Seen], *, is_small: bool) -> bool:
@@ -133,7 +161,8 @@ def _capitalised(text: str) -> Iterator[_Seen]:
     """Yield the capitalised words of a text that are not part of an organisation's name."""
     for run in _runs(text):
         people = _people_in(run, text)
-        for found in people:
+        for index, found in enumerate(people):
+            following = people[index + 1] if index + 1 < len(people) else None
             before, after = text[: found.start()][-40:], text[found.end() :][:90]
             if len(found.group()) < 3:
                 continue
@@ -143,6 +172,9 @@ def _capitalised(text: str) -> Iterator[_Seen]:
                 is_personal=_is_personal(after),
                 is_place=_BEFORE_PLACES.search(before) is not None,
                 is_titled=_TITLES.search(before) is not None,
+                before_name=following.group()
+                if following and text[found.end() : following.start()] == " "
+                else "",
             )
 
 

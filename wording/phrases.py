@@ -21,6 +21,31 @@ _SOME = between("0", "1")
 _MOST = between("1/2", "1")
 _FEW = between("0", "1/4", "(]")
 
+# How often a thing was so, of plans or reviews that stand before: "reviews were rarely on time".
+FREQUENCY: Mapping[str, Mapping[str, Range]] = {
+    ENGLISH: {
+        "always": between("1", "1", "[]"),
+        "not always": between("0", "1", "[)"),
+        "almost always": between("9/10", "1", "[)"),
+        "nearly always": between("9/10", "1", "[)"),
+        "usually": _MOST,
+        "sometimes": _SOME,
+        "rarely": _FEW,
+        "seldom": _FEW,
+        "almost never": between("0", "1/10", "(]"),
+        "hardly ever": between("0", "1/10", "(]"),
+        "never": between("0", "0", "[]"),
+    },
+    WELSH: {
+        "bob amser": between("1", "1", "[]"),
+        "bron bob amser": between("9/10", "1", "[)"),
+        "fel arfer": _MOST,
+        "weithiau": _SOME,
+        "anaml": _FEW,
+        "yn anaml": _FEW,
+    },
+}
+
 VAGUE: Mapping[str, Mapping[str, Range]] = {
     ENGLISH: {
         "all": between("1", "1", "[]"),
@@ -33,10 +58,14 @@ VAGUE: Mapping[str, Mapping[str, Range]] = {
         "nearly all": between("9/10", "1", "[)"),
         "nearly every": between("9/10", "1", "[)"),
         "virtually all": between("9/10", "1", "[)"),
+        "virtually every": between("9/10", "1", "[)"),
+        "practically all": between("9/10", "1", "[)"),
+        "practically every": between("9/10", "1", "[)"),
         "the vast majority": between("4/5", "1", "[)"),
         "a vast majority": between("4/5", "1", "[)"),
         "the overwhelming majority": between("4/5", "1", "[)"),
         "an overwhelming majority": between("4/5", "1", "[)"),
+        "a very large majority": between("4/5", "1", "[)"),
         "the great majority": between("3/4", "1", "[)"),
         "a great majority": between("3/4", "1", "[)"),
         "the large majority": between("3/4", "1", "[)"),
@@ -49,6 +78,11 @@ VAGUE: Mapping[str, Mapping[str, Range]] = {
         "a majority": _MOST,
         "majority": _MOST,
         "most": _MOST,
+        "the bulk": _MOST,
+        "the lion's share": _MOST,
+        "the lion’s share": _MOST,
+        "more often than not": _MOST,
+        "too many": between("0", "1", "(]"),
         "many": between("3/10", "1", "[]"),
         "a large number": between("3/10", "1", "[]"),
         "a large proportion": between("2/5", "1", "[)"),
@@ -70,6 +104,12 @@ VAGUE: Mapping[str, Mapping[str, Range]] = {
         "a handful": _FEW,
         "few": _FEW,
         "a few": _FEW,
+        "too few": between("0", "1", "[)"),
+        "not enough": between("0", "1", "[)"),
+        "a very small number": between("0", "3/20", "(]"),
+        "a very small proportion": between("0", "3/20", "(]"),
+        "a very small minority": between("0", "3/20", "(]"),
+        "a tiny minority": between("0", "3/20", "(]"),
         "very few": between("0", "3/20", "(]"),
         "hardly any": between("0", "1/10", "(]"),
         "almost none": between("0", "1/10", "(]"),
@@ -77,6 +117,8 @@ VAGUE: Mapping[str, Mapping[str, Range]] = {
         "none": between("0", "0", "[]"),
         "not one": between("0", "0", "[]"),
         "not a single": between("0", "0", "[]"),
+        "no": between("0", "0", "[]"),
+        **FREQUENCY[ENGLISH],
     },
     WELSH: {
         "pob un": between("1", "1", "[]"),
@@ -104,9 +146,18 @@ VAGUE: Mapping[str, Mapping[str, Range]] = {
         "ychydig iawn": between("0", "3/20", "(]"),
         "bron dim un": between("0", "1/10", "(]"),
         "dim un": between("0", "0", "[]"),
+        "nid oedd yr un": between("0", "0", "[]"),
+        "nid yw'r un": between("0", "0", "[]"),
+        "nid yw’r un": between("0", "0", "[]"),
+        "doedd yr un": between("0", "0", "[]"),
+        "ddim un": between("0", "0", "[]"),
+        **FREQUENCY[WELSH],
     },
 }
 
+_SIGNS = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5"}
+_SIGNS |= {"⅗": "3/5", "⅘": "4/5", "⅙": "1/6", "⅚": "5/6", "⅛": "1/8", "⅜": "3/8"}
+_SIGNS |= {"⅝": "5/8", "⅞": "7/8"}
 _DENOMINATORS = {3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 8: "eighth", 10: "tenth"}
 _WORDS = {
     ENGLISH: ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -171,6 +222,7 @@ def _named_fractions(language: str) -> Iterator[tuple[str, Fraction]]:
     else:
         yield from (("dau draean", Fraction(2, 3)), ("ddau draean", Fraction(2, 3)))
         yield from (("deuparth", Fraction(2, 3)), ("ddwy ran o dair", Fraction(2, 3)))
+    yield from ((sign, Fraction(said)) for sign, said in _SIGNS.items())
     yield from _ratios(language)
 
 

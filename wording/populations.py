@@ -78,10 +78,22 @@ _FIRST: Mapping[str, re.Pattern[str]] = {
 }
 # As far as the words go that belong to a number: "33 relevant inspected cases".
 _WORDS = re.compile(r"(?:[\s-]*[^\s,.;:()]+){0,5}")
+# What can stand between cases and how often something was so of them.
+_VERB_ONLY: Mapping[str, re.Pattern[str]] = {
+    ENGLISH: re.compile(
+        r"\s(?:(?:was|were|is|are|had|has|have|did|do|does|been|being|that we (?:read|saw))\s)*",
+        re.IGNORECASE,
+    ),
+    WELSH: re.compile(r"(?:\s(?:yn|wedi|hyn|hynny))*\s", re.IGNORECASE),
+}
+
+_OF_THE_TIME = re.compile(r"\sof the time\b|\so[’']r amser\b", re.IGNORECASE)
 
 
 def counts_others(following: str, language: str) -> bool:
     """Whether the first thing named after a number is neither cases nor their work."""
+    if _OF_THE_TIME.match(following):
+        return False
     near = _WORDS.match(following)
     found = _FIRST[language].search(near.group() if near else "")
     return found is not None and found["other"] is not None
@@ -92,3 +104,12 @@ def counts_cases(following: str, language: str) -> bool:
     near = _WORDS.match(following)
     found = _FIRST[language].search(near.group() if near else "")
     return found is not None and found["cases"] is not None
+
+
+def ends_with_cases(before: str, language: str) -> bool:
+    """Whether cases or their work are what a verb stands after: "reviews were", "plans had"."""
+    found = list(_FIRST[language].finditer(before))
+    if not found or any(one["other"] is not None for one in found):
+        return False
+    between = before[found[-1].end() :]
+    return _VERB_ONLY[language].fullmatch(between) is not None

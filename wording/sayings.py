@@ -140,13 +140,14 @@ def find_sayings(text: str, truth: Truth, language: str) -> Iterator[Saying]:
         if _describes(text, end, language):
             continue
         form = Form.IS if found["is"] is not None or found["needs"] is not None else Form.RATED
-        form = Form.NOUN if found["noun"] is not None else form
+        is_noun = found["noun"] is not None or found["alone"] is not None
+        form = Form.NOUN if is_noun else form
         subject = (position, found.start())
         for group in ("object", "object2"):
             if found[group] is not None:
                 subject = found.span(group)
         said = text[found.start() : start]
-        words = " ".join(found["rating"].lower().split())
+        words = " ".join(re.split(r"[\s-]+", found["rating"].lower()))
         yield Saying(form, codes[words], start, end, subject, bool(_NEGATION.search(said)))
         position = end
 
@@ -170,36 +171,45 @@ def _codes(truth: Truth, language: str) -> dict[str, str]:
 
 def _written(word: str, language: str) -> tuple[str, ...]:
     if language == ENGLISH and word == "requires improvement":
-        return word, "requiring improvement", "required improvement", "require improvement"
+        changed = ("requiring", "required", "require", "needing")
+        return word, *(f"{one} improvement" for one in changed)
     return all_forms([word], language)
 
 
 @cache
 def _pattern(words: tuple[str, ...], language: str) -> re.Pattern[str]:
     either = "|".join(
-        re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True)
+        re.escape(word).replace(r"\ ", r"[\s-]+") for word in sorted(words, key=len, reverse=True)
     )
     rating = rf"{_QUOTES}(?P<rating>{either}){_QUOTES}(?![\w-])"
     adverbs = _ADVERBS[language]
+    # Nothing but the rating: a heading such as "Good".
+    alone = rf"(?P<alone>^\W*(?={_QUOTES}(?:{either})\W*$))"
     if language == WELSH:
         verbs = (
             rf"\b{_RATE[language]}\s(?P<object>(?:bod|fod|bod y|"
             rf"i)\s[^.;:]{{1,160}}?)\syn\s{adverbs}"
             rf"|\b{_RATED[language]}\s(?:yn|fel)\s{adverbs}"
+            rf"|\b{_RATED[language]}\s(?P<object2>(?!bod\b|fod\b)(?:[^.;:]|\.(?=[0-9])){{1,100}}?)"
+            rf"\s(?:yn|fel)\s{adverbs}"
             rf"|(?P<is>\byn\s{adverbs})"
             r"|(?P<noun>\b(?:gradd|sgôr|dyfarniad|barn)\s(?:o\s|yn\s|yw\s|oedd\s)?|:\s)"
-            r"|(?P<needs>(?!))(?P<object2>)"
+            rf"|{alone}"
+            r"|(?P<needs>(?<!mae\s)(?<!oedd\s)(?=\bangen\s(?:ei\s)?gwella\b))"
         )
         return re.compile(rf"(?:{verbs}){rating}", re.IGNORECASE)
     link = r"(?:(?:to be|to have been|as being|as|at|with)\s)"
     aux = rf"(?:{_IS[language]}|being|been)\s"
     verbs = (
         rf"(?:{aux})*\b{_RATED[language]}\s{adverbs}{link}?{adverbs}"
-        rf"|\b{_RATE[language]}\s(?P<object>(?!to be\b)[^.;:]{{1,160}}?)\s{link}{adverbs}"
+        rf"|\b{_RATE[language]}\s(?P<object>(?!to be\b)(?:[^.;:]|"
+        rf"\.(?=[0-9])){{1,160}}?)\s{link}{adverbs}"
         rf"|(?P<is>\b{_IS[language]},?\s{adverbs})"
-        rf"|\b(?:rated?|judged?|graded?)\s(?P<object2>(?!to be\b|that\b)[^.;:,]{{1,100}}?)\s"
+        rf"|\b(?:rated?|judged?|graded?)\s(?P<object2>(?!to be\b|"
+        rf"that\b)(?:[^.;:,]|\.(?=[0-9])){{1,100}}?)\s"
         rf"|(?P<noun>\b(?:rating|judgement|judgment|grade)s?\s?(?:of|was|is|:)\s?(?:overall\s)?"
         rf"{adverbs}|:\s{adverbs}|\s[–—]\s|\s\((?={_QUOTES}(?:{either}){_QUOTES}\)))"
+        rf"|{alone}"
         rf"|(?P<needs>(?=\brequire[sd]? improvement\b))"
     )
     return re.compile(rf"(?:{verbs}){rating}", re.IGNORECASE)

@@ -42,6 +42,7 @@ _ABBREVIATIONS = frozenset(
 )
 _BEFORE_NUMBERS = frozenset(
     [
+        "b",
         "d.o.b",
         "dob",
         "no",

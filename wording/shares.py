@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from wording.clauses import find_sense, says_enough
+from wording.clauses import Sense, clause_around, find_sense, says_enough
 from wording.faults import Place
 from wording.languages import ENGLISH, WELSH
 from wording.links import Links, Of, Share, shares_of
 from wording.mentions import find_mentions
 from wording.numbers import NumberKind, find_numbers
-from wording.populations import counts_cases, counts_others
+from wording.phrases import FREQUENCY
+from wording.populations import counts_cases, counts_others, ends_with_cases
 from wording.proportions import Proportion, find_proportions, say_proportion
 from wording.truth import Fault, FaultCode
 
@@ -37,12 +38,45 @@ _NONE_AFTER: Mapping[str, re.Pattern[str]] = {
 # Vague words count cases only where cases, or nothing else, come after them.
 _LOOSE = {
     ENGLISH: frozenset(
-        {"all", "every", "each", "some", "many", "most", "several", "few", "a few", "a number"}
+        {
+            *("all", "every", "each", "some", "many", "most", "several", "few", "a few"),
+            *("a number", "not enough", "too few", "too many", "no"),
+        }
     ),
-    WELSH: frozenset({"pob", "bob", "rhai", "nifer", "llawer", "lawer", "ychydig", "yr holl"}),
+    WELSH: frozenset(
+        {
+            *("pob", "bob", "rhai", "nifer", "llawer", "lawer", "ychydig", "yr holl"),
+            *("nid oedd yr un", "doedd yr un", "ddim un"),
+        }
+    ),
 }
 _OF = re.compile(r"\s(?:of|o)\s(?:(?:the|all|our|y)\s){0,2}|\s?o[’']r\s", re.IGNORECASE)
-_ALONE = frozenset({"all", "most", "many", "some", "few", "several", "rhai", "llawer"})
+_ALONE = frozenset(
+    {*("all", "most", "many", "some", "few", "several", "too few", "too many"), "rhai", "llawer"}
+)
+# What has no exception may be a wish ("every plan should"), or say what was looked at.
+_ABSOLUTE = frozenset({"all", "every", "each", "always", "never", "no", "none", "pob", "bob"})
+_WISH = re.compile(
+    r"\b(?:should(?! have)|must|ought|expect(?:s|ed)?|(?:like|liked|want|wanted|wish|hope|hoped) "
+    r"(?:to see|for|that)|(?:is|are) to(?= be)|aims? (?:to|for)|dylai|rhaid|disgwyl\w*)\b",
+    re.IGNORECASE,
+)
+_LOOKED_AT_BEFORE = re.compile(
+    r"\b(?:we|inspectors)\s(?:\w+\s)?(?:read|inspected|examined|sampled|looked at|discussed)\s$",
+    re.IGNORECASE,
+)
+_LOOKED_AT_AFTER = re.compile(
+    r"(?:\s[^\s,.;:]+){0,4}?\s(?:cases?|files?|records?)\s(?:was|were|"
+    r"has been|had been)\s(?:\w+ly\s)?"
+    r"(?:read|inspected|examined|sampled|looked at|chosen|selected|drawn)\b",
+    re.IGNORECASE,
+)
+# "All of the assessment" is the whole of one.
+_OF_ONE = re.compile(
+    r"\s(?:of\s)?(?:the|this|that|an?|his|her|their|its)\s(?:\w+\s)?"
+    r"(?:assessment|plan|review|report|order|sentence|file|record|case)(?!s)\b",
+    re.IGNORECASE,
+)
 # "In two-thirds of the few cases": such words tell what a share is of, and are none.
 _OF_A_BASE = re.compile(r"\b(?:of|these|those)\s(?:the\s|all\s|these\s|those\s)*$", re.IGNORECASE)
 _SUPERLATIVE = re.compile(r"\b(?:the|our|their|its|his|her|at|whose)\s$", re.IGNORECASE)
@@ -92,6 +126,12 @@ def _tells_cases(place: Place, said: Proportion) -> bool:
         return False
     if counts_others(after, place.language):
         return False
+    if words in _ABSOLUTE and _is_no_finding(place, said):
+        return False
+    if words in FREQUENCY[place.language]:
+        return _tells_how_often(place, said)
+    if words == "no" and _is_figure_beside(place, said):
+        return False
     if words not in _LOOSE[place.language]:
         return True
     if _OF_A_BASE.search(before):
@@ -101,6 +141,32 @@ def _tells_cases(place: Place, said: Proportion) -> bool:
     if counts_cases(_first_words(after), place.language):
         return True
     return words in _ALONE and _stands_alone(before, after)
+
+
+def _is_no_finding(place: Place, said: Proportion) -> bool:
+    """Whether a word without exception tells what should be, what was read, or one whole thing."""
+    before, after = place.text[: said.start], place.text[said.end :]
+    clause = clause_around(place.text, said.start, said.end, place.language)
+    return bool(
+        _WISH.search(clause)
+        or _LOOKED_AT_BEFORE.search(before)
+        or _LOOKED_AT_AFTER.match(after)
+        or (said.words.lower() == "all" and _OF_ONE.match(after))
+    )
+
+
+def _tells_how_often(place: Place, said: Proportion) -> bool:
+    """Whether "always" or "rarely" is said of cases or their work, and is the only figure."""
+    before = place.text[: said.start]
+    return not _is_figure_beside(place, said) and ends_with_cases(before, place.language)
+
+
+def _is_figure_beside(place: Place, said: Proportion) -> bool:
+    """Whether another figure stands in the sentence, which may be the one that counts cases."""
+    numbers = find_numbers(place.text, place.language)
+    others = find_proportions(place.text, place.language)
+    is_share = any(one.start != said.start for one in others)
+    return is_share or any(one.needs_backing for one in numbers)
 
 
 def _first_words(after: str) -> str:
@@ -128,7 +194,7 @@ def _hold(place: Place, links: Links, said: Proportion) -> Iterator[Fault]:
     ]
     if not candidates or any(said.meaning.holds(_part(one)) for one in candidates):
         return
-    if _is_of_reasons(place, links, said):
+    if _is_of_reasons(place, links, said, sense):
         return
     counted = links.counted[0]
     first = candidates[0]
@@ -149,9 +215,12 @@ def _part(share: Share) -> Fraction:
     return Fraction(share.part, share.whole)
 
 
-def _is_of_reasons(place: Place, links: Links, said: Proportion) -> bool:
-    """Whether the sentence tells how often a reason was given, and the phrase is true of one."""
-    if not links.names_reason:
+def _is_of_reasons(place: Place, links: Links, said: Proportion, sense: Sense) -> bool:
+    """Whether the sentence tells how often a reason was given, and the phrase is true of one.
+
+    Where it names a weakness in other words than "not", that weakness can be the reason.
+    """
+    if not links.names_reason and sense is not Sense.EITHER:
         return False
     return any(
         said.meaning.holds(_part(share))

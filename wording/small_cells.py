@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import cache
 
 from wording.faults import Place
@@ -63,6 +64,23 @@ _SPEAKS = re.compile(
 )
 
 
+_EXAMPLE_OF = re.compile(
+    r"\b(?:case|example|story|words|experience|view|letter|achos|hanes|geiriau) (?:of|o) $",
+    re.IGNORECASE,
+)
+# Members of something that is not the service's own caseload.
+_STANDS_FOR = re.compile(
+    r"\s(?:from|of|on|in)\s(?:the|a|an|our|its)\s(?:[^\s,.;]+\s){0,2}?(?:council|parliament|choir|cabinet|"
+    r"forum|commission|cadets|orchestra|band|assembly)\b",
+    re.IGNORECASE,
+)
+# "Both girls and boys" counts nobody.
+_AND = re.compile(r"\s(?:and|or)\s", re.IGNORECASE)
+_SAID = re.compile(
+    r"\b(?:both(?:\sof)?|(?:a|the) (?:couple|pair) of|neither of|(?P<one>the only|a single|not a "
+    r"single|the one))(?=\s)",
+    re.IGNORECASE,
+)
 _COUNTS = frozenset({NumberKind.PLAIN, NumberKind.CASES, NumberKind.COUNT_OF, NumberKind.PERCENT})
 
 
@@ -71,9 +89,8 @@ def check_small_cells(place: Place) -> Iterator[Fault]:
     if not place.truth.characteristics:
         return
     numbers = [
-        one
-        for one in find_numbers(place.text, place.language)
-        if one.kind in _COUNTS and one.bound != "over"
+        *(one for one in find_numbers(place.text, place.language) if _counts(one)),
+        *_find_said(place.text),
     ]
     given: set[tuple[int, int]] = set()
     for characteristic in place.truth.characteristics:
@@ -83,6 +100,18 @@ def check_small_cells(place: Place) -> Iterator[Fault]:
                 given.add(span)
                 parameters = {"fact": characteristic.fact, "value": characteristic.value}
                 yield place.fault(FaultCode.SMALL_CELL, *span, parameters)
+
+
+def _counts(number: Number) -> bool:
+    is_of_age = number.kind is NumberKind.AGE and number.whole is not None
+    return (number.kind in _COUNTS or is_of_age) and number.bound != "over"
+
+
+def _find_said(text: str) -> Iterator[Number]:
+    """Yield numbers that are said in other words: "both girls", "a pair of boys"."""
+    for found in _SAID.finditer(text):
+        count = Fraction(1 if found["one"] else 2)
+        yield Number(NumberKind.PLAIN, count, *found.span(), found.group(), is_spelled=True)
 
 
 def _overlaps(span: tuple[int, int], given: set[tuple[int, int]]) -> bool:
@@ -103,10 +132,24 @@ def _find(place: Place, number: Number, characteristic: Characteristic) -> tuple
         found = _after(word, place.language).match(after)
         if found is None:
             continue
-        if number.value == 1 and number.whole is None and _SPEAKS.match(after, found.end()):
+        is_everybody = number.words.lower() == "both" and _AND.search(
+            after[: found.end() + len(" and ")]
+        )
+        if is_everybody or _is_someone(place.text, number, found.end()):
             return None
         return number.start, number.end + found.end()
     return _find_before(place, number, characteristic)
+
+
+def _is_someone(text: str, number: Number, length: int) -> bool:
+    """Whether the number tells of one example, or of young people who stand for others."""
+    if number.whole is not None:
+        return False
+    end = number.end + length
+    if _STANDS_FOR.match(text, end):
+        return True
+    is_told = _SPEAKS.match(text, end) or _EXAMPLE_OF.search(text[: number.start])
+    return number.value == 1 and is_told is not None
 
 
 def _find_percent(
@@ -163,6 +206,7 @@ def _after(word: str, language: str) -> re.Pattern[str]:
     )
     return re.compile(
         rf"\)?{between}[\s-](?:(?:[^\s,.;]+\s)?{alone}"
+        rf"|(?:in|of|from)\s(?:the|our|this)\ssample{_WAS[language]}\s{told}"
         rf"|(?:\S+\s){{0,1}}?(?:{children})(?:\s(?:in (?:the|our) sample|inspected))?"
         rf"(?:{_IS[language]})?\s{told})(?![\w])(?![’']?\s?(?:schools?|clubs?|groups?|teams?|homes?|units?|football)\b)"
         rf"|{_WAS[language]}\s(?:[^\s,.;]+\s)?{told}(?![\w])",
@@ -176,6 +220,9 @@ def _before(word: str, language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w-]){noun}(?:\s?[:(=]\s?|\s(?:numbered|totalled|made up|accounted for)\s|"
         rf"\s(?:in (?:the|our) sample\s)?(?:was|were)\s(?:only\s|just\s)?)$"
+        rf"|\b(?:among|amongst|of) (?:the|these|those|"
+        rf"our) (?:[\w-]+\s)?{noun}(?:\s[^,.;]{{1,40}})?,\s"
+        rf"(?:only\s|just\s)?$"
         rf"|\bnumber of {noun}\s(?:in (?:the|our) sample\s)?(?:was|is)\s(?:only\s|just\s)?$",
         re.IGNORECASE,
     )

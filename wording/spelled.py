@@ -70,6 +70,12 @@ _PRONOUN_BEFORE = re.compile(
     r"ma(?:ke|de))\s$",
     re.IGNORECASE,
 )
+# "Copied from the one before": a thing named already.
+_THE_BEFORE = re.compile(r"\bthe\s$", re.IGNORECASE)
+_NAMED_ALREADY = re.compile(
+    r"\s(?:before|after|that|which|who|we|they|it|he|she|already|made|written|used)\b",
+    re.IGNORECASE,
+)
 _CLAUSE_END = re.compile(r"\s?(?:[.,;:()!?]|$)")
 
 
@@ -99,6 +105,10 @@ def _counts_nothing(text: str, start: int, end: int, value: int) -> bool:
         return False
     before = text[:start]
     if _PRONOUN_BEFORE.search(before) and _CLAUSE_END.match(text, end):
+        return True
+    if _THE_BEFORE.search(before) and (
+        _NAMED_ALREADY.match(text, end) or _CLAUSE_END.match(text, end)
+    ):
         return True
     return bool(_NO_COUNT_BEFORE.search(before) or _NO_COUNT_AFTER.match(text, end))
 

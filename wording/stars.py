@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from wording.faults import Place
 from wording.mentions import Mention, names_service
@@ -15,6 +16,7 @@ from wording.truth import Fault, FaultCode, RatingWord
 _OF_A_SCALE = re.compile(
     r"\b(?:range[sd]?|scale|possible|maximum|graddfa|amrywio)\b", re.IGNORECASE
 )
+_DRAWN = re.compile(r"(?P<full>[★⭐✭✮🌟]+)[☆✩]*")
 _WE_GIVE = re.compile(
     r"\bwe (?:have )?(?:give|gave|given|award|awarded|rate|rated|judged?)\b|\brhoesom\b",
     re.IGNORECASE,
@@ -25,7 +27,7 @@ def check_stars(place: Place, mentions: Sequence[Mention]) -> Iterator[Fault]:
     """Find stars and points of a standard or the service that are not the agreed ones."""
     most = max((rating.points for rating in place.truth.scale), default=0)
     position = 0
-    for number in find_numbers(place.text, place.language):
+    for number in sorted(_numbers(place), key=lambda one: one.start):
         if number.kind not in {NumberKind.STARS, NumberKind.POINTS}:
             continue
         before = [one for one in mentions if position <= one.start < number.start]
@@ -41,6 +43,14 @@ def check_stars(place: Place, mentions: Sequence[Mention]) -> Iterator[Fault]:
             yield place.fault(
                 FaultCode.JUDGEMENT_CONTRADICTED, number.start, number.end, parameters
             )
+
+
+def _numbers(place: Place) -> Iterator[Number]:
+    """Yield the numbers of a sentence, and stars that are drawn."""
+    yield from find_numbers(place.text, place.language)
+    for found in _DRAWN.finditer(place.text):
+        count = Fraction(len(found["full"]))
+        yield Number(NumberKind.STARS, count, *found.span(), found.group())
 
 
 def _expected_points(
@@ -72,7 +82,7 @@ def _given_to(text: str, number: Number, mentions: Sequence[Mention]) -> Mention
     after = next((one for one in mentions if one.start >= number.end), None)
     joint = (
         r"(?:\s(?:judgement|rating|grade|were|was|has been|had been|given|awarded|earned))*"
-        r"\s(?:for|in|on|to|ar gyfer|am)\s(?:(?:the|our|y)\s)?"
+        r"\s(?:for|in|on|to|ar gyfer|am|i)\s(?:(?:the|our|y)\s)?"
     )
     if after is None or re.fullmatch(joint, text[number.end : after.start]) is None:
         return None

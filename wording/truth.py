@@ -110,6 +110,7 @@ class Truth:
     they stand in evidence. `service` are the names of the service, for sentences that judge it as
     a whole, together with `overall_rating` and `overall_points` where the framework has them.
     `threshold` is the number from which on children told by a characteristic may be counted.
+    `inspected_in` is the year of the inspection, by which dates of birth are told from others.
     """
 
     facts: Mapping[str, str] = field(default_factory=dict)
@@ -125,6 +126,7 @@ class Truth:
     threshold: int = 5
     names: frozenset[str] = frozenset()
     case_references: frozenset[str] = frozenset()
+    inspected_in: int | None = None
 
     def counted_subjects(self) -> tuple[Counted, ...]:
         """Everything that was counted, that of the standards last."""

@@ -107,11 +107,12 @@ _ENGLISH = Vocabulary(
     joint=(
         r"(?:\s(?:{noun}\s)?(?:out\s)?of(?:\s(?:a|the|our|these|those|all|them|total of))*"
         r"(?:\s(?:total of|relevant|inspected|sampled|applicable))*\s|\s?/\s?|"
+        r"\s(?:{noun}),\sout\sof(?:\s(?:the|a\stotal\sof))?\s|"
         r"\s\((?:out\s)?of(?:\s(?:the|all))?\s|\sfrom (?:the|a total of|a possible)\s)"
     ),
     reversed_joint=(
         r"(?:\s(?:\w+[\s-]){{0,4}}?(?:{noun})\b[^,.;]{{0,60}},\s|,\s)"
-        r"(?:(?:only|just|all but|some|about|around|as many as)\s)?"
+        r"(?:(?:only|just|all but|some|about|around|as many as|as few as)\s)?"
     ),
     range_joint=r"\s?[-–—]\s?|\sto\s|\sand\s|\sor\s",
     list_joint=r"\)?(?:\s?\([0-9a-z]+\))*(?:\s?[-–—/]\s?|,\s(?:and\s)?|\s(?:and|to|or|&)\s)",
@@ -125,7 +126,7 @@ _ENGLISH = Vocabulary(
     over=r"(?:over|more than|above|in excess of|upwards of|exceed(?:ed|ing|s))\s$",
     under=r"(?:under|less than|fewer than|below)\s$",
     at_least=r"(?:at least|no fewer than|no less than|a minimum of)\s$",
-    at_most=r"(?:at most|up to|no more than|as many as|a maximum of)\s$",
+    at_most=r"(?:at most|up to|no more than|a maximum of)\s$",
 )
 
 _WELSH = Vocabulary(

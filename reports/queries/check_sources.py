@@ -12,11 +12,16 @@ from reports.queries.material import Material
 from reports.queries.passages import passages_of
 from reports.types import CheckFault
 from reports.types.passages import PassageText
+from wording.languages import ENGLISH
+from wording.links import agrees
 from wording.markers import Marker, find_markers, strip_markers
+from wording.numbers import NumberKind, find_numbers
+from wording.proportions import find_proportions
 from wording.sentences import split_sentences
 
+# "287 per 100,000 children": what a rate is told of is no figure by itself.
+_RATE = re.compile(r"\b(?:per|for (?:each|every)|fesul|(?:am|o) bob)\s[0-9][0-9,]*", re.IGNORECASE)
 EVIDENCE, FIGURE = "evidence", "figure"
-_DIGITS = re.compile(r"\d(?:[\d.,]*\d)?")
 
 
 def check_sources(material: Material) -> Iterator[CheckFault]:
@@ -41,7 +46,7 @@ def _check(
     sentence = _sentence_of(passage.text, marker)
     if kind == FIGURE and name in figures:
         figure = figures[name]
-        if not _gives(sentence, figure):
+        if not _gives(sentence, figure, passage.language.value):
             reason = _("The sentence rests on “%(value)s” (%(figure)s) and gives another figure.")
             words = {"value": figure.value, "figure": figure.figure}
             yield _fault(passage, sentence, reason % words, marker)
@@ -50,14 +55,25 @@ def _check(
         yield _fault(passage, sentence, reason, marker)
 
 
-def _gives(sentence: str, figure: SourcedFigure) -> bool:
-    """Whether a sentence gives the figure; one without digits is left to its reader."""
-    wanted, found = _numbers(figure.value), _numbers(sentence)
-    return not wanted or not found or bool(wanted & found)
+def _gives(sentence: str, figure: SourcedFigure, language: str) -> bool:
+    """Whether a sentence gives the figure, rounded or in words as it may be.
 
-
-def _numbers(text: str) -> set[str]:
-    return {one.replace(",", "") for one in _DIGITS.findall(text)}
+    One without a figure of its own, but for dates and the like, is left to its reader.
+    """
+    value = _RATE.sub("", figure.value)
+    sentence = _RATE.sub("", sentence)
+    wanted = find_numbers(value, language) or find_numbers(value, ENGLISH)
+    found = find_numbers(sentence, language)
+    shares = find_proportions(sentence, language)
+    if not wanted or not (shares or any(one.needs_backing for one in found)):
+        return True
+    values = [part for one in wanted for part in (one.value, one.whole) if part is not None]
+    return any(agrees(one, value) for one in found for value in values) or any(
+        share.meaning.holds(one.value / 100)
+        for share in shares
+        for one in wanted
+        if one.kind is NumberKind.PERCENT
+    )
 
 
 def _fault(passage: PassageText, sentence: str, reason: str, marker: Marker) -> CheckFault:

@@ -54,6 +54,7 @@ def _build(
             threshold=settings.SUPPRESS_BELOW,
             names=names,
             case_references=references,
+            inspected_in=material.inspection.week_one_date.year,
         )
 
 
