@@ -10,6 +10,7 @@ from cases.presenters.caseload_wanted import template_file
 from cases.queries.caseloads import draft_of, excluded_rows, get_caseload_for, standing_caseload
 from cases.services.caseload_rows import check_draft
 from cases.services.caseloads import missing_fields
+from govuk.downloads import hand_out
 
 
 @require_safe
@@ -40,12 +41,4 @@ def caseload_excluded(request: HttpRequest, inspection: str) -> HttpResponse:
 
 
 def _file(name: str, content: bytes) -> HttpResponse:
-    return HttpResponse(
-        content,
-        content_type="text/csv; charset=utf-8",
-        headers={
-            "Content-Disposition": f'attachment; filename="{name}"',
-            "Cache-Control": "private, no-store",
-            "X-Content-Type-Options": "nosniff",
-        },
-    )
+    return hand_out(content, "text/csv; charset=utf-8", name)

@@ -8,7 +8,10 @@ from cases.presenters.exporting import COLUMNS, export_rows
 from cases.queries.answering import stored_answers
 from cases.queries.loading import get_assessment_for
 from cases.queries.questionnaires import get_questionnaire
+from govuk.downloads import hand_out
 from sheets.writing import write_csv
+
+CSV = "text/csv; charset=utf-8"
 
 
 @require_safe
@@ -19,12 +22,4 @@ def case_export(request: HttpRequest, inspection: str, case: str) -> HttpRespons
         access, get_questionnaire(access.within.inspection), stored_answers(access.assessment)
     )
     name = f"{inspection}-{access.assessment.case.reference}.csv"
-    return HttpResponse(
-        write_csv(COLUMNS, rows),
-        content_type="text/csv; charset=utf-8",
-        headers={
-            "Content-Disposition": f'attachment; filename="{name}"',
-            "Cache-Control": "private, no-store",
-            "X-Content-Type-Options": "nosniff",
-        },
-    )
+    return hand_out(write_csv(COLUMNS, rows), CSV, name)

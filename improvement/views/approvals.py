@@ -5,12 +5,12 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.permissions import Permission
 from accounts.queries import person_of
+from govuk.downloads import hand_out
 from improvement.forms.approvals import ApproveForm, CoverageForm, OversightForm, SignOffForm
 from improvement.policies.approvals import approval_obstacles, completion_obstacles
 from improvement.presenters.plan import present_plan
@@ -152,15 +152,7 @@ def plan_sign_off(request: HttpRequest, reference: str) -> HttpResponse:
 def approval_document(request: HttpRequest, reference: str, approval: int) -> HttpResponse:
     """Hand the document of an approval out as one to be stored, never shown within our pages."""
     document = get_approval_document_for(person_of(request), reference, approval)
-    disposition = content_disposition_header(as_attachment=True, filename=document.file_name)
-    return HttpResponse(
-        bytes(document.content),
-        content_type=document.media_type,
-        headers={
-            "Content-Disposition": disposition or "attachment",
-            "X-Content-Type-Options": "nosniff",
-        },
-    )
+    return hand_out(bytes(document.content), document.media_type, document.file_name)
 
 
 def _sent(request: HttpRequest) -> Mapping[str, Any] | None:

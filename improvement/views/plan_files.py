@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.permissions import Permission
 from accounts.queries import person_of
+from govuk.downloads import hand_out
 from improvement.errors import PlanRefused
 from improvement.forms.cover import CoverForm
 from improvement.models import CabinetCover
@@ -47,7 +48,7 @@ def plan_workbook(request: HttpRequest, reference: str) -> HttpResponse:
     user = person_of(request)
     access = get_plan_for(user, reference, Permission.READ_RELEASED, Permission.FOLLOW_PLAN)
     content = make_plan_workbook(plan_document(progress_of(access.started)))
-    return _file(content, XLSX, f"{reference}-improvement-plan.xlsx")
+    return hand_out(content, XLSX, f"{reference}-improvement-plan.xlsx")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -83,20 +84,7 @@ def _print(request: HttpRequest, reference: str, document: PlanDocument, noun: s
     except RenderingRefused as refusal:
         messages.warning(request, str(refusal))
         return redirect("improvement:progress-detail", reference)
-    return _file(content, PDF, f"{reference}-{noun}.pdf")
-
-
-def _file(content: bytes, media_type: str, name: str) -> HttpResponse:
-    """Answer with a file to be stored, never kept by a cache or shown within a page."""
-    return HttpResponse(
-        content,
-        content_type=media_type,
-        headers={
-            "Content-Disposition": f'attachment; filename="{name}"',
-            "Cache-Control": "private, no-store",
-            "X-Content-Type-Options": "nosniff",
-        },
-    )
+    return hand_out(content, PDF, f"{reference}-{noun}.pdf")
 
 
 def _show_cover(

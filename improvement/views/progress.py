@@ -9,12 +9,12 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.permissions import Permission
 from accounts.queries import person_of
+from govuk.downloads import hand_out
 from improvement.choices import ActionStepKind
 from improvement.errors import PlanRefused
 from improvement.forms.progress import CloseForm, ProgressForm, ReopenForm, VerifyForm
@@ -156,16 +156,7 @@ def progress_file(
     """Hand out the file beside an update as one to be stored, never to be shown in our pages."""
     found = get_action_progress_for(person_of(request), reference, action)
     file = find_progress_file(found.action, update)
-    disposition = content_disposition_header(as_attachment=True, filename=file.file_name)
-    return HttpResponse(
-        bytes(file.content),
-        content_type=file.media_type,
-        headers={
-            "Content-Disposition": disposition or "attachment",
-            "Cache-Control": "private, no-store",
-            "X-Content-Type-Options": "nosniff",
-        },
-    )
+    return hand_out(bytes(file.content), file.media_type, file.file_name)
 
 
 def _seen(found: ActionProgress) -> dict[str, int]:

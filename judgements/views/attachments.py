@@ -5,13 +5,13 @@ import uuid
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.errors import NotAllowed, NotVisible
 from accounts.queries import person_of
 from cases.policies.refusals import STATUS_OF_REFUSAL
+from govuk.downloads import hand_out
 from judgements.errors import FieldworkRefused
 from judgements.forms.attachments import AttachmentForm
 from judgements.models import Evidence
@@ -49,17 +49,7 @@ def attachment_download(
     """Hand a file out as one to be stored, never to be shown within our pages."""
     access = get_log_for(person_of(request), reference)
     found = find_attachment_for(access, evidence, attachment)
-    return HttpResponse(
-        bytes(found.file.content),
-        content_type=found.media_type,
-        headers={
-            "Content-Disposition": content_disposition_header(
-                as_attachment=True, filename=found.name
-            )
-            or "attachment",
-            "X-Content-Type-Options": "nosniff",
-        },
-    )
+    return hand_out(bytes(found.file.content), found.media_type, found.name)
 
 
 @require_POST

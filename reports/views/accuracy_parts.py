@@ -25,7 +25,7 @@ from reports.queries.accuracy import (
 from reports.services.comment_files import add_comment_file, remove_comment_file
 from reports.services.comment_messages import write_as_service
 from reports.views.accuracy import tell_closed
-from reports.views.handing_out import hand_out, hand_out_letter
+from reports.views.handing_out import hand_out_file, hand_out_letter
 
 GET_OR_POST = ["GET", "HEAD", "POST"]
 
@@ -61,7 +61,7 @@ def released_comment_file(
     request: HttpRequest, reference: str, said: uuid.UUID, comment_file: int
 ) -> HttpResponse:
     """Hand a file out to the people of the service."""
-    return hand_out(get_comment_file_for(person_of(request), reference, said, comment_file))
+    return hand_out_file(get_comment_file_for(person_of(request), reference, said, comment_file))
 
 
 @require_POST

@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from accounts.queries import person_of
+from govuk.downloads import hand_out
 from judgements.queries.feedback import get_sheet_for
 from judgements.queries.feedback_sheets import build_sheet
 from reports.errors import RenderingRefused
@@ -21,12 +22,4 @@ def feedback_file(request: HttpRequest, reference: str, session: int) -> HttpRes
     except RenderingRefused as refusal:
         messages.warning(request, str(refusal))
         return redirect("judgements:session-sheet", reference, session)
-    return HttpResponse(
-        content,
-        content_type="application/pdf",
-        headers={
-            "Content-Disposition": f'attachment; filename="{reference}-emerging-findings.pdf"',
-            "Cache-Control": "private, no-store",
-            "X-Content-Type-Options": "nosniff",
-        },
-    )
+    return hand_out(content, "application/pdf", f"{reference}-emerging-findings.pdf")

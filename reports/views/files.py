@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.queries import person_of
 from background.queries import is_anybody_working
+from govuk.downloads import hand_out
 from inspections.queries import InspectionAccess
 from reports.choices import Format
 from reports.forms import FileForm
@@ -64,20 +65,6 @@ def rendering_download(request: HttpRequest, reference: str, rendering: int) -> 
     name = f"{reference}-{maker.noun}.{maker.extension}"
     content = bytes(found.file.content) if found.file else b""
     return hand_out(content, maker.content_type, name)
-
-
-def hand_out(content: bytes, content_type: str, name: str, **headers: str) -> HttpResponse:
-    """Return a file to save, never to be kept by a cache or shown inside a page."""
-    return HttpResponse(
-        content,
-        content_type=content_type,
-        headers={
-            "Content-Disposition": f'attachment; filename="{name}"',
-            "Cache-Control": "private, no-store",
-            "X-Content-Type-Options": "nosniff",
-            **headers,
-        },
-    )
 
 
 def _show(request: HttpRequest, access: InspectionAccess, form: FileForm) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.errors import NotVisible
 from accounts.queries import person_of
+from govuk.downloads import hand_out
 from inspections.queries import InspectionAccess
 from reports.choices import Format, Move
 from reports.errors import StepRefused, WritingRefused
@@ -23,7 +24,6 @@ from reports.queries.versions import versions_of
 from reports.services.life import move_report
 from reports.services.makers import maker_of
 from reports.services.releases import repeat_release
-from reports.views.files import hand_out
 
 
 @require_safe
@@ -92,9 +92,7 @@ def release_download(request: HttpRequest, reference: str, file: int) -> HttpRes
     maker = maker_of(Format(kept.format))
     version = kept.release.version.number
     name = f"{reference}-{maker.noun}-v{version}-{kept.language}.{maker.extension}"
-    return hand_out(
-        bytes(kept.content), maker.content_type, name, **{"X-Content-SHA256": kept.sha256}
-    )
+    return hand_out(bytes(kept.content), maker.content_type, name, sha256=kept.sha256)
 
 
 @require_POST

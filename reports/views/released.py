@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.errors import NotVisible
 from accounts.queries import person_of
+from govuk.downloads import hand_out
 from reports.choices import Format
 from reports.presenters.released.compare import present_comparison, present_nothing_to_compare
 from reports.presenters.released.frame import Reading, read_released
@@ -20,7 +21,6 @@ from reports.queries.released_files import files_released, get_service_file_for
 from reports.queries.released_past import choose_past, content_of_past, past_reports
 from reports.services.makers import maker_of
 from reports.types import Theme
-from reports.views.files import hand_out
 from standards.queries import get_content
 
 
@@ -89,7 +89,7 @@ def released_file(request: HttpRequest, reference: str, file: int) -> HttpRespon
         bytes(kept.content),
         maker.content_type,
         f"{name}.{maker.extension}",
-        **{"X-Content-SHA256": kept.sha256},
+        sha256=kept.sha256,
     )
 
 

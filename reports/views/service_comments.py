@@ -44,7 +44,7 @@ from reports.services.service_comments import (
     edit_service_comment,
     remove_service_comment,
 )
-from reports.views.handing_out import hand_out
+from reports.views.handing_out import hand_out_file
 from reports.views.writing import WritingPage, answer_writing
 
 GET_OR_POST = ["GET", "HEAD", "POST"]
@@ -207,7 +207,7 @@ def service_comment_file(
     request: HttpRequest, reference: str, number: int, comment_file: int
 ) -> HttpResponse:
     """Hand out a file that the service sent."""
-    return hand_out(get_sent_file_for(person_of(request), reference, number, comment_file))
+    return hand_out_file(get_sent_file_for(person_of(request), reference, number, comment_file))
 
 
 def _back(reference: str) -> str:
