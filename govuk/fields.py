@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from crispy_forms_gds.fields import DateInputField
+from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.utils.functional import Promise
@@ -12,6 +13,16 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 FIRST_YEAR = 2000
+
+
+class UploadField(forms.FileField):
+    """A file to send."""
+
+    default_error_messages = {  # as the class it extends
+        "required": _("Choose the file."),
+        "empty": _("The file is empty."),
+        "missing": _("Choose the file."),
+    }
 
 
 class DayMonthYearField(DateInputField):  # type: ignore[misc]  # the library ships no types

@@ -1,12 +1,14 @@
 """Renders ordinary forms in GOV.UK markup, mending what crispy-forms-gds leaves open."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, cast
 
 from crispy_forms.utils import render_crispy_form
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.widgets import DateInputWidget
 from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 
 # Inputs whose class crispy-forms-gds does not know.
 CLASSES: dict[type[forms.Widget], str] = {
@@ -42,6 +44,23 @@ def render_fields(form: forms.BaseForm) -> str:
 def offer(field: forms.Field, choices: Iterable[Any]) -> None:
     """Give a field of choices those that are known only when the form is made."""
     cast(forms.ChoiceField, field).choices = list(choices)
+
+
+def limit_files(
+    field: forms.Field, endings: Iterable[str], refusal_of_size: Callable[[int], str]
+) -> None:
+    """Offer files with these endings, and refuse one by its size before it is read into memory.
+
+    `refusal_of_size` says why a size is refused, "" where it is not.
+    """
+
+    def check(file: "UploadedFile[bytes]") -> None:
+        if refusal := refusal_of_size(file.size or 0):
+            raise ValidationError(refusal)
+
+    accept = ",".join(f".{ending}" for ending in endings)
+    field.widget = forms.FileInput(attrs={"accept": accept})
+    field.validators = [*field.validators, check]
 
 
 def dress_widget(widget: forms.Widget, *, is_faulty: bool) -> None:

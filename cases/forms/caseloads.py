@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from cases.types.caseloads import WantedField
+from govuk.fields import UploadField
 from sheets.reading import STANDARD_LIMITS
 
 _MEGABYTE = 1024 * 1024
@@ -15,15 +16,10 @@ _MEGABYTE = 1024 * 1024
 class CaseloadForm(forms.Form):
     """The file that a service keeps its cases in."""
 
-    file = forms.FileField(
+    file = UploadField(
         label=_("Caseload"),
         help_text=_("A CSV or Excel file of at most %(most)d MB, its column names in row 1.")
         % {"most": STANDARD_LIMITS.bytes // _MEGABYTE},
-        error_messages={
-            "required": _("Choose the file."),
-            "empty": _("The file is empty."),
-            "missing": _("Choose the file."),
-        },
     )
 
     def clean_file(self) -> "UploadedFile[bytes]":

@@ -5,20 +5,16 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from cases.types.copies import MOST_BYTES
+from govuk.fields import UploadField
 
 
 class CopyForm(forms.Form):
     """A copy of unsaved answers."""
 
-    file = forms.FileField(
+    file = UploadField(
         label=_("Copy of unsaved answers"),
         help_text=_("The file that the inspector's scoring page has saved, as it is."),
         widget=forms.FileInput(attrs={"accept": ".json,application/json"}),
-        error_messages={
-            "required": _("Choose the file."),
-            "empty": _("The file is empty."),
-            "missing": _("Choose the file."),
-        },
     )
 
     def clean_file(self) -> "UploadedFile[bytes]":

@@ -1,19 +1,19 @@
 """The forms by which a plan is approved, confirmed and signed off."""
 
+from functools import partial
 from typing import Any
 
 from crispy_forms_gds.helper import FormHelper
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from govuk.fields import DayMonthYearField
+from govuk.fields import DayMonthYearField, UploadField
+from govuk.forms import limit_files
 from improvement.choices import SignOffOutcome
 from improvement.forms.writing import SeenForm, long_text
 from improvement.types import ApprovedElsewhere, SentFile
-from judgements.errors import FieldworkRefused
-from judgements.policies.attachments import check_size
+from judgements.policies.attachments import refusal_of_size
 from judgements.types.attachments import AttachmentRules
 
 
@@ -40,27 +40,17 @@ class OversightForm(forms.Form):
     )
     approved_date = DayMonthYearField(label=_("Approved on"))
     note = long_text(_("Note (optional)"), rows=3)
-    file = forms.FileField(label=_("Document that shows it, such as minutes (optional)"))
+    file = UploadField(
+        label=_("Document that shows it, such as minutes (optional)"), required=False
+    )
 
     def __init__(
         self, data: Any = None, files: Any = None, *, rules: AttachmentRules, **options: Any
     ) -> None:
         super().__init__(data, files, initial={"approved_date": timezone.localdate()}, **options)
         self.rules = rules
-        accept = ",".join(f".{one}" for one in rules.endings)
-        self.fields["file"].required = False
-        self.fields["file"].widget = forms.FileInput(attrs={"accept": accept})
+        limit_files(self.fields["file"], rules.endings, partial(refusal_of_size, rules=rules))
         self.helper = FormHelper()
-
-    def clean_file(self) -> "UploadedFile[bytes] | None":
-        """Refuse a file by its size before it is read into memory."""
-        file: UploadedFile[bytes] | None = self.cleaned_data["file"]
-        try:
-            if file is not None:
-                check_size(file.size or 0, self.rules)
-        except FieldworkRefused as refusal:
-            raise forms.ValidationError(str(refusal)) from refusal
-        return file
 
     @property
     def approval(self) -> ApprovedElsewhere:

@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from govuk.forms import offer
+from govuk.fields import UploadField
+from govuk.forms import limit_files, offer
 from improvement.choices import ActionStepKind, Rag
 from improvement.services.progress import Told
-from improvement.types import LONGEST_PLAN_TEXT
-from judgements.errors import FieldworkRefused
-from judgements.policies.attachments import check_size
+from improvement.types import LONGEST_PLAN_TEXT, SentFile
+from judgements.policies.attachments import refusal_of_size
 from judgements.queries.attachment_rules import attachment_rules
 
 NO_CHILD = _("Never write a child’s name or anything else that points to a child.")
@@ -46,11 +46,7 @@ class ProgressForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    file = forms.FileField(
-        label=_("File that shows it (optional)"),
-        required=False,
-        error_messages={"empty": _("The file is empty.")},
-    )
+    file = UploadField(label=_("File that shows it (optional)"), required=False)
 
     def __init__(
         self,
@@ -63,21 +59,10 @@ class ProgressForm(forms.Form):
         super().__init__(data, files, **options)
         offer(self.fields["quarter"], [(day.isoformat(), text) for day, text in quarters])
         rules = attachment_rules()
-        accept = ",".join(f".{one}" for one in rules.endings)
-        self.fields["file"].widget = forms.FileInput(attrs={"accept": accept})
+        limit_files(self.fields["file"], rules.endings, partial(refusal_of_size, rules=rules))
         self.fields["file"].help_text = _(
             "One of: %(endings)s; up to %(most)d MB. Never a case file."
         ) % {"endings": ", ".join(rules.endings), "most": rules.most_bytes // 1_000_000}
-
-    def clean_file(self) -> "UploadedFile[bytes] | None":
-        """Refuse a file by its size before it is read into memory."""
-        file: UploadedFile[bytes] | None = self.cleaned_data["file"]
-        if file is not None:
-            try:
-                check_size(file.size or 0, attachment_rules())
-            except FieldworkRefused as refusal:
-                raise forms.ValidationError(str(refusal)) from refusal
-        return file
 
     @property
     def told(self) -> Told:
@@ -88,8 +73,7 @@ class ProgressForm(forms.Form):
             rag=Rag(cleaned["rag"]),
             text=cleaned["text"],
             evidence=cleaned["evidence"],
-            file_name=file.name if file else "",
-            file_content=file.read() if file else b"",
+            file=SentFile(file.name, file.read()) if file else None,
         )
 
 

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from improvement.choices import ApprovalKind, SignOffOutcome
+from improvement.models.files import KeptFile
 from improvement.models.plans import ImprovementPlan
 
 
@@ -40,17 +41,12 @@ class Approval(models.Model):
         return f"{self.kind} {self.plan_id}"
 
 
-class ApprovalDocument(models.Model):
+class ApprovalDocument(KeptFile):
     """The document that shows an approval elsewhere, such as the minutes of a cabinet."""
 
     approval = models.OneToOneField(
         Approval, on_delete=models.PROTECT, primary_key=True, related_name="document"
     )
-    file_name = models.CharField(max_length=160)
-    media_type = models.CharField(max_length=100)
-    size = models.PositiveIntegerField()
-    sha256 = models.CharField(max_length=64)
-    content = models.BinaryField()
 
     def __str__(self) -> str:
         return f"document of {self.approval_id}"

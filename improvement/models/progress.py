@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from improvement.choices import Rag
 from improvement.models.actions import Action
+from improvement.models.files import KeptFile
 from improvement.models.plans import ImprovementPlan
 
 
@@ -31,17 +32,12 @@ class ProgressUpdate(models.Model):
         return f"{self.rag} {self.action_id}"
 
 
-class ProgressFile(models.Model):
+class ProgressFile(KeptFile):
     """A document that shows progress."""
 
     update = models.OneToOneField(
         ProgressUpdate, on_delete=models.CASCADE, primary_key=True, related_name="file"
     )
-    file_name = models.CharField(max_length=160)
-    media_type = models.CharField(max_length=100)
-    size = models.PositiveIntegerField()
-    sha256 = models.CharField(max_length=64)
-    content = models.BinaryField()
 
     def __str__(self) -> str:
         return f"file of {self.update_id}"

@@ -1,6 +1,5 @@
 """Approving a plan, confirming what it covers, and signing it off: rows that are only added."""
 
-import hashlib
 from datetime import date
 
 from django.db import transaction
@@ -11,7 +10,6 @@ from accounts.errors import NotAllowed
 from accounts.models import User
 from accounts.permissions import Permission
 from improvement.choices import ApprovalKind, SignOffOutcome
-from improvement.errors import PlanRefused
 from improvement.models import (
     Approval,
     ApprovalDocument,
@@ -33,6 +31,7 @@ from improvement.queries.standing import is_complete, plan_standing
 from improvement.services.plan_mail import announce_to
 from improvement.services.saving import (
     check_service_right,
+    file_fields,
     lock_plan,
     needed_text,
     plan_text,
@@ -41,9 +40,6 @@ from improvement.services.saving import (
 from improvement.types import ApprovedElsewhere, SentFile
 from inspections.policies import refusal_of
 from inspections.queries import member_permissions
-from judgements.errors import FieldworkRefused
-from judgements.policies.attachments import check_file
-from judgements.queries.attachment_rules import attachment_rules
 
 
 @transaction.atomic
@@ -91,7 +87,7 @@ def record_oversight(
     )
     kept = _approve(locked, ApprovalKind.OVERSIGHT, cleaned, by)
     if file is not None:
-        _keep_document(kept, file)
+        ApprovalDocument.objects.create(approval=kept, **file_fields(file))
     record(locked, "plan_oversight_recorded", by, id=kept.pk, has_document=file is not None)
     if plan_standing(locked).board is not None:
         announce_to(locked, is_for_team=True)
@@ -188,19 +184,4 @@ def _approve(
         digest=digest_of(content),
         by=by,
         at=timezone.now(),
-    )
-
-
-def _keep_document(approval: Approval, file: SentFile) -> None:
-    try:
-        found = check_file(file.name, file.content, attachment_rules())
-    except FieldworkRefused as refusal:
-        raise PlanRefused(str(refusal), "file") from refusal
-    ApprovalDocument.objects.create(
-        approval=approval,
-        file_name=file.name,
-        media_type=found.media_type,
-        size=len(file.content),
-        sha256=hashlib.sha256(file.content).hexdigest(),
-        content=file.content,
     )

@@ -10,18 +10,14 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from improvement.choices import Rag
-from improvement.errors import PlanRefused
 from improvement.models import Action, ProgressFile, ProgressUpdate
 from improvement.policies.plans import check_changeable
 from improvement.policies.progress import check_report
 from improvement.policies.quarters import quarter_of
 from improvement.queries.progress import lock_action
 from improvement.queries.standing import is_complete
-from improvement.services.saving import needed_text, plan_text, record
-from judgements.errors import FieldworkRefused
-from judgements.policies.attachments import check_file
-from judgements.queries.attachment_rules import attachment_rules
-from judgements.types.attachments import FileType
+from improvement.services.saving import file_fields, needed_text, plan_text, record
+from improvement.types import SentFile
 
 
 @dataclass(frozen=True)
@@ -32,8 +28,7 @@ class Told:
     rag: Rag
     text: str
     evidence: str = ""
-    file_name: str = ""
-    file_content: bytes = b""
+    file: SentFile | None = None
 
 
 @transaction.atomic
@@ -57,8 +52,8 @@ def report_progress(*, action: Action, told: Told, by: User) -> ProgressUpdate:
     if last is not None and _is_same(last, fields, told, by):
         return last
     update = ProgressUpdate.objects.create(action=locked, by=by, at=timezone.now(), **fields)
-    if told.file_name:
-        _keep_file(update, told)
+    if told.file:
+        ProgressFile.objects.create(update=update, **file_fields(told.file))
     record(
         locked.plan,
         "plan_progress_reported",
@@ -67,35 +62,16 @@ def report_progress(*, action: Action, told: Told, by: User) -> ProgressUpdate:
         update=update.pk,
         quarter=update.quarter,
         rag=update.rag,
-        has_file=bool(told.file_name),
+        has_file=told.file is not None,
     )
     return update
 
 
 def _is_same(last: ProgressUpdate, fields: dict[str, object], told: Told, by: User) -> bool:
     file = ProgressFile.objects.filter(update=last).first()
-    digest = hashlib.sha256(told.file_content).hexdigest() if told.file_name else ""
+    digest = hashlib.sha256(told.file.content).hexdigest() if told.file else ""
     return (
         last.by_id == by.pk
         and all(getattr(last, name) == value for name, value in fields.items())
         and (file.sha256 if file else "") == digest
     )
-
-
-def _keep_file(update: ProgressUpdate, told: Told) -> None:
-    found = _check_file(told)
-    ProgressFile.objects.create(
-        update=update,
-        file_name=told.file_name,
-        media_type=found.media_type,
-        size=len(told.file_content),
-        sha256=hashlib.sha256(told.file_content).hexdigest(),
-        content=told.file_content,
-    )
-
-
-def _check_file(told: Told) -> FileType:
-    try:
-        return check_file(told.file_name, told.file_content, attachment_rules())
-    except FieldworkRefused as refusal:
-        raise PlanRefused(str(refusal), "file") from refusal

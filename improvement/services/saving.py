@@ -1,5 +1,7 @@
 """What every write of a plan shares: its lock, the right to write it, and the audit event."""
 
+from typing import Any
+
 from accounts.errors import NotAllowed
 from accounts.models import User
 from accounts.permissions import Permission
@@ -8,9 +10,12 @@ from improvement.errors import PlanRefused
 from improvement.models import ImprovementPlan
 from improvement.policies.plans import check_changeable
 from improvement.queries.standing import is_complete
+from improvement.types import SentFile
 from inspections.policies import service_refusal_of
 from inspections.queries import lock_inspection
 from inspections.queries.service_access import service_permissions
+from judgements.errors import FieldworkRefused
+from judgements.services.kept_files import file_facts
 from reports.errors import WritingRefused
 from reports.services.saving import clean_text
 
@@ -68,3 +73,18 @@ def record(plan: ImprovementPlan, verb: str, by: User, **details: object) -> Non
         object_label=plan.inspection.reference,
         details=details,
     )
+
+
+def file_fields(file: SentFile) -> dict[str, Any]:
+    """Return the fields of a row that keeps a file; PlanRefused for one that is not allowed."""
+    try:
+        facts = file_facts(file.name, file.content)
+    except FieldworkRefused as refusal:
+        raise PlanRefused(str(refusal), "file") from refusal
+    return {
+        "file_name": facts.name,
+        "media_type": facts.media_type,
+        "size": facts.size,
+        "sha256": facts.sha256,
+        "content": file.content,
+    }

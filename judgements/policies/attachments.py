@@ -19,20 +19,21 @@ MACROS = "vbaProject.bin"
 TEXT_CONTROLS = "\t\n\f\r"
 
 
-def check_size(size: int, rules: AttachmentRules) -> None:
-    """Raise FieldworkRefused for an empty or too large file, before it is read."""
+def refusal_of_size(size: int, rules: AttachmentRules) -> str:
+    """Return why a file of this size may not be attached, before it is read; "" where it may."""
     if size == 0:
-        raise _refused(_("The file is empty."))
+        return _("The file is empty.")
     if size > rules.most_bytes:
-        raise _refused(
-            _("The file is larger than %(most)d MB. Attach the pages that matter.")
-            % {"most": rules.most_bytes // 1_000_000}
-        )
+        return _("The file is larger than %(most)d MB. Attach the pages that matter.") % {
+            "most": rules.most_bytes // 1_000_000
+        }
+    return ""
 
 
 def check_file(name: str, content: bytes, rules: AttachmentRules) -> FileType:
     """Return the type of a file; raises FieldworkRefused for one that may not be attached."""
-    check_size(len(content), rules)
+    if refusal := refusal_of_size(len(content), rules):
+        raise _refused(refusal)
     found = rules.type_of(_check_name(name))
     if found is None:
         raise _refused(

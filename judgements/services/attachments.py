@@ -1,6 +1,6 @@
 """Writes about files beside entries of the evidence log."""
 
-import hashlib
+from dataclasses import asdict
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,9 +15,8 @@ from inspections.policies import refusal_of
 from inspections.queries import lock_inspection, member_permissions
 from judgements.errors import FieldworkRefused
 from judgements.models import AttachedFile, Attachment, Evidence
-from judgements.policies.attachments import check_file
 from judgements.policies.evidence import check_author, check_open
-from judgements.queries.attachment_rules import attachment_rules
+from judgements.services.kept_files import file_facts, find_same
 
 
 @transaction.atomic
@@ -29,27 +28,13 @@ def add_attachment(*, evidence: Evidence, name: str, content: bytes, by: User) -
     right.
     """
     locked = _lock(evidence, by)
-    rules = attachment_rules()
-    found = check_file(name, content, rules)
-    sha256 = hashlib.sha256(content).hexdigest()
-    standing = locked.attachments.filter(removed_at__isnull=True)
-    same = standing.filter(sha256=sha256, name=name).first()
+    facts = file_facts(name, content)
+    full = _("An entry has %(most)d files at most. Remove one first.")
+    same = find_same(locked.attachments.filter(removed_at__isnull=True), facts, full)
     if same is not None:
         return same
-    if standing.count() >= rules.most_files:
-        raise FieldworkRefused(
-            RefusalCode.INVALID,
-            _("An entry has %(most)d files at most. Remove one first.")
-            % {"most": rules.most_files},
-            "file",
-        )
     attachment = Attachment.objects.create(
-        evidence=locked,
-        name=name,
-        media_type=found.media_type,
-        size=len(content),
-        sha256=sha256,
-        added_at=timezone.now(),
+        evidence=locked, added_at=timezone.now(), **asdict(facts)
     )
     AttachedFile.objects.create(attachment=attachment, content=content)
     _record("attachment_added", attachment, by)

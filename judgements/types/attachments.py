@@ -16,6 +16,16 @@ class FileType:
 
 
 @dataclass(frozen=True)
+class FileFacts:
+    """What is kept of a file beside its bytes."""
+
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True)
 class AttachmentRules:
     """Which files, how large, how many."""
 

@@ -1,20 +1,19 @@
 """Forms of the service's check of its draft; no form saves."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import groupby
 from typing import Any, cast
 
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Layout
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from govuk.fields import DayMonthYearField
-from govuk.forms import offer
+from govuk.fields import DayMonthYearField, UploadField
+from govuk.forms import limit_files, offer
 from govuk.versions import OperationForm
-from judgements.errors import FieldworkRefused
-from judgements.policies.attachments import check_size
+from judgements.policies.attachments import refusal_of_size
 from judgements.types.attachments import AttachmentRules
 from reports.types import (
     COMMENT_FIELDS,
@@ -163,29 +162,14 @@ class ExtensionAnswerForm(forms.Form):
 class CommentFileForm(forms.Form):
     """A file to attach; which are allowed is said by the rules."""
 
-    file = forms.FileField(
+    file = UploadField(
         label=_("File"),
-        error_messages={
-            "required": _("Choose the file."),
-            "empty": _("The file is empty."),
-            "missing": _("Choose the file."),
-        },
     )
 
     def __init__(self, *args: Any, rules: AttachmentRules, **options: Any) -> None:
         super().__init__(*args, **options)
-        accept = ",".join(f".{one}" for one in rules.endings)
-        self.fields["file"].widget = forms.FileInput(attrs={"accept": accept})
+        limit_files(self.fields["file"], rules.endings, partial(refusal_of_size, rules=rules))
         self.rules = rules
-
-    def clean_file(self) -> "UploadedFile[bytes]":
-        """Refuse a file by its size before it is read into memory."""
-        file: UploadedFile[bytes] = self.cleaned_data["file"]
-        try:
-            check_size(file.size or 0, self.rules)
-        except FieldworkRefused as refusal:
-            raise forms.ValidationError(str(refusal)) from refusal
-        return file
 
 
 class MessageForm(forms.Form):

@@ -1,6 +1,6 @@
 """Files beside a comment that the service is writing, under the rules of files beside evidence."""
 
-import hashlib
+from dataclasses import asdict
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,8 +11,7 @@ from accounts.models import User
 from inspections.queries import lock_inspection
 from inspections.queries.service_access import service_permissions
 from judgements.errors import FieldworkRefused
-from judgements.policies.attachments import check_file
-from judgements.queries.attachment_rules import attachment_rules
+from judgements.services.kept_files import file_facts, find_same
 from reports.choices import ReportStatus
 from reports.errors import WritingRefused
 from reports.models import CommentFile, CommentFileContent, ServiceComment
@@ -32,30 +31,16 @@ def add_comment_file(
     or not of an allowed type; NotAllowed for another role.
     """
     locked = _lock(comment, by)
-    rules = attachment_rules()
+    full = _("A comment has %(most)d files at most. Remove one first.")
     try:
-        found = check_file(name, content, rules)
+        facts = file_facts(name, content)
+        same = find_same(locked.files.filter(removed_at__isnull=True), facts, full)
     except FieldworkRefused as refusal:
         raise WritingRefused(str(refusal), "file") from refusal
-    sha256 = hashlib.sha256(content).hexdigest()
-    standing = locked.files.filter(removed_at__isnull=True)
-    same = standing.filter(sha256=sha256, name=name).first()
     if same is not None:
         return same
-    if standing.count() >= rules.most_files:
-        raise WritingRefused(
-            _("A comment has %(most)d files at most. Remove one first.")
-            % {"most": rules.most_files},
-            "file",
-        )
     file = CommentFile.objects.create(
-        comment=locked,
-        name=name,
-        media_type=found.media_type,
-        size=len(content),
-        sha256=sha256,
-        added_by=by,
-        added_at=timezone.now(),
+        comment=locked, added_by=by, added_at=timezone.now(), **asdict(facts)
     )
     CommentFileContent.objects.create(file=file, content=content)
     _record("comment_file_added", file, by)

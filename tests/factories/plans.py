@@ -161,7 +161,6 @@ def make_progress(
         rag=rag,
         text="Three managers were trained.",
         evidence="The training record.",
-        file_name="record.pdf",
-        file_content=b"%PDF-1.7 record",
+        file=SentFile("record.pdf", b"%PDF-1.7 record"),
     )
     return report_progress(action=action, told=told, by=owner)

@@ -20,6 +20,7 @@ from improvement.services.closing import (
     verify_action,
 )
 from improvement.services.progress import Told, report_progress
+from improvement.types import SentFile
 from inspections.services.service_members import end_service_membership
 from tests.factories.concerns import join_service
 from tests.factories.inspections import join_team
@@ -109,7 +110,7 @@ def test_progress_file_of_another_kind_is_refused(action, owner):
     with pytest.raises(PlanRefused, match="cannot be attached"):
         report_progress(
             action=action,
-            told=told(file_name="run.exe", file_content=b"MZ"),
+            told=told(file=SentFile("run.exe", b"MZ")),
             by=owner,
         )
 
