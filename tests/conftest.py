@@ -14,6 +14,7 @@ pytest_plugins = [
     "tests.plugins.left_sessions",
     "tests.plugins.no_queries_in_templates",
     "tests.plugins.one_playwright",
+    "tests.plugins.without_database",
 ]
 
 PASSWORD = "correct-horse-battery"

@@ -1,4 +1,4 @@
-"""A marker in all that is not released, and the search for it in all that a service can get.
+"""A marker in all that is not released, and the search for it in all that links lead a service to.
 
 The draft that the service has is free of it; everything written, counted and said after that draft
 was sent bears it, and so does what another service is sent.
@@ -6,28 +6,23 @@ was sent bears it, and so does what another service is sent.
 
 import pytest
 from django.db import transaction
-from django.utils import timezone
 
 from accounts.roles import RoleCode, ServiceRoleCode
 from cases.services.answering import apply
-from dashboard.middleware import OPEN_TO_SERVICES
 from inspections.models import Inspection
 from judgements.services.judgements import record_judgement
-from reports.choices import Move, ReportStatus
-from reports.models import KeyFinding, Recommendation, Report, ReportMove
+from reports.models import KeyFinding, Recommendation, Report
 from reports.queries.versions import gather_version
 from reports.services.findings import edit_finding
 from reports.services.life import freeze_version
 from reports.services.recommendations import edit_recommendation
 from reports.services.texts import edit_foreword
 from reports.types import Foreword
-from tests.architecture.route_table import ANYONE, ROUTES
-from tests.architecture.routes import walk_routes
 from tests.factories.cases import make_operation
 from tests.factories.evidence import make_evidence
 from tests.factories.inspections import make_inspection
 from tests.factories.life import put_with_service
-from tests.factories.world import OF_SERVICE, make_world
+from tests.factories.world import make_world
 from tests.integration.test_canary_of_services import LINK, NO_PAGES, bytes_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
@@ -75,60 +70,6 @@ def _release_elsewhere(inspection, lead):
     foreword = Foreword(f"{CANARY} of Northmoor.", "Margaret Ashdown", "Chief", None)
     edit_foreword(inspection=other, foreword=foreword, base_version=0, by=lead)
     put_with_service(other, lead)
-
-
-def move(inspection, step, status, version=None):
-    """Put a step of the report down, whatever would be in its way."""
-    report = Report.objects.get(inspection=inspection)
-    ReportMove.objects.create(
-        report=report,
-        move=step,
-        from_status=report.status,
-        to_status=status,
-        version=version,
-        by=report.versions.first().made_by,
-        at=timezone.now(),
-    )
-    Report.objects.filter(pk=report.pk).update(status=status)
-
-
-def bring_to(inspection, state):
-    first = Report.objects.get(inspection=inspection).versions.order_by("number").first()
-    if state == "taken back":
-        move(inspection, Move.TAKE_BACK, ReportStatus.DRAFT)
-    if state in ("published", "corrected", "withdrawn"):
-        move(inspection, Move.PUBLISH, ReportStatus.PUBLISHED, first)
-    if state == "corrected":
-        move(inspection, Move.CORRECT, ReportStatus.DRAFT, first)
-    if state == "withdrawn":
-        move(inspection, Move.WITHDRAW, ReportStatus.WITHDRAWN, first)
-
-
-STATES = ["with the service", "taken back", "published", "corrected", "withdrawn"]
-
-
-@pytest.mark.parametrize("state", STATES)
-def test_no_open_door_shows_a_service_what_is_not_released(client, world, state):
-    inspection = Inspection.objects.get(service__code="eastmarsh")
-    bring_to(inspection, state)
-    doors = [
-        route
-        for route in walk_routes()
-        if route.name in OPEN_TO_SERVICES
-        or (":" in route.name and ROUTES[route.name].who == ANYONE)
-    ]
-    case = world.own_cases[RoleCode.INSPECTOR]
-    telling = []
-    for who in OF_SERVICE:
-        client.force_login(world.people[who])
-        telling += [
-            (who, route.name)
-            for route in doors
-            if "GET" in ROUTES[route.name].methods
-            and CANARY.encode() in bytes_of(client.get(world.address(route, case)))
-        ]
-
-    assert telling == []
 
 
 @pytest.mark.parametrize("who", [ServiceRoleCode.BOARD_CHAIR, ServiceRoleCode.ACTION_OWNER])
