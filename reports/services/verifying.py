@@ -1,30 +1,32 @@
-"""Checking that versions are what they were: hashes, kept files, and the text read again."""
+"""Checking that versions are what they were: hashes, kept files, and the text made again."""
 
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html.parser import HTMLParser
 
 from accounts.errors import UserError
 from inspections.models import Inspection
 from reports.choices import Format, Language, ReleaseKind
-from reports.models import Release, ReleasedFile, ReportVersion
+from reports.models import OutcomeLetter, Release, ReleasedFile, ReportVersion
 from reports.queries.versions import layout_digest, payload_sha256, read_payload
+from reports.services.file_differences import tell_differences
 from reports.services.makers import render_document
 from reports.services.releases import source_of
 from reports.types import VersionContent
 
-# What is compared again by its text; other files are made from the very same document or annex.
-COMPARED = (Format.HTML, Format.CSV)
+BYTES_KEPT = "bytes kept as hashed"
+BYTES_CHANGED = "its bytes do not fit its hash"
 
 
 @dataclass(frozen=True)
 class Finding:
-    """What was found of a version or a file: `faults` must not be, `notes` explain."""
+    """What was found of a version or a file: `faults` must not be; `proven` was looked at and is
+    as it was; `notes` explain.
+    """
 
     name: str
     faults: tuple[str, ...] = ()
+    proven: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -39,73 +41,73 @@ def verify_versions(inspections: Sequence[Inspection] = ()) -> Iterator[Finding]
 
 def _verify(version: ReportVersion) -> Iterator[Finding]:
     name = f"{version.report.inspection.reference}, version {version.number}"
+    content = None
     if payload_sha256(version.payload) != version.sha256:
         yield Finding(name, ("what it holds does not fit its hash",))
-        return
-    try:
-        content = read_payload(version)
-    except Exception as fault:  # noqa: BLE001  # whatever keeps it from being read is the finding
-        yield Finding(name, (f"it cannot be read any more: {fault}",))
-        return
-    same = content.templates == layout_digest()
-    yield Finding(name, notes=() if same else ("laid out by other templates than today's",))
-    files = ReleasedFile.objects.filter(release__version=version).select_related(
-        "release__version__report"
-    )
-    for file in files:
-        faults = tuple(_faults(file, content))
-        kind = ReleaseKind(file.release.kind).value
-        yield Finding(f"{name}, {kind} {file.language}.{file.format}", faults)
-
-
-def _faults(file: ReleasedFile, content: VersionContent) -> Iterator[str]:
-    kept = bytes(file.content)
-    if hashlib.sha256(kept).hexdigest() != file.sha256:
-        yield "its bytes do not fit its hash"
-    if file.format in COMPARED:
+    else:
         try:
-            again = _make_again(file.release, content, file)
-        except UserError as refusal:
-            yield f"it cannot be made again: {refusal}"
-            return
-        if _text_of(again, file.format) != _text_of(kept, file.format):
-            yield "made again, it has another text or other numbers"
+            content = read_payload(version)
+        except Exception as fault:  # noqa: BLE001  # whatever keeps it from being read is told
+            yield Finding(name, (f"it cannot be read any more: {fault}",))
+        else:
+            same = content.templates == layout_digest()
+            notes = () if same else ("laid out by other templates than today's",)
+            yield Finding(name, proven=("content as hashed",), notes=notes)
+    yield from _verify_files(version, name, content)
+    yield from _verify_letters(version, name)
 
 
-def _make_again(release: Release, content: VersionContent, file: ReleasedFile) -> bytes:
+def _verify_files(
+    version: ReportVersion, name: str, content: VersionContent | None
+) -> Iterator[Finding]:
+    """Look at each kept file by itself, so that only one is held at a time."""
+    files = ReleasedFile.objects.filter(release__version=version)
+    for pk in files.values_list("pk", flat=True):
+        file = files.select_related("release__version__report").get(pk=pk)
+        kind = ReleaseKind(file.release.kind).value
+        bytes_fault = _fault_of_bytes(bytes(file.content), file.sha256)
+        text_fault = _fault_of_text(file, content)
+        yield Finding(
+            f"{name}, {kind} {file.language}.{file.format}",
+            faults=tuple(fault for fault in (bytes_fault, text_fault) if fault),
+            proven=tuple(
+                words
+                for words, fault in ((BYTES_KEPT, bytes_fault), ("text same", text_fault))
+                if not fault
+            ),
+        )
+
+
+def _verify_letters(version: ReportVersion, name: str) -> Iterator[Finding]:
+    """Look at the bytes of letters with an outcome; they are made from no version."""
+    for letter in OutcomeLetter.objects.filter(check_of__version=version):
+        fault = _fault_of_bytes(bytes(letter.content), letter.sha256)
+        whole = f"{name}, outcome letter {letter.language}.pdf"
+        yield Finding(whole, (fault,)) if fault else Finding(whole, proven=(BYTES_KEPT,))
+
+
+def _fault_of_bytes(kept: bytes, sha256: str) -> str:
+    return "" if hashlib.sha256(kept).hexdigest() == sha256 else BYTES_CHANGED
+
+
+def _fault_of_text(file: ReleasedFile, content: VersionContent | None) -> str:
+    if content is None:
+        return "its text cannot be made again from this version"
     format_ = Format(file.format)
-    return render_document(source_of(release, content, Language(file.language), format_), format_)
+    try:
+        again = _make_again(file.release, content, Language(file.language), format_)
+    except UserError as refusal:
+        return f"it cannot be made again: {refusal}"
+    try:
+        differences = tell_differences(bytes(file.content), again, format_)
+    except Exception as fault:  # noqa: BLE001  # libraries raise of everything for broken bytes
+        return f"its text cannot be read: {fault}"
+    if not differences:
+        return ""
+    return f"made again, it has another text or other numbers: {'; '.join(differences)}"
 
 
-def _text_of(content: bytes, format_: str) -> str:
-    text = content.decode()
-    if format_ == Format.HTML:
-        reader = _TextReader()
-        reader.feed(text)
-        text = " ".join(reader.texts)
-    return re.sub(r"\s+", " ", text).strip()
-
-
-class _TextReader(HTMLParser):
-    """Collects what a page says, without its styles."""
-
-    SILENT = ("style", "script")
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.texts: list[str] = []
-        self._silent = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Go silent within styles; read the words that stand for a picture."""
-        self._silent += tag in self.SILENT
-        self.texts += [value for name, value in attrs if name in ("alt", "title") and value]
-
-    def handle_endtag(self, tag: str) -> None:
-        """Read on after a style."""
-        self._silent -= tag in self.SILENT
-
-    def handle_data(self, data: str) -> None:
-        """Keep what is read."""
-        if not self._silent:
-            self.texts.append(data)
+def _make_again(
+    release: Release, content: VersionContent, language: Language, format_: Format
+) -> bytes:
+    return render_document(source_of(release, content, language, format_), format_)

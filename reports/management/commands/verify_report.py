@@ -1,4 +1,4 @@
-"""Checks the versions of a report: their hashes, their kept files, and that they still read so."""
+"""Proves the versions of a report: their hashes, their kept files, and the text made again."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -21,12 +21,13 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Print a line for each version; fail where anything is not as it was made."""
+        """Print a line for each version and each file: what is as it was, and what differs."""
         inspections = [named_inspection(one) for one in options["references"]]
         faulty = 0
         for finding in verify_versions(inspections):
-            state = "; ".join(finding.faults) if finding.faults else "ok"
-            self.stdout.write(f"{finding.name}: {state}")
+            state = "" if finding.faults else "ok: "
+            told = "; ".join([*finding.faults, *finding.proven])
+            self.stdout.write(f"{finding.name}: {state}{told}")
             for note in finding.notes:
                 self.stdout.write(f"  {note}")
             faulty += bool(finding.faults)

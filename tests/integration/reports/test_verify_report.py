@@ -6,7 +6,7 @@ import io
 import pytest
 from django.core.management import CommandError, call_command
 
-from reports.choices import ReportStatus
+from reports.choices import Format, ReportStatus
 from reports.models import ReleasedFile, ReportVersion
 from tests.factories.life import bring_report_to, finish_report
 from tests.plugins.append_only import triggers_lifted
@@ -39,15 +39,31 @@ def test_untouched_report_is_found_as_it_was_made(published):
     found = verify(published.reference)
 
     lines = found.splitlines()
-    assert len(lines) == 1 + ReleasedFile.objects.count()
-    assert all(line.endswith(": ok") for line in lines)
+    name = f"{published.reference}, version 1"
+    assert lines[0] == f"{name}: ok: content as hashed"
+    assert sorted(lines[1:]) == sorted(
+        f"{name}, {one.release.kind} {one.language}.{one.format}: "
+        "ok: bytes kept as hashed; text same"
+        for one in ReleasedFile.objects.select_related("release")
+    )
+    assert {one.format for one in ReleasedFile.objects.all()} == set(Format)
 
 
-def test_changed_bytes_are_found(published):
-    file = ReleasedFile.objects.get(format="pdf", release__kind="publication")
-    change(file, content=bytes(file.content) + b" ")
+def test_changed_bytes_are_told_for_each_format(published):
+    """Those that still can be read say the same; those that cannot are said to be unreadable."""
+    readable = (Format.PDF, Format.SUMMARY, Format.HTML)
+    for file in ReleasedFile.objects.filter(release__kind="publication", language="en"):
+        more = bytes(file.content) + b"\n"
+        change(file, content=more if file.format in readable else b"\xff nothing")
 
-    assert "publication en.pdf: its bytes do not fit its hash" in verify(published.reference)
+    found = verify(published.reference).splitlines()
+
+    for format_ in Format:
+        [line] = [one for one in found if f"publication en.{format_}: " in one]
+        of_text = "text same" if format_ in readable else "its text cannot be read"
+        assert f"publication en.{format_}: its bytes do not fit its hash; {of_text}" in line
+    assert not any("do not fit" in one for one in found if "publication" not in one)
+    assert found[-1] == f"{len(Format)} not as made."
 
 
 def test_changed_number_is_found_though_its_hash_was_changed_too(published):
@@ -58,6 +74,24 @@ def test_changed_number_is_found_though_its_hash_was_changed_too(published):
     found = verify()
 
     assert "publication en.html: made again, it has another text or other numbers" in found
+
+
+def test_changed_words_of_a_template_are_told_for_each_format(published, tmp_path, settings):
+    shipped = settings.BASE_DIR / "templates" / "reports" / "document" / "_cover.html"
+    forged = tmp_path / "reports" / "document" / "_cover.html"
+    forged.parent.mkdir(parents=True)
+    forged.write_text(shipped.read_text() + "<p>Printed by nobody.</p>")
+    settings.TEMPLATES = [{**one, "DIRS": [tmp_path, *one["DIRS"]]} for one in settings.TEMPLATES]
+
+    found = verify(published.reference).splitlines()
+
+    for format_, place in ((Format.PDF, "page 1"), (Format.HTML, "line ")):
+        [line] = [one for one in found if f"publication en.{format_}: " in one]
+        assert "made again, it has another text or other numbers: " + place in line
+        assert "Printed by nobody." in line.split("made again “")[1]
+        assert "bytes kept as hashed" in line
+    [word] = [one for one in found if "publication en.docx" in one]
+    assert word.endswith("ok: bytes kept as hashed; text same")
 
 
 def test_changed_version_is_found(published):
