@@ -190,6 +190,9 @@ CONCERN_MINUTES = env.whole_number("CONCERN_MINUTES", default=60)
 # How many working days a service has to check its draft report for factual accuracy
 ACCURACY_CHECK_DAYS = env.whole_number("ACCURACY_CHECK_DAYS", default=10)
 
+# How many days a file of a draft report is kept after a newer one of its kind was made
+DRAFT_FILES_DAYS = env.whole_number("DRAFT_FILES_DAYS", default=30)
+
 # What a report may print: counts of the whole sample with their base from so many cases up, below
 # that in words; counts of children by their characteristics from so many up
 PUBLISH_BASE_FROM = env.whole_number("PUBLISH_BASE_FROM", default=10)

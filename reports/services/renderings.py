@@ -150,7 +150,8 @@ def _tell_step(rendering: Rendering, step: RenderingStep) -> None:
 def _finish(rendering: Rendering, made: MadeFile) -> None:
     """Keep the file, unless the rendering was given up meanwhile."""
     digest = hashlib.sha256(made.content).hexdigest()
-    file, is_new = RenderedFile.objects.get_or_create(
+    # Locked, so that it is not removed as one that nothing names before this request names it.
+    file, is_new = RenderedFile.objects.select_for_update().get_or_create(
         content_key=made.key,
         defaults={
             "content": made.content,
