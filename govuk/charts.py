@@ -15,7 +15,10 @@ SCALE_WIDTH = 656
 LETTER_WIDTH = 7.8
 
 # The printed chart: 640 units wide, of which the label takes 280, the bar 230, the figures 120.
+# A row is as high as its words are: a line takes 16, and 20 more part a row from the next.
 ROW_HEIGHT = 36
+LINE_HEIGHT = 16
+FIRST_LINE = 13
 AXIS_HEIGHT = 22
 BAR_LEFT = 280
 BAR_WIDTH = 230
@@ -104,19 +107,52 @@ class ChartRow:
     top: int
     width: float
 
+    @property
+    def height(self) -> int:
+        """How high the row is, so that several lines never touch those of the next row."""
+        return ROW_HEIGHT + LINE_HEIGHT * (self._lines - 1)
+
+    @property
+    def bottom(self) -> int:
+        return self.top + self.height
+
+    @property
+    def middle(self) -> int:
+        """Where the middle of the bar is, from the top of the row."""
+        return self.height // 2
+
+    @property
+    def label_top(self) -> int:
+        """Where the first line of the label stands, from the top of the row."""
+        return self._first_line(self.label_lines)
+
+    @property
+    def figures_top(self) -> int:
+        """Where the first line of the figures stands that take the place of a bar."""
+        return self._first_line(self.figure_lines)
+
+    @property
+    def _lines(self) -> int:
+        figures = self.figure_lines if self.bar.per_mille is None else ()
+        return max(1, len(self.label_lines), len(figures))
+
+    def _first_line(self, lines: Sequence[str]) -> int:
+        return self.middle - LINE_HEIGHT * len(lines) // 2 + FIRST_LINE
+
 
 def place_bars(bars: Sequence[Bar]) -> list[ChartRow]:
     """Give each bar its place from the top down, with its words broken into lines that fit."""
-    return [
-        ChartRow(
+    rows: list[ChartRow] = []
+    for bar in bars:
+        row = ChartRow(
             bar,
             tuple(wrap(bar.label, LABEL_CHARACTERS)),
             tuple(wrap(bar.figures, WORDS_CHARACTERS)),
-            index * ROW_HEIGHT,
+            rows[-1].bottom if rows else 0,
             BAR_WIDTH * (bar.per_mille or 0) / 1000,
         )
-        for index, bar in enumerate(bars)
-    ]
+        rows.append(row)
+    return rows
 
 
 def render_bar_chart(bars: Sequence[Bar], *, label: str) -> str:
@@ -125,9 +161,10 @@ def render_bar_chart(bars: Sequence[Bar], *, label: str) -> str:
     ``label`` says in words what the chart shows. Every bar carries its figures, so the drawing
     never shows a share alone, and a dark bar in an outlined track needs no colour to be read.
     """
-    height = ROW_HEIGHT * len(bars)
+    rows = place_bars(bars)
+    height = rows[-1].bottom if rows else 0
     context = {
-        "rows": place_bars(bars),
+        "rows": rows,
         "label": label,
         "ticks": [(tick, BAR_LEFT + BAR_WIDTH * tick / 100) for tick in TICKS],
         "has_bars": any(bar.per_mille is not None for bar in bars),

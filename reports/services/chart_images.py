@@ -8,7 +8,6 @@ from govuk.charts import (
     AXIS_HEIGHT,
     BAR_LEFT,
     BAR_WIDTH,
-    ROW_HEIGHT,
     TICKS,
     ChartRow,
     place_bars,
@@ -26,7 +25,8 @@ def paint_chart(chart: Chart) -> bytes:
     """Return the chart as a picture, three times as fine as it is drawn on a page."""
     font = ImageFont.truetype(find_static(FONTS[0]), 14 * SCALE)
     small = ImageFont.truetype(find_static(FONTS[0]), 12 * SCALE)
-    height = ROW_HEIGHT * len(chart.bars)
+    rows = place_bars(chart.bars)
+    height = rows[-1].bottom if rows else 0
     picture = Image.new("RGB", (WIDTH * SCALE, (height + AXIS_HEIGHT) * SCALE), WHITE)
     draw = ImageDraw.Draw(picture)
     if any(bar.per_mille is not None for bar in chart.bars):
@@ -34,7 +34,7 @@ def paint_chart(chart: Chart) -> bytes:
             place = (BAR_LEFT + BAR_WIDTH * tick / 100) * SCALE
             draw.line([(place, 0), (place, height * SCALE)], GREY, SCALE)
             draw.text((place, (height + 10) * SCALE), percent_text(tick), GREY, small, anchor="mm")
-    for row in place_bars(chart.bars):
+    for row in rows:
         _paint_row(draw, row, font)
     written = io.BytesIO()
     picture.save(written, "PNG", optimize=True)
@@ -42,11 +42,11 @@ def paint_chart(chart: Chart) -> bytes:
 
 
 def _paint_row(draw: ImageDraw.ImageDraw, row: ChartRow, font: ImageFont.FreeTypeFont) -> None:
-    middle = (row.top + ROW_HEIGHT / 2) * SCALE
+    middle = (row.top + row.middle) * SCALE
     left = BAR_LEFT * SCALE
     draw.multiline_text((0, middle), "\n".join(row.label_lines), INK, font, anchor="lm")
     if row.bar.per_mille is None:
-        draw.rectangle([left, row.top * SCALE, WIDTH * SCALE, middle * 2 - row.top * SCALE], WHITE)
+        draw.rectangle([left, row.top * SCALE, WIDTH * SCALE, row.bottom * SCALE], WHITE)
         draw.multiline_text((left, middle), "\n".join(row.figure_lines), INK, font, anchor="lm")
         return
     top, bottom = middle - 9 * SCALE, middle + 9 * SCALE

@@ -21,6 +21,9 @@ register.filter("drawing", draw_chart)
 register.filter("address", chart_address)
 
 _MARKED = format_html(' class="{}"', "report-table__marked")
+_SHORT = format_html(' class="{}"', "report-table__short")
+# Characters: "16 November 2015", "0.5 of 1 (50%)"; "In draft".
+LONGEST_FIGURE, LONGEST_STATE = 18, 10
 
 
 @register.filter
@@ -130,8 +133,16 @@ def _cells(context: Context, row: FigureRow) -> str:
     if not told:
         return ""
     note = format_html('<span class="report-table__note">{}</span>', row.note) if row.note else ""
-    others = format_html_join("", "<td>{}</td>", ((one,) for one in told[1:]))
+    on_paper = bool(context.get("on_paper"))
+    shapes = [_SHORT if on_paper and _is_short(words) else "" for words in row.cells]
+    others = format_html_join("", "<td{}>{}</td>", zip(shapes[1:], told[1:], strict=True))
     return format_html('<th scope="row">{}{}</th>{}', told[0], note, others)
+
+
+def _is_short(words: str) -> bool:
+    """Whether paper has room for a cell's words in one line: a date, a figure, a state."""
+    is_figure = any(letter.isdigit() for letter in words)
+    return len(words) <= (LONGEST_FIGURE if is_figure else LONGEST_STATE)
 
 
 def _opened(opening: str, blocks: Blocks) -> str:

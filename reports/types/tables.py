@@ -30,7 +30,7 @@ class RowGroup:
 # As many as no longer fit beside one another in a window of 320 pixels.
 MANY_COLUMNS = 4
 # As many as stay together on one page without leaving much of the page before them empty.
-FEW_ROWS = 8
+FEW_ROWS = 6
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,11 @@
 """The bar chart of a report, drawn as one SVG that stands alone."""
 
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
 
-from govuk.charts import Bar, place_bars, render_bar_chart
+from govuk.charts import LINE_HEIGHT, Bar, place_bars, render_bar_chart
 
 BARS = [
     Bar("Plan follows from the assessment", "82%: 27 of 33", 818),
@@ -53,3 +54,18 @@ def test_long_label_is_broken_into_lines():
 
     assert len(row.label_lines) > 1
     assert max(len(line) for line in row.label_lines) <= 40
+
+
+def test_rows_of_several_lines_never_touch_the_next():
+    bars = [Bar(label, "50%: 1 of 2", 500) for label in ("Short", "Long words " * 7, "Long " * 20)]
+
+    rows = place_bars([*bars, Bar("Few", "not published, for " * 7, None), bars[0]])
+
+    for row, below in pairwise(rows):
+        lines = row.figure_lines if row.bar.per_mille is None else row.label_lines
+        start = row.figures_top if row.bar.per_mille is None else row.label_top
+        last = row.top + start + LINE_HEIGHT * (len(lines) - 1)
+        first = min(below.label_top, below.figures_top)
+        assert below.top + first - last >= LINE_HEIGHT + 4
+        assert below.top == row.bottom
+    assert float(draw(bars).get("height")) > rows[len(bars) - 1].bottom
