@@ -4,6 +4,11 @@ from datetime import datetime
 
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import gettext_noop
+
+# The Welsh that Django brings has this month misspelt; named here, our own catalogue has it too,
+# and goes before.
+gettext_noop("July")
 
 
 def moment_text(at: datetime) -> str:

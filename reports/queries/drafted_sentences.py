@@ -51,7 +51,7 @@ def result_sentence(score: QuestionScore) -> str:
         )
     return (
         _(
-            "“%(headline)s” was good enough in %(words)s of the cases to which it applied "
+            "Of the cases to which “%(headline)s” applied, the work was good enough in %(words)s "
             "(%(base)s)."
         )
         % values
@@ -101,8 +101,12 @@ def question_recommendation(score: QuestionScore) -> str:
 
 
 def gap_recommendation(finding: str) -> str:
-    """Return the recommendation that a gap found in fieldwork calls for."""
-    return _("this is put right: %(finding)s") % {"finding": finding}
+    """Return the recommendation that a gap found in fieldwork calls for, without a stop as others.
+
+    A finding of several sentences keeps the stop of its last one.
+    """
+    stem = finding.removesuffix(".")
+    return _("this is put right: %(finding)s") % {"finding": finding if ". " in stem else stem}
 
 
 def bullets(lead: str, lines: Sequence[str]) -> str:

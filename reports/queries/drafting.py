@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from cases.queries.scoring import QuestionScore
 from judgements.choices import Degree, Direction
@@ -47,6 +48,8 @@ from standards.types import StandardContent
 
 # How many headline questions a draft names as strongest, and how many as weakest.
 STRONGEST, WEAKEST = 2, 2
+# From how many cases up a reason can be the one that was given most often.
+SOME = 2
 
 
 @dataclass(frozen=True)
@@ -82,11 +85,16 @@ def _foreword(material: Material, fieldwork: Fieldwork) -> str:
     parts = (
         opening_text(material),
         ratings_text(material),
-        bullets(_("These were strengths:"), _texts(general, Direction.STRENGTH)),
+        _strengths(_texts(general, Direction.STRENGTH)),
         bullets(_("This needs to improve:"), _texts(general, Direction.GAP)),
         closing_text(),
     )
     return "\n\n".join(part for part in parts if part)
+
+
+def _strengths(texts: list[str]) -> str:
+    lead = ngettext("This was a strength:", "These were strengths:", len(texts))
+    return bullets(lead, texts)
 
 
 def _strengths_first(findings: Iterable[EmergingFinding]) -> list[EmergingFinding]:
@@ -98,7 +106,7 @@ def _texts(findings: Iterable[EmergingFinding], direction: Direction) -> list[st
 
 
 def _theme(material: Material, fieldwork: Fieldwork, standard: StandardContent) -> DraftedTheme:
-    best, worst = _extremes(material, standard)
+    best, worst = extremes(material, standard)
     own = _strengths_first(one for one in fieldwork.findings if _is_about(one, standard))
     blocks = tuple(_blocks(material, fieldwork, standard, (*best, *worst)))
     return DraftedTheme(
@@ -114,10 +122,13 @@ def _theme(material: Material, fieldwork: Fieldwork, standard: StandardContent) 
     )
 
 
-def _extremes(
+def extremes(
     material: Material, standard: StandardContent
 ) -> tuple[list[QuestionScore], list[QuestionScore]]:
-    """Return the headline questions with the best and the worst results, none of them twice."""
+    """Return the headline questions with the best and the worst results, none of them twice.
+
+    Of equal results none is called better than another, so that they stand on the same side.
+    """
     scored = [
         one
         for one in material.scores.questions_of(standard.code)
@@ -126,8 +137,12 @@ def _extremes(
     # Equal results stay in the order of the edition, whichever end they are counted from.
     ranked = sorted(scored, key=lambda one: one.tally.proportion or Fraction(0), reverse=True)
     best = ranked[: min(STRONGEST, (len(ranked) + 1) // 2)]
-    rest = ranked[len(best) :]
-    return best, rest[-WEAKEST:]
+    worst = ranked[len(best) :][-WEAKEST:]
+    if worst and worst[0].tally.proportion == ranked[0].tally.proportion:
+        return [*best, *worst], []
+    while worst and best[-1].tally.proportion == worst[0].tally.proportion:
+        worst.insert(0, best.pop())
+    return best, worst
 
 
 def _blocks(
@@ -166,7 +181,7 @@ def _explain(material: Material, score: QuestionScore) -> str:
     """Return the result of a question, with the reason given most often where there is one."""
     sentence = result_sentence(score)
     reasons = material.reasons.get(score.question.code, {})
-    told = [one for one in score.question.reasons_for_no if reasons.get(one.code)]
+    told = [one for one in score.question.reasons_for_no if reasons.get(one.code, 0) >= SOME]
     if not told:
         return sentence
     most = max(told, key=lambda one: reasons[one.code])

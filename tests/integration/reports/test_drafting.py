@@ -1,6 +1,7 @@
 """The first draft of a report: made at one wish, of nothing but data and fieldwork."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 from django.urls import reverse
@@ -11,7 +12,10 @@ from reports.choices import Language
 from reports.errors import WritingRefused
 from reports.models import ExplanationBlock, KeyFinding, Recommendation, Report
 from reports.queries.document import build_document
+from reports.queries.drafted_sentences import gap_recommendation
+from reports.queries.drafting import extremes
 from reports.services.drafting import draft_report
+from scoring.tally import Tally
 from tests.factories.voices import make_closed_line, make_comment, make_example, make_finding
 from tests.pages import text_of
 
@@ -79,7 +83,56 @@ def test_drafted_gap_becomes_a_recommendation(fieldwork, lead_inspector):
     draft_report(inspection=fieldwork, by=lead_inspector)
 
     texts = list(Recommendation.objects.values_list("text", flat=True))
-    assert "this is put right: Children wait long." in texts
+    assert "this is put right: Children wait long" in texts
+
+
+@pytest.mark.parametrize(
+    ("finding", "advice"),
+    [
+        ("Plans are late.", "this is put right: Plans are late"),
+        ("Plans are late. Few are read.", "this is put right: Plans are late. Few are read."),
+    ],
+)
+def test_recommendations_end_alike(finding, advice):
+    assert gap_recommendation(finding) == advice
+
+
+@pytest.mark.parametrize(
+    ("results", "strongest", "weakest"),
+    [
+        ((9, 7, 5), "ab", "c"),
+        ((9, 7, 7), "a", "bc"),
+        ((9, 9, 7), "ab", "c"),
+        ((9, 9, 9), "abc", ""),
+        ((9, 8, 7, 7, 5), "ab", "de"),
+        ((9, 7, 7, 7, 7), "a", "bde"),
+        ((9,), "a", ""),
+        ((), "", ""),
+    ],
+)
+def test_equal_results_are_called_equal(results, strongest, weakest):
+    scores = [
+        SimpleNamespace(
+            code=code,
+            question=SimpleNamespace(is_headline=True),
+            tally=Tally(sufficient=count, not_sufficient=9 - count, cases=9),
+        )
+        for code, count in zip("abcde", results, strict=False)
+    ]
+    material = SimpleNamespace(scores=SimpleNamespace(questions_of=lambda _code: scores))
+
+    best, worst = extremes(material, SimpleNamespace(code="any"))
+
+    assert "".join(one.code for one in best) == strongest
+    assert "".join(one.code for one in worst) == weakest
+
+
+def test_single_strength_is_said_in_the_singular(sampled, lead_inspector):
+    make_finding(sampled, lead_inspector, text="Staff listen.", direction="strength", standard="")
+
+    draft_report(inspection=sampled, by=lead_inspector)
+
+    assert "This was a strength:\n\n- Staff listen." in Report.objects.get().foreword
 
 
 def test_draft_leaves_what_is_written_and_adds_nothing_twice(written, lead_inspector):
