@@ -88,7 +88,8 @@ def test_two_people_on_one_comment_meet_and_join_their_texts(
             expect(page.locator("#q-comment-state")).to_have_text(re.compile("Saved"))
 
     expect(second.locator("#q-comment-state")).to_have_text("Needs your choice")
-    second.get_by_role("button", name="Join the texts").click()
+    second.get_by_role("button", name="Join the texts").press("Enter")
+    expect(second.locator("#q-comment")).to_be_focused()
 
     expect(second.locator("#q-comment-state")).to_have_text(re.compile("Saved"))
     assert ServiceComment.objects.get().claim == "From the first.\n\nFrom the second."

@@ -3,6 +3,14 @@
 import { choose } from './choosing.js'
 import { clock, describe, fill } from './words.js'
 
+// A panel can go without a click here, when another page has settled it: whoever is in it comes back
+// to what it was about.
+export function replacePanel(place, code, ...panels) {
+  const isHere = place.contains(document.activeElement)
+  place.replaceChildren(...panels)
+  if (isHere) document.getElementById(`q-${code}`).focus()
+}
+
 export class ConflictPanel {
   constructor(data) {
     this.data = data
@@ -14,7 +22,7 @@ export class ConflictPanel {
     const { stored, version } = state.outcome
     const key = `${version} ${stored.at}`
     if (place.querySelector('[data-against]')?.dataset.against !== key) {
-      place.replaceChildren(this.make(controls, state))
+      replacePanel(place, controls.code, this.make(controls, state))
       place.querySelector('[data-against]').dataset.against = key
     }
     this.fillSide(place, 'mine', controls, controls.read())
@@ -61,7 +69,7 @@ export class ConflictPanel {
       button.addEventListener('click', () => {
         choose(state, button.dataset.choice)
         controls.unfold()
-        controls.element.focus()
+        document.getElementById(`q-${controls.code}`).focus()
       })
     }
   }

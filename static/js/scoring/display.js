@@ -1,6 +1,6 @@
 // Shows what became of one answer: its state line, why it was refused, the panel to choose in.
 
-import { ConflictPanel } from './conflict.js'
+import { ConflictPanel, replacePanel } from './conflict.js'
 import * as States from './statuses.js'
 import { clock, fill } from './words.js'
 
@@ -91,11 +91,11 @@ export class Display {
     const needsPerson = status === States.CONFLICT || isLate
     controls.element.classList.toggle('app-question--current', needsPerson)
     if (status === States.CONFLICT) this.panels.show(place, controls, state)
-    else if (isLate) this.showLate(place, state)
-    else place.replaceChildren()
+    else if (isLate) this.showLate(place, controls, state)
+    else replacePanel(place, controls.code)
   }
 
-  showLate(place, state) {
+  showLate(place, controls, state) {
     const isShown = place.querySelector('[data-late]')?.dataset.late === state.newest.op_id
     if (isShown) return
     const panel = this.lateTemplate.content.cloneNode(true)
@@ -105,6 +105,6 @@ export class Display {
       state.discard()
       document.getElementById(`q-${state.question}`).focus()
     })
-    place.replaceChildren(panel)
+    replacePanel(place, controls.code, panel)
   }
 }
