@@ -294,6 +294,7 @@ def _labels() -> dict[str, str]:
         "text": _("what is not accurate"),
         "proposal": _("Proposed wording"),
         "evidence": _("Evidence"),
+        "withdrawn": _("Removed"),
     }
 
 

@@ -67,6 +67,14 @@ export class FieldworkControls {
     return Number(this.hidden.version.value)
   }
 
+  // Whether somebody has changed something since the server made the page. The browser itself puts
+  // nothing back into these forms: they say autocomplete="off".
+  get isTouched() {
+    return Object.entries(this.fields).some(
+      ([name, kind]) => kind !== 'fixed' && this.inputs(name).some(isChanged)
+    )
+  }
+
   // Keeps the hidden fields true, so that the form could still be sent without the script.
   remember(version) {
     if (this.version === version) return
@@ -142,6 +150,13 @@ function ticked(inputs) {
 function tick(inputs, value) {
   const values = (Array.isArray(value) ? value : [value]).map(String)
   for (const input of inputs) input.checked = values.includes(input.value)
+}
+
+function isChanged(input) {
+  if (isTick(input)) return input.checked !== input.defaultChecked
+  if (!input.options) return input.value !== input.defaultValue
+  const first = [...input.options].findIndex((one) => one.defaultSelected)
+  return input.selectedIndex !== Math.max(first, 0)
 }
 
 function isTick(input) {

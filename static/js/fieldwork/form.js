@@ -13,8 +13,9 @@ import { FieldworkDisplay } from './display.js'
 import { FieldworkState, missingOf } from './state.js'
 
 export class FieldworkForm {
-  constructor({ form, data, sender, outbox, changed }) {
-    Object.assign(this, { form, data, sender, outbox, changed })
+  // mayReload() says whether nothing was typed in the whole page.
+  constructor({ form, data, sender, outbox, changed, mayReload }) {
+    Object.assign(this, { form, data, sender, outbox, changed, mayReload })
     this.clientId = crypto.randomUUID()
     this.shape = shapeOf(Object.keys(data.fields))
     this.controls = new FieldworkControls(form, data)
@@ -67,6 +68,8 @@ export class FieldworkForm {
       typed: () => state.edited(afterLastKey),
       left: () => state.flush(),
     })
+    // On a slow line somebody types before this script has come.
+    if (this.controls.isTouched) state.edited(afterLastKey)
   }
 
   // Puts back what waited on this laptop, and takes up what the server handed back.
@@ -76,7 +79,9 @@ export class FieldworkForm {
     const { own } = await outbox.count()
     if (own) await sender.unlock()
     const { entries, receipts } = await outbox.read()
-    if (await this.isOutdated([...receipts.values()])) return location.reload()
+    // Never under the hands of somebody who types, be it into another form of the page.
+    const isOutdated = await this.isOutdated([...receipts.values()])
+    if (isOutdated && this.mayReload()) return location.reload()
     const mine = entries.filter((entry) => queueOf(entry) === this.data.url)
     if (!state.isEdited) this.takeUp(mine)
     this.controls.unfold()

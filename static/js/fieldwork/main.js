@@ -12,7 +12,9 @@ export function findForms() {
 export function startFieldwork({ data, sender, outbox }) {
   const elements = findForms()
   if (!elements.length) return new Set()
-  const forms = elements.map((form) => join(form, { data, sender, outbox, changed: () => look() }))
+  const mayReload = () => forms.every((one) => !one.state.isEdited)
+  const parts = { data, sender, outbox, changed: () => look(), mayReload }
+  const forms = elements.map((form) => join(form, parts))
   const leaving = new Leaving({ states: forms.map((form) => form.state), sender })
   const look = () => leaving.look()
   for (const one of forms) {
