@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
@@ -111,6 +112,15 @@ def put_with_service(inspection: Inspection, by: User) -> ServiceComment:
 
     There is a version, with its files for the service, and a comment on it.
     """
+    version = send_unfinished(inspection, by)
+    make_release.call(request_release(version=version, kind=ReleaseKind.SERVICE, by=by).pk)
+    Report.objects.filter(inspection=inspection).update(status=ReportStatus.SERVICE_ANSWERED)
+    return make_service_comment(inspection, by)
+
+
+@transaction.atomic
+def send_unfinished(inspection: Inspection, by: User) -> ReportVersion:
+    """Send the service a draft as it is, without its files; it can comment."""
     report, _is_new = Report.objects.get_or_create(inspection=inspection)
     version = freeze_version(report, None, gather_version(inspection), by)
     step = ReportMove.objects.create(
@@ -123,9 +133,8 @@ def put_with_service(inspection: Inspection, by: User) -> ServiceComment:
         at=timezone.now(),
     )
     open_check(step=step, due_date=None, by=by)
-    make_release.call(request_release(version=version, kind=ReleaseKind.SERVICE, by=by).pk)
-    Report.objects.filter(pk=report.pk).update(status=ReportStatus.SERVICE_ANSWERED)
-    return make_service_comment(inspection, by)
+    Report.objects.filter(pk=report.pk).update(status=ReportStatus.WITH_SERVICE)
+    return version
 
 
 def member_of(inspection: Inspection, role: RoleCode) -> User:

@@ -15,6 +15,9 @@ from django.conf import settings
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.http import HttpRequest, HttpResponse
 
+# Answers; everything else that is typed.
+SAVES = ("/answers/", "/fieldwork/saves/")
+
 
 class FaultPoint(StrEnum):
     """Where a process can be made to die."""
@@ -27,14 +30,15 @@ _in_save: ContextVar[bool] = ContextVar("in_save", default=False)
 
 
 class MarkSaves:
-    """Marks the requests that save an answer, so that no other commit is touched."""
+    """Marks the requests that save something typed, so that no other commit is touched."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request with the mark set."""
-        token = _in_save.set(request.method in ("PUT", "POST") and "/answers/" in request.path)
+        is_save = any(part in request.path for part in SAVES)
+        token = _in_save.set(request.method in ("PUT", "POST") and is_save)
         try:
             return self.get_response(request)
         finally:

@@ -70,6 +70,13 @@ class Tab:
             return self.page.evaluate("() => window.faultHands?.statuses() ?? null")
         return None
 
+    def is_saved(self, question: str) -> bool:
+        """Return whether the page calls it saved; a blank one nobody gave is not."""
+        with suppress(Error):
+            asked = "(question) => window.faultHands?.isSaved(question) ?? false"
+            return bool(self.page.evaluate(asked, question))
+        return False
+
     @property
     def is_live(self) -> bool:
         """Whether the page's script has taken over."""

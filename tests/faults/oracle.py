@@ -14,15 +14,19 @@ from pathlib import Path
 from typing import Any
 
 from cases.types import AnswerContent
+from judgements.types.operations import content_digest
 from tests.faults import timing
 from tests.faults.log import Record, read_runs
 
 INVARIANTS = ("I1", "I2", "I3", "I4")
 SETTLED, UNSAVED, CONFLICT = "settled", "unsaved", "conflict"
+# Acts after which the page waits for a pause in the typing.
+TYPED_SLOWLY = frozenset({"note"})
 # A person chose so, or saw what they did: these may replace a version that no page had shown.
 CHOSEN = frozenset({"conflict_choice", "late", "import", "copy"})
 # Clocks of pages and of the server are one machine's, but are read a moment apart.
 SLACK = 1.0
+BLANK = AnswerContent().as_data()
 
 
 @dataclass(frozen=True)
@@ -35,8 +39,14 @@ class Violation:
 
 
 def identify(content: dict[str, Any]) -> str:
-    """Return the digest by which contents are compared, the page's and the server's own."""
-    return AnswerContent.from_data({**content, "reasons": sorted(content["reasons"])}).digest
+    """Return the digest by which contents are compared, the page's and the server's own.
+
+    An empty content is the blank answer, and what stood before the first save of anything else.
+    """
+    if content and "value" not in content:
+        return content_digest(content)
+    answer = {**BLANK, **content}
+    return AnswerContent.from_data({**answer, "reasons": sorted(answer["reasons"])}).digest
 
 
 class Run:
@@ -113,7 +123,7 @@ def _is_outcome(answer: Record, event: Record) -> bool:
 
 
 def _check_chain(question: str, events: Sequence[Record]) -> Iterator[Violation]:
-    before = AnswerContent().digest
+    before = identify({})
     for place, event in enumerate(events, start=1):
         if event["version"] != place or identify(event["old"]) != before:
             yield Violation("I1", "An event does not follow from the one before.", event)
@@ -131,7 +141,7 @@ def check_i2(run: Run) -> Iterator[Violation]:
 
 
 def _confirmed(sample: Record) -> str:
-    return sample["digest"] if sample["version"] else AnswerContent().digest
+    return sample["digest"] if sample["version"] else identify(sample.get("blank", {}))
 
 
 def check_i3(run: Run) -> Iterator[Violation]:
@@ -211,7 +221,8 @@ class Fates:
 
     def is_excused(self, typed: Record) -> bool:
         """Whether its page was gone before it could be kept, and never said that it was."""
-        kept = timing.KEEPING + (timing.SCALED["after_last_key"] if typed["act"] == "note" else 0)
+        pause = timing.SCALED["after_last_key"] if typed["act"] in TYPED_SLOWLY else 0
+        kept = timing.KEEPING + pause
         was_short = any(
             gone["tab"] == typed["tab"] and 0 <= gone["at"] - typed["time"] < kept / 1000
             for gone in self.run.by_kind["gone"]

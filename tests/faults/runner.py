@@ -10,7 +10,7 @@ from playwright.sync_api import Playwright
 
 from tests.faults.databases import faulty_database
 from tests.faults.driver import Driver, Stage
-from tests.faults.ending import write_outbox, write_rows
+from tests.faults.ending import is_of, write_outbox, write_rows
 from tests.faults.laptops import Laptop
 from tests.faults.log import FaultLog
 from tests.faults.oracle import Violation, check
@@ -70,5 +70,5 @@ def play_run(stage: Stage, seed: int, run: int) -> list[Violation]:
     driver.heal()
     write_rows(stage.log, assessment)
     for laptop in stage.laptops.values():
-        write_outbox(stage.log, laptop, assessment)
+        write_outbox(stage.log, laptop, is_of(assessment))
     return check(stage.log.records)

@@ -18,21 +18,28 @@ from tests.factories.cases import make_case
 from tests.factories.inspections import join_team, make_inspection
 
 SECTIONS = ("about", "assessment", "planning")
+# Whose laptop each person works on who is not of the inspection team.
+LAPTOPS = {"ffion": "rosa", "aled": "helen"}
 
 
 @dataclass(frozen=True)
 class Scene:
-    """One inspection with its lead, two inspectors, and as many cases as are wanted."""
+    """One inspection with its lead, two inspectors, and as many cases as are wanted.
+
+    `managers` are Ffion's and Aled's of the service, where a play is about them.
+    """
 
     inspection: Inspection
     rosa: User
     nadia: User
     helen: User
+    managers: tuple[User, ...] = ()
 
     @property
     def people(self) -> dict[str, User]:
         """People by their first names, as plans call them."""
-        return {"rosa": self.rosa, "nadia": self.nadia, "helen": self.helen}
+        team = {"rosa": self.rosa, "nadia": self.nadia, "helen": self.helen}
+        return team | dict(zip(LAPTOPS, self.managers, strict=False))
 
     def add_case(self, reference: str) -> Assessment:
         """Add a case of Rosa's."""

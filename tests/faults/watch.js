@@ -1,31 +1,79 @@
-// Installed before any script of a scoring page: tells the log every claim the page makes about an
-// answer, with what stands in the controls at that moment, and gives the driver its hands.
+// Installed before any script of a page that saves: tells the log every claim the page makes about an
+// answer, a passage or a comment, with what stands in the controls at that moment, and gives the
+// driver its hands. All three are called questions here, as in the log.
 // A claim is read where it changes, before it can be painted; the header is read a task later.
 
 ;(() => {
   if (window.top !== window) return
   const last = {}
   let page = null
+  let questions = null
 
-  const data = () => JSON.parse(document.getElementById('scoring-data').textContent)
-  const rows = () => [...document.querySelectorAll('[data-question]')]
-  const codeOf = (row) => row.dataset.question
-  const named = (row, name) => row.querySelector(`[name="${codeOf(row)}-${name}"]`)
-  const isLive = () => page !== null && document.getElementById('save-status')?.dataset.unsaved
+  const readData = (id) => JSON.parse(document.getElementById(id).textContent)
 
-  // As the form would send it: reasons count only with the answer that asks for them.
-  function read(row) {
-    const code = codeOf(row)
-    const chosen = row.querySelector(`[name="${code}-value"]:checked`)
-    const ticked = [...row.querySelectorAll(`[name="${code}-reasons"]:checked`)]
-    const asks = chosen !== null && 'asksReasons' in chosen.dataset
+  // A page of scoring: a row for each question, and a header that counts.
+  function answers() {
+    const { person, assessment, stored } = readData('scoring-data')
+    const named = (row, name) => row.querySelector(`[name="${row.dataset.question}-${name}"]`)
+    const lineOf = (row) => document.getElementById(`${row.id}-state`)
+    const versions = Object.entries(stored).map(([code, one]) => [code, one.version])
     return {
-      value: chosen?.value ?? '',
-      reasons: asks ? ticked.map((box) => box.value).sort() : [],
-      note: named(row, 'note').value,
-      ask: named(row, 'ask')?.checked ?? false,
+      page: { person, assessment },
+      versions: Object.fromEntries(versions),
+      rows: () => [...document.querySelectorAll('[data-question]')],
+      codeOf: (row) => row.dataset.question,
+      lineOf,
+      textOf: (row) => named(row, 'note'),
+      readHeader: () => Number(document.getElementById('save-status').dataset.unsaved),
+      isLive: () => Boolean(document.getElementById('save-status')?.dataset.unsaved),
+      about: () => ({}),
+      // As the form would send it: reasons count only with the answer that asks for them.
+      read(row) {
+        const code = row.dataset.question
+        const chosen = row.querySelector(`[name="${code}-value"]:checked`)
+        const ticked = [...row.querySelectorAll(`[name="${code}-reasons"]:checked`)]
+        const asks = chosen !== null && 'asksReasons' in chosen.dataset
+        return {
+          value: chosen?.value ?? '',
+          reasons: asks ? ticked.map((box) => box.value).sort() : [],
+          note: named(row, 'note').value,
+          ask: named(row, 'ask')?.checked ?? false,
+        }
+      },
     }
   }
+
+  // A page of fieldwork or of the report: a form for each passage or comment, known by its key.
+  function forms() {
+    const { person } = readData('outbox-data')
+    const rows = [...document.querySelectorAll('form[data-fieldwork]')]
+    const facts = new Map(rows.map((form) => [form, readData(form.dataset.fieldwork)]))
+    const lineOf = (form) => document.getElementById(`q-${facts.get(form).id}-state`)
+    const versions = [...facts.values()].map(({ key, stored }) => [key, stored.version])
+    return {
+      page: { person },
+      versions: Object.fromEntries(versions),
+      rows: () => rows,
+      codeOf: (form) => facts.get(form).key,
+      lineOf,
+      textOf: (form) => form.elements.text,
+      readHeader: () => null,
+      isLive: () => rows.every((form) => lineOf(form).dataset.status),
+      // What a form begins with before anything was saved.
+      about: (form) => ({ blank: facts.get(form).stored.content }),
+      read(form) {
+        const { fields, stored } = facts.get(form)
+        const values = Object.entries(fields).map(([name, kind]) => {
+          if (kind === 'fixed') return [name, stored.content[name]]
+          if (kind === 'text') return [name, form.elements[name].value]
+          throw new Error(`No way to read ${name}, which is ${kind}.`)
+        })
+        return Object.fromEntries(values)
+      },
+    }
+  }
+
+  const isLive = () => page !== null && questions.isLive()
 
   function tell(kind, facts) {
     window.tellFaultLog?.({ kind, time: Date.now() / 1000, ...page, ...facts })
@@ -33,17 +81,18 @@
 
   function sample(isTask) {
     if (!isLive()) return
-    const header = isTask ? Number(document.getElementById('save-status').dataset.unsaved) : null
-    for (const row of rows()) {
-      const line = document.getElementById(`${row.id}-state`)
+    const header = isTask ? questions.readHeader() : null
+    for (const row of questions.rows()) {
+      const line = questions.lineOf(row)
       const seen = {
-        question: codeOf(row),
+        question: questions.codeOf(row),
         status: line.dataset.status,
         isLaidBy: line.classList.contains('app-state--late'),
         version: Number(line.dataset.version ?? 0),
         digest: line.dataset.digest ?? '',
-        content: read(row),
+        content: questions.read(row),
         header,
+        ...questions.about(row),
       }
       const text = JSON.stringify(seen)
       const key = `${isTask} ${seen.question}`
@@ -56,10 +105,9 @@
   const later = () => setTimeout(() => sample(true))
 
   function watch() {
-    const { person, assessment, stored } = data()
-    page = { person, assessment }
-    const versions = Object.entries(stored).map(([code, one]) => [code, one.version])
-    tell('delivered', { versions: Object.fromEntries(versions) })
+    questions = document.getElementById('scoring-data') ? answers() : forms()
+    page = questions.page
+    tell('delivered', { versions: questions.versions })
     const claims = ['data-status', 'data-version', 'data-digest', 'data-unsaved']
     new MutationObserver(() => {
       sample(false)
@@ -73,8 +121,13 @@
 
   // The browser fills controls in before `pageshow`; the page takes them up there.
   window.addEventListener('pageshow', () => {
-    if (document.getElementById('scoring-data')) setTimeout(watch)
+    const saves = document.querySelector('#scoring-data, form[data-fieldwork]') !== null
+    if (saves) setTimeout(watch)
   })
+
+  const optionsOf = (row, name) => [
+    ...row.querySelectorAll(`[name="${questions.codeOf(row)}-${name}"]`),
+  ]
 
   function type(control, text) {
     control.value = text
@@ -83,17 +136,17 @@
 
   const acts = {
     choose: (row, which) => {
-      const options = [...row.querySelectorAll(`[name="${codeOf(row)}-value"]`)]
+      const options = optionsOf(row, 'value')
       const option = options.find((one) => one.value === which) ?? options[which % options.length]
       option.click()
     },
-    note: (row, text) => type(named(row, 'note'), text),
-    blur: (row) => named(row, 'note').dispatchEvent(new Event('change', { bubbles: true })),
+    note: (row, text) => type(questions.textOf(row), text),
+    blur: (row) => questions.textOf(row).dispatchEvent(new Event('change', { bubbles: true })),
     reason: (row, at) => {
-      const boxes = [...row.querySelectorAll(`[name="${codeOf(row)}-reasons"]`)]
+      const boxes = optionsOf(row, 'reasons')
       if (boxes.length) boxes[at % boxes.length].click()
     },
-    ask: (row) => named(row, 'ask')?.click(),
+    ask: (row) => optionsOf(row, 'ask')[0]?.click(),
     clear: (row) => row.querySelector('[name="clear"]')?.click(),
     look: () => {},
     conflict: (row, choice) => row.querySelector(`[data-choice="${choice}"]`)?.click(),
@@ -105,21 +158,31 @@
     // before and after, in one task.
     act: (name, which, argument) => {
       if (!isLive()) return null
-      const seen = rows().filter((row) => !row.hidden)
-      const row = seen.find((one) => codeOf(one) === which) ?? seen[which % seen.length]
+      const seen = questions.rows().filter((row) => !row.hidden)
+      const row = seen.find((one) => questions.codeOf(one) === which) ?? seen[which % seen.length]
       if (!row) return null
-      const before = read(row)
-      const status = document.getElementById(`${row.id}-state`).dataset.status
-      for (const isTask of [true, false]) delete last[`${isTask} ${codeOf(row)}`]
+      const question = questions.codeOf(row)
+      const before = questions.read(row)
+      const { status } = questions.lineOf(row).dataset
+      for (const isTask of [true, false]) delete last[`${isTask} ${question}`]
       acts[name](row, argument)
-      return { ...page, question: codeOf(row), status, before, after: read(row) }
+      return { ...page, question, status, before, after: questions.read(row) }
     },
     statuses: () => {
       if (!isLive()) return null
-      const statusOf = (row) => document.getElementById(`${row.id}-state`).dataset.status
-      return Object.fromEntries(rows().map((row) => [codeOf(row), statusOf(row)]))
+      const statuses = questions.rows().map((row) => {
+        return [questions.codeOf(row), questions.lineOf(row).dataset.status]
+      })
+      return Object.fromEntries(statuses)
     },
-    isLive: () => Boolean(isLive()),
+    // Called saved, and not only blank because nobody has written anything yet.
+    isSaved: (question) => {
+      if (!isLive()) return false
+      const row = questions.rows().find((one) => questions.codeOf(one) === question)
+      const { status, version } = questions.lineOf(row).dataset
+      return status === 'settled' && Number(version) > 0
+    },
+    isLive,
   }
 
   // Every entry of every person in this browser, as it is stored.
