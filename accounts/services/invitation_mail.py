@@ -1,19 +1,14 @@
 """The mail that invites somebody: who invites, to what, by which link, until when. No case data."""
 
-import logging
-from smtplib import SMTPException
-
-from django.core.mail import send_mail
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import Invitation
+from accounts.services.mailing import send_or_log
 from audit.services import record_event
 from govuk.dates import moment_text
-
-log = logging.getLogger(__name__)
 
 
 def mail_invitation(invitation: Invitation, token: str, home: str) -> None:
@@ -34,13 +29,7 @@ def mail_invitation(invitation: Invitation, token: str, home: str) -> None:
 def _send(invitation: Invitation, token: str, home: str) -> bool:
     link = home.rstrip("/") + reverse("account_invitation", args=[token])
     subject = _("You are invited to YOT Inspect")
-    try:
-        send_mail(subject, _text(invitation, link), None, [invitation.user.email])
-    except (SMTPException, OSError):
-        # Neither the token nor the address belongs in a log.
-        log.exception("The mail of %s could not be sent.", invitation)
-        return False
-    return True
+    return send_or_log(invitation.user.email, subject, _text(invitation, link), about=invitation)
 
 
 def _text(invitation: Invitation, link: str) -> str:

@@ -1,15 +1,12 @@
 """Mails about urgent concerns, which say nothing but that there is one; and passing them on."""
 
-import logging
 import uuid
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from enum import StrEnum
 from functools import partial
-from smtplib import SMTPException
 
 from django.conf import settings
-from django.core.mail import send_mail
 from django.db import transaction
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -19,6 +16,7 @@ from django_tasks import task
 from accounts.models import User
 from accounts.permissions import Permission
 from accounts.roles import RoleCode
+from accounts.services.mailing import tell_to_sign_in
 from cases.choices import ConcernState, ConcernStepKind
 from cases.models import UrgentConcern
 from cases.queries.concerns import (
@@ -31,8 +29,6 @@ from cases.queries.concerns import (
 from cases.services.concern_steps import add_step
 from inspections.models import Inspection
 from inspections.queries import people_allowed
-
-logger = logging.getLogger(__name__)
 
 # How long the worker may take before the safety net sends what it has not sent.
 PATIENCE = timedelta(minutes=5)
@@ -138,17 +134,7 @@ def _people(inspection: Inspection, notice: Notice) -> list[User]:
 
 def _send(person: User, inspection: Inspection, notice: Notice) -> bool:
     sentence = str(SENTENCES[notice]) % {"reference": inspection.reference}
-    try:
-        send_mail(
-            subject=sentence,
-            message=f"{sentence} {_('Sign in to read it.')}\n",
-            from_email=None,
-            recipient_list=[person.email],
-        )
-    except (SMTPException, OSError):
-        logger.exception("A mail about an urgent concern could not be sent.")
-        return False
-    return True
+    return tell_to_sign_in(person, sentence, about="an urgent concern")
 
 
 def _record(

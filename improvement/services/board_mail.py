@@ -1,19 +1,15 @@
 """The mail that tells a board of a new round: that something waits, and where to sign in."""
 
-import logging
 from functools import partial
-from smtplib import SMTPException
 
-from django.core.mail import send_mail
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django_tasks import task
 
+from accounts.services.mailing import send_or_log
 from improvement.models import SelfAssessment
 from improvement.queries.board import board_members
-
-logger = logging.getLogger(__name__)
 
 
 def announce_round(assessment: SelfAssessment, home: str) -> None:
@@ -33,10 +29,5 @@ def tell_board(assessment: int, home: str) -> None:
 
 def _send(address: str, link: str) -> None:
     subject = _("Your board’s self-assessment waits for you in YOT Inspect")
-    try:
-        send_mail(
-            subject, _("Sign in to read it: %(link)s") % {"link": f"{link}\n"}, None, [address]
-        )
-    except (SMTPException, OSError):
-        # The address belongs in no log.
-        logger.exception("A mail about a self-assessment could not be sent.")
+    text = _("Sign in to read it: %(link)s") % {"link": f"{link}\n"}
+    send_or_log(address, subject, text, about="a self-assessment")

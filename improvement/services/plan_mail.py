@@ -1,20 +1,16 @@
 """Mails that something was said of a plan: where to sign in, and nothing of what was said."""
 
-import logging
 from functools import partial
-from smtplib import SMTPException
 
 from django.conf import settings
-from django.core.mail import send_mail
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django_tasks import task
 
+from accounts.services.mailing import send_or_log
 from improvement.models import ImprovementPlan
 from improvement.queries.people import addresses_to_tell
-
-logger = logging.getLogger(__name__)
 
 
 def announce_to(plan: ImprovementPlan, *, is_for_team: bool) -> None:
@@ -39,8 +35,4 @@ def _send(address: str, reference: str, link: str) -> None:
         "reference": reference
     }
     text = _("Sign in to read it: %(link)s") % {"link": f"{link}\n"}
-    try:
-        send_mail(subject, text, None, [address])
-    except (SMTPException, OSError):
-        # The address belongs in no log.
-        logger.exception("A mail about a plan could not be sent.")
+    send_or_log(address, subject, text, about="a plan")

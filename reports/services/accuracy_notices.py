@@ -1,13 +1,10 @@
 """Mails about the service's check of its draft, which say only that something is there to read."""
 
-import logging
 from collections.abc import Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import partial
-from smtplib import SMTPException
 
-from django.core.mail import send_mail
 from django.db import transaction
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -17,14 +14,13 @@ from django_tasks import task
 from accounts.models import User
 from accounts.permissions import Permission
 from accounts.roles import ROLES, RoleCode
+from accounts.services.mailing import tell_to_sign_in
 from audit.services import record_event
 from inspections.models import Inspection
 from inspections.queries import current_team
 from reports.choices import ReportStatus
 from reports.models import AccuracyCheck
 from reports.queries.accuracy import commenting_people
-
-logger = logging.getLogger(__name__)
 
 # So many days before the due date the service is reminded.
 REMIND_BEFORE = timedelta(days=3)
@@ -114,14 +110,4 @@ def _people(inspection: Inspection, notice: Notice) -> list[User]:
 
 def _send(person: User, inspection: Inspection, notice: Notice) -> bool:
     sentence = str(SENTENCES[notice]) % {"reference": inspection.reference}
-    try:
-        send_mail(
-            subject=sentence,
-            message=f"{sentence} {_('Sign in to read it.')}\n",
-            from_email=None,
-            recipient_list=[person.email],
-        )
-    except (SMTPException, OSError):
-        logger.exception("A mail about a check of a draft could not be sent.")
-        return False
-    return True
+    return tell_to_sign_in(person, sentence, about="a check of a draft")

@@ -1,24 +1,20 @@
 """Mails that say that a report is published, and where: never what it found."""
 
-import logging
 from collections.abc import Iterator
 from functools import partial
-from smtplib import SMTPException
 
 from django.conf import settings
-from django.core.mail import send_mail
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django_tasks import task
 
+from accounts.services.mailing import send_or_log
 from audit.services import record_event
 from reports.models import Publication, Recipient, Report
 from reports.queries.languages import due_languages
 from reports.queries.publications import readers_in_service
-
-logger = logging.getLogger(__name__)
 
 
 def announce_publication(report: Report) -> None:
@@ -66,13 +62,7 @@ def _addresses(publication: Publication) -> Iterator[str]:
 
 def _send(publication: Publication, address: str) -> bool:
     subject, text = _words(publication)
-    try:
-        send_mail(subject, text, None, [address])
-    except (SMTPException, OSError):
-        # The address does not belong in a log.
-        logger.exception("A mail about publication %s could not be sent.", publication.pk)
-        return False
-    return True
+    return send_or_log(address, subject, text, about=f"publication {publication.pk}")
 
 
 @transaction.atomic

@@ -61,6 +61,8 @@ TELLING = {
 WAY_TO_READ = re.compile(
     r"sign in to read|/published/|open this link to choose your password", re.IGNORECASE
 )
+# By what a module sends a mail.
+SENDING = {"send_mail", "send_or_log", "tell_to_sign_in"}
 Senders = dict[str, list[EmailMessage]]
 
 
@@ -140,7 +142,7 @@ def mailing_modules() -> list[str]:
         relative(path).removesuffix(".py").replace("/", ".")
         for path in source_modules()
         if any(
-            isinstance(one, ast.Call) and ast.unparse(one.func) == "send_mail"
+            isinstance(one, ast.Call) and ast.unparse(one.func) in SENDING
             for one in ast.walk(parse(path))
         )
     ]
@@ -157,7 +159,8 @@ def sent(
     by_module: Senders = {}
     for name in mailing_modules():
         module, by_module[name] = import_module(name), []
-        monkeypatch.setattr(module, "send_mail", noting(module.send_mail, by_module[name]))
+        for sending in SENDING & set(vars(module)):
+            monkeypatch.setattr(module, sending, noting(vars(module)[sending], by_module[name]))
     told = Told(lead_inspector, inspector)
     with django_capture_on_commit_callbacks(execute=True):
         told.tell_everything()
