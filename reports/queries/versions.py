@@ -48,6 +48,7 @@ LAYOUT = (
     ("templates/reports", "document.html"),
     ("templates/reports/document", "*"),
     ("static/report", "*.svg"),
+    ("static/report", "fonts.css"),
     ("static/report", "report.css"),
     ("static/report", "print.css"),
     ("static/report", "screen.css"),

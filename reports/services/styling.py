@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from reports.errors import RenderingRefused
 
-PAPER_STYLES = ("report/report.css", "report/print.css")
-SUMMARY_STYLES = ("report/summary.css",)
+FONT_STYLES = "report/fonts.css"
+PAPER_STYLES = (FONT_STYLES, "report/report.css", "report/print.css")
+SUMMARY_STYLES = (FONT_STYLES, "report/summary.css")
 SCREEN_STYLES = ("report/report.css", "report/screen.css")
 FONTS = (
     "build/fonts/SourceSans3-Regular.ttf",
