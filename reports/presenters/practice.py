@@ -6,12 +6,12 @@ from typing import Any
 
 from django.core.paginator import Page
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from reports.choices import Format, Language
 from reports.models import PracticeExample
-from reports.presenters.public import CHOSEN, Option, PublicLinks, option_list, page_language
+from reports.presenters.public import PublicLinks, page_language
+from reports.presenters.public_search import SearchForm, framework_choice, make_choice
 from reports.queries.public import PracticeChoice, public_text
 from reports.types import PracticeSearch
 
@@ -34,17 +34,11 @@ class LibraryPage:
     """The library with its search; `note` says where its texts are in another language."""
 
     examples: list[ExampleRow]
-    frameworks: list[Option]
-    standards: list[Option]
-    services: list[Option]
-    words: str
-    chosen: str
+    search: SearchForm
     note: str
     page: Page[PracticeExample]
     numbers: list[Any]
-    query: str
     all_href: str
-    is_searched: bool
 
 
 def present_library(
@@ -56,44 +50,37 @@ def present_library(
 ) -> LibraryPage:
     """Return the library as far as the search goes; its texts are in `language`."""
     found = list(choices)
-    asked = {name: value for name, value in _asked(search).items() if value}
-    query = urlencode({**asked, CHOSEN: links.chosen} if links.chosen else asked)
+    frameworks = {one.framework: one.programme for one in found}
+    services = sorted({one.service: one.service_name for one in found}.items(), key=_by_name)
     standards = {one.place: one.standard_title for one in found}
     return LibraryPage(
         examples=[_row(one, links) for one in page.object_list],
-        frameworks=option_list(
-            {one.framework: one.programme for one in found}.items(),
-            search.framework,
-            _("Every framework"),
+        search=SearchForm(
+            label=_("Search good practice"),
+            words_label=_("Words in the example"),
+            words=search.words,
+            choices=(
+                make_choice(
+                    "standard",
+                    _("Theme or standard"),
+                    _("Every theme and standard"),
+                    standards.items(),
+                    search.place,
+                ),
+                make_choice("service", _("Service"), _("Every service"), services, search.service),
+                framework_choice(frameworks, search.framework),
+            ),
+            language=links.chosen,
         ),
-        standards=option_list(standards.items(), search.place, _("Every theme and standard")),
-        services=option_list(
-            sorted({one.service: one.service_name for one in found}.items(), key=_by_name),
-            search.service,
-            _("Every service"),
-        ),
-        words=search.words,
-        chosen=links.chosen,
         note="" if language == page_language() else _("The examples are in English."),
         page=page,
         numbers=list(page.paginator.get_elided_page_range(page.number)),
-        query=f"{query}&" if query else "",
         all_href=links.to("practice-library"),
-        is_searched=bool(asked),
     )
 
 
 def _by_name(pair: tuple[str, str]) -> str:
     return pair[1].casefold()
-
-
-def _asked(search: PracticeSearch) -> dict[str, str]:
-    return {
-        "q": search.words,
-        "framework": search.framework,
-        "standard": search.place,
-        "service": search.service,
-    }
 
 
 def _row(example: PracticeExample, links: PublicLinks) -> ExampleRow:

@@ -20,11 +20,14 @@ from django.utils.translation import gettext as _
 from inspections.choices import Region
 from reports.choices import Format, Language, Move
 from reports.models import Publication, ReleasedFile, ReportMove
+from reports.presenters.public_search import (
+    CHOSEN,
+    SearchForm,
+    framework_choice,
+    make_choice,
+)
 from reports.queries.public import public_text, text_language
 from reports.types import PublicSearch, PublicText
-
-# The language of a page, as its address may name it.
-CHOSEN = "language"
 
 
 @dataclass(frozen=True)
@@ -47,15 +50,6 @@ class PublicLinks:
 
 
 @dataclass(frozen=True)
-class Option:
-    """A choice of a search."""
-
-    value: str
-    text: str
-    chosen: bool
-
-
-@dataclass(frozen=True)
 class ListedReport:
     """A report in the list; `language` is that of its title, where the page has another."""
 
@@ -71,17 +65,11 @@ class ListPage:
     """The list of published reports with its search."""
 
     reports: list[ListedReport]
-    regions: list[Option]
-    years: list[Option]
-    frameworks: list[Option]
-    search: PublicSearch
-    chosen: str
+    search: SearchForm
     page: Page[Publication]
     numbers: list[Any]
-    query: str
     feed_href: str
     all_href: str
-    is_searched: bool
 
 
 @dataclass(frozen=True)
@@ -172,25 +160,28 @@ def present_list(
     frameworks: Mapping[str, str],
 ) -> ListPage:
     """Return the list with its search."""
-    asked = {name: value for name, value in _asked(search).items() if value}
-    query = urlencode({**asked, CHOSEN: links.chosen} if links.chosen else asked)
+    by_year = [(str(one), str(one)) for one in years]
     return ListPage(
         reports=[_listed(one, links) for one in page.object_list],
-        regions=option_list(Region.choices, search.region, _("Every region")),
-        years=option_list([(str(one), str(one)) for one in years], search.year, _("Every year")),
-        frameworks=option_list(
-            frameworks.items(),
-            search.framework,
-            _("Every framework"),
+        search=SearchForm(
+            label=_("Search published reports"),
+            words_label=_("Service, area or publication number"),
+            words=search.words,
+            choices=(
+                make_choice(
+                    "region", _("Region"), _("Every region"), Region.choices, search.region
+                ),
+                make_choice(
+                    "year", _("Year of publication"), _("Every year"), by_year, search.year
+                ),
+                framework_choice(frameworks, search.framework),
+            ),
+            language=links.chosen,
         ),
-        search=search,
-        chosen=links.chosen,
         page=page,
         numbers=list(page.paginator.get_elided_page_range(page.number)),
-        query=f"{query}&" if query else "",
         feed_href=links.to("public-feed"),
         all_href=links.to("public-list"),
-        is_searched=bool(asked),
     )
 
 
@@ -218,32 +209,13 @@ def present_report(
         rating_key="" if is_withdrawn else text.rating_key,
         groups=[] if is_withdrawn else _groups(files, number),
         history=_history(steps),
-        examples_href=links.to(
-            "practice-library", service=publication.report.inspection.service.code
-        )
-        if examples
-        else "",
+        examples_href=_examples_href(links, publication) if examples else "",
         list_href=links.to("public-list"),
     )
 
 
 def _examples_href(links: PublicLinks, publication: Publication) -> str:
     return links.to("practice-library", service=publication.report.inspection.service.code)
-
-
-def option_list(choices: Iterable[tuple[str, Any]], chosen: str, every: str) -> list[Option]:
-    """Return choices behind the one that stands for all of them."""
-    rows = [("", every), *choices]
-    return [Option(value, str(text), value == chosen) for value, text in rows]
-
-
-def _asked(search: PublicSearch) -> dict[str, str]:
-    return {
-        "q": search.words,
-        "region": search.region,
-        "year": search.year,
-        "framework": search.framework,
-    }
 
 
 def _listed(publication: Publication, links: PublicLinks) -> ListedReport:
