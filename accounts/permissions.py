@@ -47,3 +47,13 @@ class Permission(StrEnum):
     OPEN_SELF_ASSESSMENT = "open_self_assessment"
     RATE_BOARD = "rate_board"
     VIEW_SELF_ASSESSMENT = "view_self_assessment"
+
+
+class Granted:
+    """What somebody may do with what a checked loader returned to them."""
+
+    permissions: frozenset[Permission]
+
+    def may(self, permission: Permission) -> bool:
+        """Return whether the person's roles allow this."""
+        return permission in self.permissions

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 
 from accounts.models import User
-from accounts.permissions import Permission
+from accounts.permissions import Granted, Permission
 from accounts.roles import SERVICE_ROLES, ServiceRoleCode
 from improvement.models import ImprovementPlan
 from inspections.choices import Stage
@@ -22,7 +22,7 @@ _KEY = "yotinspect_service_place"
 
 
 @dataclass(frozen=True)
-class ServicePlace:
+class ServicePlace(Granted):
     """An announced inspection as somebody of its service has it before them."""
 
     inspection: Inspection
@@ -30,10 +30,6 @@ class ServicePlace:
     steps: ReleasedSteps
     has_plan: bool
     has_check: bool
-
-    def may(self, permission: Permission) -> bool:
-        """Return whether the person's roles in the service allow this."""
-        return permission in self.permissions
 
 
 def service_places(user: User) -> list[ServicePlace]:

@@ -13,7 +13,7 @@ from django.db.models import Count, QuerySet
 
 from accounts.errors import NotAllowed, NotVisible
 from accounts.models import User
-from accounts.permissions import Permission
+from accounts.permissions import Granted, Permission
 from improvement.models import BoardRating, SelfAssessment
 from improvement.queries.board_prompts import BoardPart, BoardPrompt, chosen_parts
 from inspections.models import Service
@@ -24,16 +24,12 @@ from standards.types import FrameworkContent
 
 
 @dataclass(frozen=True)
-class BoardAccess:
+class BoardAccess(Granted):
     """A service's board as one person of the service may see it."""
 
     service: Service
     user: User
     permissions: frozenset[Permission]
-
-    def may(self, permission: Permission) -> bool:
-        """Return whether the person's roles in the service allow this."""
-        return permission in self.permissions
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from accounts.errors import NotAllowed, NotVisible
 from accounts.models import User
-from accounts.permissions import Permission
+from accounts.permissions import Granted, Permission
 from accounts.roles import SERVICE_ROLES
 from improvement.choices import ApprovalKind
 from improvement.models import Action, ApprovalDocument, ImprovementPlan, OwnLine
@@ -18,7 +18,7 @@ from inspections.queries.service_access import service_permissions
 
 
 @dataclass(frozen=True)
-class PlanAccess:
+class PlanAccess(Granted):
     """The plan of an inspection as one person may see it.
 
     `plan` is None before it is started, and for the team before a board has approved it.
@@ -30,10 +30,6 @@ class PlanAccess:
     permissions: frozenset[Permission]
     plan: ImprovementPlan | None
     is_of_service: bool
-
-    def may(self, permission: Permission) -> bool:
-        """Return whether the person's roles allow this."""
-        return permission in self.permissions
 
     def check(self, *permissions: Permission) -> None:
         """Raise NotAllowed when the person's roles allow none of these."""

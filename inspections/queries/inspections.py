@@ -9,23 +9,19 @@ from django.utils import timezone
 
 from accounts.errors import NotAllowed, NotVisible
 from accounts.models import User
-from accounts.permissions import Permission
+from accounts.permissions import Granted, Permission
 from accounts.roles import ROLES, SERVICE_ROLES, RoleCode, ServiceRoleCode
 from inspections.models import Inspection, Service, ServiceMember, TeamMember
 from inspections.policies import ADMINISTERING, refusal_of
 
 
 @dataclass(frozen=True)
-class InspectionAccess:
+class InspectionAccess(Granted):
     """An inspection as one person may see it: what the checked loader returns."""
 
     inspection: Inspection
     user: User
     permissions: frozenset[Permission]
-
-    def may(self, permission: Permission) -> bool:
-        """Return whether the person's roles allow this."""
-        return permission in self.permissions
 
     def check(self, permission: Permission) -> None:
         """Raise NotAllowed when the person's roles do not allow this."""

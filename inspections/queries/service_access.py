@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from accounts.errors import NotAllowed, NotVisible
 from accounts.models import User
-from accounts.permissions import Permission
+from accounts.permissions import Granted, Permission
 from accounts.roles import SERVICE_ROLES, ServiceRoleCode
 from inspections.models import Inspection, Service
 from inspections.policies import service_refusal_of
@@ -16,16 +16,12 @@ from inspections.queries.inspections import (
 
 
 @dataclass(frozen=True)
-class ServiceAccess:
+class ServiceAccess(Granted):
     """An inspection as one person of its service may see it: what the checked loader returns."""
 
     inspection: Inspection
     user: User
     permissions: frozenset[Permission]
-
-    def may(self, permission: Permission) -> bool:
-        """Return whether the person's roles in the service allow this."""
-        return permission in self.permissions
 
     def check(self, permission: Permission) -> None:
         """Raise NotAllowed when the person's roles in the service do not allow this."""
