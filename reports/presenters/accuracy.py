@@ -60,6 +60,26 @@ class ChangeBlock:
 
 
 @dataclass(frozen=True)
+class ShownComment:
+    """A comment with its answer, as far as the reader has it."""
+
+    anchor: str
+    title: str
+    about: str
+    claim: str
+    proposal: str
+    evidence: str
+    status: str
+    colour: str
+    answered: str
+    reason: str
+    change: str
+    changed: ChangeBlock | None
+    files: list[FileRow]
+    messages: list[MessageRow]
+
+
+@dataclass(frozen=True)
 class LetterRow:
     """A letter to download."""
 

@@ -25,9 +25,8 @@ from reports.policies import can_talk, commenting_closed_text, pending_request
 from reports.presenters.accuracy import (
     COLOURS,
     ChangeBlock,
-    FileRow,
     LetterRow,
-    MessageRow,
+    ShownComment,
     answered_text,
     changed_text,
     check_rows,
@@ -49,23 +48,9 @@ REQUIRED_WHEN = {"place_text": {"field": "place", "values": [""]}}
 
 
 @dataclass(frozen=True)
-class OwnComment:
+class OwnComment(ShownComment):
     """A comment as its service sees it; addresses are "" where it cannot be changed."""
 
-    anchor: str
-    title: str
-    about: str
-    claim: str
-    proposal: str
-    evidence: str
-    status: str
-    colour: str
-    answered: str
-    reason: str
-    change: str
-    changed: ChangeBlock | None
-    files: list[FileRow]
-    messages: list[MessageRow]
     edit_href: str
     attach_href: str
     remove_href: str

@@ -24,9 +24,8 @@ from reports.policies import (
 from reports.presenters.accuracy import (
     COLOURS,
     ChangeBlock,
-    FileRow,
     LetterRow,
-    MessageRow,
+    ShownComment,
     answered_text,
     changed_text,
     check_rows,
@@ -42,23 +41,9 @@ from reports.types import CommentPlace, PassageChange, PassageKey
 
 
 @dataclass(frozen=True)
-class CommentRow:
+class CommentRow(ShownComment):
     """A comment with its answer; addresses are "" for whoever may not use them."""
 
-    anchor: str
-    title: str
-    about: str
-    claim: str
-    proposal: str
-    evidence: str
-    status: str
-    colour: str
-    reason: str
-    change: str
-    changed: ChangeBlock | None
-    answered: str
-    files: list[FileRow]
-    messages: list[MessageRow]
     answer_href: str
     edit_href: str
     remove_href: str
