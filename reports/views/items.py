@@ -15,6 +15,7 @@ from reports.presenters.sections import passage_address
 from reports.queries.loading import get_item_for
 from reports.queries.paragraphs import split_paragraphs
 from reports.services.items import move_item, remove_item
+from reports.views.writing import answer_removal
 
 
 @require_POST
@@ -39,13 +40,9 @@ def item_remove(request: HttpRequest, reference: str, kind: str, pk: int) -> Htt
     found = get_item_for(user, reference, kind, pk)
     back = _address_of(found.item, reference)
     if request.method == "POST":
-        try:
-            remove_item(item=found.item, by=user)
-        except WritingRefused as refusal:
-            messages.info(request, str(refusal))
-        else:
-            messages.success(request, _("Removed."))
-        return HttpResponseRedirect(back.partition("#")[0])
+        return answer_removal(
+            request, lambda: remove_item(item=found.item, by=user), back.partition("#")[0]
+        )
     context = {
         "access": found.within,
         "kind": kind_name(found.item),

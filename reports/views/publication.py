@@ -1,15 +1,13 @@
 """The publication of a report: its day and press notice, who is told, a withdrawal in public."""
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.queries import person_of
-from reports.errors import WritingRefused
 from reports.forms import PublicationDatesForm, RecipientForm, WithdrawalForm
 from reports.forms.publication import MORNING
 from reports.presenters.publication import present_publication
@@ -32,7 +30,7 @@ from reports.services.publication import (
     set_publication_dates,
     word_withdrawal,
 )
-from reports.views.writing import WritingPage, answer_writing
+from reports.views.writing import WritingPage, answer_removal, answer_writing
 from wording.formatting import Paragraph, Span
 
 GET_OR_POST = ["GET", "HEAD", "POST"]
@@ -130,13 +128,9 @@ def recipient_remove(request: HttpRequest, reference: str, recipient: int) -> Ht
     access = get_recipient_for(user, reference, recipient)
     found = access.recipient
     if request.method == "POST":
-        try:
-            remove_recipient(recipient=found, by=user)
-        except WritingRefused as refusal:
-            messages.warning(request, str(refusal))
-        else:
-            messages.success(request, _("Removed."))
-        return redirect("reports:publication-detail", reference)
+        return answer_removal(
+            request, lambda: remove_recipient(recipient=found, by=user), _back(reference)
+        )
     context = {
         "access": access.within,
         "kind": _("Recipient"),

@@ -31,6 +31,7 @@ from reports.queries.life_loading import (
     get_service_comment_for,
 )
 from reports.queries.loading import get_report_for
+from reports.queries.paragraphs import split_paragraphs
 from reports.queries.service_comments import (
     change_places,
     read_comment,
@@ -45,7 +46,7 @@ from reports.services.service_comments import (
     remove_service_comment,
 )
 from reports.views.handing_out import hand_out_file
-from reports.views.writing import WritingPage, answer_writing
+from reports.views.writing import WritingPage, answer_removal, answer_writing
 
 GET_OR_POST = ["GET", "HEAD", "POST"]
 
@@ -161,17 +162,15 @@ def service_comment_remove(request: HttpRequest, reference: str, number: int) ->
     user = person_of(request)
     access = get_changeable_comment_for(user, reference, number)
     if request.method == "POST":
-        try:
-            remove_service_comment(comment=access.comment, by=user)
-        except WritingRefused as refusal:
-            messages.warning(request, str(refusal))
-        else:
-            messages.success(request, _("Removed."))
-        return redirect("reports:service-comment-list", reference)
+        return answer_removal(
+            request,
+            lambda: remove_service_comment(comment=access.comment, by=user),
+            _back(reference),
+        )
     context = {
         "access": access.within,
         "kind": _("Comment %(number)d of the service") % {"number": number},
-        "paragraphs": [access.comment.claim],
+        "blocks": split_paragraphs(access.comment.claim),
         "back": _back(reference),
     }
     return render(request, "reports/item_remove.html", context)

@@ -1,14 +1,12 @@
 """Figures from outside with their source: listing, adding, changing and removing them."""
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.queries import person_of
-from reports.errors import WritingRefused
 from reports.forms import FigureForm
 from reports.policies import can_write
 from reports.presenters.sourced_figures import present_figure, present_figures
@@ -23,7 +21,7 @@ from reports.services.sourced_figures import (
     edit_sourced_figure,
     remove_sourced_figure,
 )
-from reports.views.writing import WritingPage, answer_writing
+from reports.views.writing import WritingPage, answer_removal, answer_writing
 
 GET_OR_POST = ["GET", "HEAD", "POST"]
 
@@ -83,13 +81,9 @@ def figure_remove(request: HttpRequest, reference: str, figure: int) -> HttpResp
     user = person_of(request)
     access, found = get_sourced_figure_for(user, reference, figure)
     if request.method == "POST":
-        try:
-            remove_sourced_figure(figure=found, by=user)
-        except WritingRefused as refusal:
-            messages.info(request, str(refusal))
-        else:
-            messages.success(request, _("Removed."))
-        return redirect("reports:figure-list", reference)
+        return answer_removal(
+            request, lambda: remove_sourced_figure(figure=found, by=user), _list(reference)
+        )
     context = {"access": access, "figure": present_figure(found, reference)}
     return render(request, "reports/figure_remove.html", context)
 

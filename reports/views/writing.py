@@ -50,6 +50,17 @@ def answer_writing(
     return HttpResponseRedirect(page.back)
 
 
+def answer_removal(request: HttpRequest, remove: Callable[[], object], back: str) -> HttpResponse:
+    """Remove what a page asked about, or say why it cannot be removed; go back."""
+    try:
+        remove()
+    except WritingRefused as refusal:
+        messages.warning(request, str(refusal))
+    else:
+        messages.success(request, _("Removed."))
+    return HttpResponseRedirect(back)
+
+
 def _show(
     request: HttpRequest,
     page: WritingPage,

@@ -304,13 +304,15 @@ def test_comment_of_the_service_is_entered_changed_and_answered(
 
 
 def test_comment_entered_by_mistake_is_removed_before_it_is_answered(
-    send, finished, lead_inspector
+    open_page, send, finished, lead_inspector
 ):
     bring_report_to(finished, ReportStatus.WITH_SERVICE)
-    make_service_comment(finished, lead_inspector)
+    comment = make_service_comment(finished, lead_inspector)
 
+    asked = open_page(lead_inspector, "service-comment-remove", 1)
     send(lead_inspector, "service-comment-remove", [1])
 
+    assert comment.claim in asked.text
     assert not ServiceComment.objects.exists()
 
 
