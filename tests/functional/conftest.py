@@ -9,11 +9,16 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 from pytest_django.live_server_helper import LiveServer
 
 from accounts.models import User
+from cases.models import Assessment
+from cases.presenters.outbox import TIMING
 from tests.conftest import PASSWORD
+from tests.factories.cases import make_case
+from tests.factories.inspections import make_inspection
+from tests.functional.scoring import ASSESSMENT, QUICK, state
 
 QUIET = [
     "--no-sandbox",
@@ -141,3 +146,26 @@ def picture_pages(pictures: Path | None, tmp_path: Path) -> Callable[[Path, str]
         strip.save(pictures / f"{name}.png", optimize=True)
 
     return take
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Scale the client's times down."""
+    for name, milliseconds in QUICK.items():
+        monkeypatch.setitem(TIMING, name, milliseconds)
+
+
+@pytest.fixture
+def assessment(transactional_db: None, inspector: User, lead_inspector: User) -> Assessment:
+    """A case that the inspector scores."""
+    inspection = make_inspection(inspector=inspector, lead_inspector=lead_inspector)
+    return make_case(inspection, "EM-01", inspector)
+
+
+@pytest.fixture
+def scoring(page: Page, sign_in: SignIn, inspector: User, assessment: Assessment) -> Page:
+    """The assessment section, open and quiet in the inspector's browser."""
+    sign_in(page, inspector)
+    page.goto(ASSESSMENT)
+    expect(state(page, "AS01")).to_have_attribute("data-status", "settled")
+    return page

@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from accounts.models import User
-from cases.presenters.outbox import TIMING
 from inspections.models import Inspection
 from judgements.models import Operation
 from reports.choices import ReportStatus
@@ -17,16 +16,12 @@ from tests.factories.inspections import make_inspection
 from tests.factories.life import bring_report_to, finish_report
 from tests.factories.reports import make_counted_cases
 from tests.functional.conftest import SignIn
-from tests.functional.scoring import QUICK
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Scale the client's times down."""
-    for name, milliseconds in QUICK.items():
-        monkeypatch.setitem(TIMING, name, milliseconds)
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("quick"),
+]
 
 
 @pytest.fixture

@@ -7,21 +7,16 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from accounts.models import User
-from cases.presenters.outbox import TIMING
 from inspections.models import Inspection
 from judgements.models import Evidence, Operation
 from tests.factories.inspections import make_inspection
 from tests.functional.conftest import SignIn
-from tests.functional.scoring import QUICK
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Scale the client's times down."""
-    for name, milliseconds in QUICK.items():
-        monkeypatch.setitem(TIMING, name, milliseconds)
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("quick"),
+]
 
 
 @pytest.fixture

@@ -45,12 +45,6 @@ EDGES_OF_FOCUSED_ROW = """
 
 
 @pytest.fixture
-def assessment(inspector, lead_inspector):
-    inspection = make_inspection(inspector=inspector, lead_inspector=lead_inspector)
-    return make_case(inspection, "EM-01", inspector)
-
-
-@pytest.fixture
 def scoring(page, sign_in, inspector, assessment):
     """The assessment section, open in the inspector's browser: AS01 and AS03 are asked."""
     sign_in(page, inspector)

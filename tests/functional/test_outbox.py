@@ -8,12 +8,9 @@ from playwright.sync_api import expect
 
 from cases.models import Answer, AnswerEvent, ConflictCopy
 from cases.presenters.outbox import TIMING
-from tests.factories.cases import make_case
-from tests.factories.inspections import make_inspection
 from tests.functional.scoring import (
     ASSESSMENT,
     CASE,
-    QUICK,
     SAVED,
     SAVES,
     choose,
@@ -30,25 +27,9 @@ NO_DATABASE = "Object.defineProperty(window, 'indexedDB', {value: undefined})"
 
 
 @pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    """Scale the client's times down."""
-    for name, milliseconds in {**QUICK, "offer_copy": 400}.items():
-        monkeypatch.setitem(TIMING, name, milliseconds)
-
-
-@pytest.fixture
-def assessment(inspector, lead_inspector):
-    inspection = make_inspection(inspector=inspector, lead_inspector=lead_inspector)
-    return make_case(inspection, "EM-01", inspector)
-
-
-@pytest.fixture
-def scoring(page, sign_in, inspector, assessment):
-    """The assessment section, open in the inspector's browser."""
-    sign_in(page, inspector)
-    page.goto(ASSESSMENT)
-    expect(state(page, "AS01")).to_have_attribute("data-status", "settled")
-    return page
+def quick_copies(quick, monkeypatch):
+    """Offer a copy early too."""
+    monkeypatch.setitem(TIMING, "offer_copy", 400)
 
 
 @pytest.fixture

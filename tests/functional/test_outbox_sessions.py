@@ -4,13 +4,9 @@ import pytest
 from playwright.sync_api import expect
 
 from cases.models import Answer, AnswerEvent
-from cases.presenters.outbox import TIMING
 from tests.conftest import PASSWORD
-from tests.factories.cases import make_case
-from tests.factories.inspections import make_inspection
 from tests.functional.scoring import (
     ASSESSMENT,
-    QUICK,
     SAVED,
     SAVES,
     choose,
@@ -20,29 +16,11 @@ from tests.functional.scoring import (
     stored,
 )
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    """Scale the client's times down."""
-    for name, milliseconds in QUICK.items():
-        monkeypatch.setitem(TIMING, name, milliseconds)
-
-
-@pytest.fixture
-def assessment(inspector, lead_inspector):
-    inspection = make_inspection(inspector=inspector, lead_inspector=lead_inspector)
-    return make_case(inspection, "EM-01", inspector)
-
-
-@pytest.fixture
-def scoring(page, sign_in, inspector, assessment):
-    """The assessment section, open in the inspector's browser."""
-    sign_in(page, inspector)
-    page.goto(ASSESSMENT)
-    expect(state(page, "AS01")).to_have_attribute("data-status", "settled")
-    return page
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("quick"),
+]
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from cases.models import AnswerEvent, ConflictCopy, LateAnswer
-from cases.presenters.outbox import TIMING
 from cases.queries.answering import stored_answers
 from cases.queries.questionnaires import get_questionnaire
 from cases.types import NOTE_LIMIT
@@ -20,7 +19,6 @@ from tests.functional.scoring import (
     ABOUT,
     ASSESSMENT,
     CASE,
-    QUICK,
     SAVES,
     choose,
     header,
@@ -33,6 +31,7 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.one_database,
     pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("quick"),
 ]
 
 # Each opens or closes something; together they pass through every state of the two.
@@ -45,19 +44,6 @@ GATE_ANSWERS = [
     ("AB02", "no"),
     ("AB01", "yes"),
 ]
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    """Scale the client's times down."""
-    for name, milliseconds in QUICK.items():
-        monkeypatch.setitem(TIMING, name, milliseconds)
-
-
-@pytest.fixture
-def assessment(inspector, lead_inspector):
-    inspection = make_inspection(inspector=inspector, lead_inspector=lead_inspector)
-    return make_case(inspection, "EM-01", inspector)
 
 
 @pytest.fixture

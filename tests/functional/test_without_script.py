@@ -9,8 +9,7 @@ from playwright.sync_api import expect
 from cases.models import Answer, AnswerEvent, ConflictCopy
 from tests.architecture.tree import ROOT
 from tests.conftest import PASSWORD
-from tests.factories.cases import answer, make_case
-from tests.factories.inspections import make_inspection
+from tests.factories.cases import answer
 from tests.plugins.append_only import triggers_lifted
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -32,12 +31,6 @@ MODULES = sorted(
     path.relative_to(ROOT / "static").as_posix()
     for path in with_imports(ROOT / "static" / "js" / "scoring" / "main.js")
 )
-
-
-@pytest.fixture
-def assessment(inspector, lead_inspector):
-    inspection = make_inspection(inspector=inspector, lead_inspector=lead_inspector)
-    return make_case(inspection, "EM-01", inspector)
 
 
 @pytest.fixture

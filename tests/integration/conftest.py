@@ -5,8 +5,10 @@ from django.test import Client
 
 from accounts.models import User
 from accounts.roles import RoleCode
+from inspections.choices import Stage
 from inspections.models import Inspection
-from tests.factories.inspections import join_team
+from tests.factories.concerns import join_service
+from tests.factories.inspections import bring_to_stage, join_team
 
 
 @pytest.fixture
@@ -31,3 +33,31 @@ def browser() -> Callable[[User], Client]:
         return client
 
     return sign_in
+
+
+@pytest.fixture
+def lead(client: Client, lead_inspector: User) -> Client:
+    """The lead inspector's browser."""
+    client.force_login(lead_inspector)
+    return client
+
+
+@pytest.fixture
+def announced(inspection: Inspection) -> Inspection:
+    """The inspection, of which its service knows."""
+    bring_to_stage(inspection, Stage.ANNOUNCED)
+    return inspection
+
+
+@pytest.fixture
+def manager(make_user: Callable[..., User], inspection: Inspection) -> User:
+    """The manager of the service that is inspected."""
+    user = make_user("Rhona Castleby")
+    join_service(inspection, user)
+    return user
+
+
+@pytest.fixture
+def service(browser: Callable[[User], Client], manager: User) -> Client:
+    """The manager's browser."""
+    return browser(manager)

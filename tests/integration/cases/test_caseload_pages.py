@@ -39,13 +39,6 @@ def browser(client, officer):
     return client
 
 
-@pytest.fixture
-def manager(make_user, inspection):
-    user = make_user("Rhona Castleby")
-    join_service(inspection, user)
-    return user
-
-
 def send(client, content, name="caseload.csv"):
     return client.post(PAGE, {"file": SimpleUploadedFile(name, content)})
 

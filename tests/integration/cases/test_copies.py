@@ -86,13 +86,6 @@ def upload(client: Client, content: bytes):
     return client.post(PAGE, {"file": SimpleUploadedFile("unsaved-answers.json", content)})
 
 
-@pytest.fixture
-def lead(client: Client, lead_inspector: User) -> Client:
-    """The lead inspector's browser."""
-    client.force_login(lead_inspector)
-    return client
-
-
 def test_answer_of_a_copy_is_saved_as_its_authors(
     lead: Client, assessment: Assessment, inspector: User
 ) -> None:

@@ -22,17 +22,6 @@ REASON = "The caseload lacked a team."
 
 
 @pytest.fixture
-def sample(inspection, lead_inspector):
-    return draw_cases(inspection, lead_inspector)
-
-
-@pytest.fixture
-def lead(client, lead_inspector):
-    client.force_login(lead_inspector)
-    return client
-
-
-@pytest.fixture
 def discarded(inspection, sample, lead_inspector):
     return discard_sample(inspection=inspection, reason=REASON, by=lead_inspector)
 

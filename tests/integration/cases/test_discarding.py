@@ -40,26 +40,10 @@ from tests.factories.concerns import join_service
 from tests.factories.concerns import make_operation as make_concern_operation
 from tests.factories.inspections import bring_to_stage
 from tests.factories.preparation import make_replacement_request, prepare_case
-from tests.factories.samples import draw_cases
-from tests.factories.timetable import place_case
 
 pytestmark = pytest.mark.django_db
 
 REASON = "The caseload lacked a team."
-
-
-@pytest.fixture
-def sample(inspection, lead_inspector):
-    return draw_cases(inspection, lead_inspector)
-
-
-@pytest.fixture
-def given(inspection, sample, inspector, lead_inspector):
-    """The reading of a case that an inspector was given, with a half day."""
-    assessment = inspection.cases.order_by("reference").first().assessments.get()
-    allocate_assessment(assessment=assessment, scorer=inspector, by=lead_inspector)
-    place_case(assessment)
-    return assessment
 
 
 @pytest.fixture

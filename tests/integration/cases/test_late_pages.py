@@ -44,13 +44,6 @@ def late(submitted: Assessment, inspector: User) -> LateAnswer:
     return send_late(submitted, inspector)
 
 
-@pytest.fixture
-def lead(client: Client, lead_inspector: User) -> Client:
-    """The lead inspector's browser."""
-    client.force_login(lead_inspector)
-    return client
-
-
 def send_late(
     assessment: Assessment, by: User, value: str = "no", note: str = "Seen later."
 ) -> LateAnswer:

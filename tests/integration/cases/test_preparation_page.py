@@ -26,12 +26,6 @@ CANARY = "Quill-heron-lantern"
 
 
 @pytest.fixture
-def announced(inspection):
-    bring_to_stage(inspection, Stage.ANNOUNCED)
-    return inspection
-
-
-@pytest.fixture
 def manager(make_user, announced):
     user = make_user("Rhona Castleby")
     join_service(announced, user)

@@ -39,11 +39,6 @@ def manager(make_user, inspection):
 
 
 @pytest.fixture
-def sample(inspection, lead_inspector):
-    return draw_cases(inspection, lead_inspector)
-
-
-@pytest.fixture
 def case(inspection, sample):
     return inspection.cases.order_by("reference").first()
 

@@ -46,12 +46,6 @@ def caseload(inspection, lead_inspector):
 
 
 @pytest.fixture
-def lead(client, lead_inspector):
-    client.force_login(lead_inspector)
-    return client
-
-
-@pytest.fixture
 def page(inspection):
     return f"/inspections/{inspection.reference}/sample/"
 

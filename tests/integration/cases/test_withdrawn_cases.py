@@ -37,28 +37,12 @@ from tests.architecture.routes import walk_routes
 from tests.factories.cases import answer, make_operation
 from tests.factories.concerns import make_operation as make_concern_operation
 from tests.factories.inspections import bring_to_stage
-from tests.factories.samples import draw_cases
-from tests.factories.timetable import place_case
 from tests.factories.world import ADMINISTRATOR, MANAGER, make_world
 from tests.pages import text_of
 
 pytestmark = pytest.mark.django_db
 
 WITH_CASES = (RoleCode.LEAD_INSPECTOR, RoleCode.DEPUTY_LEAD, RoleCode.SUPPORT_OFFICER)
-
-
-@pytest.fixture
-def sample(inspection, lead_inspector):
-    return draw_cases(inspection, lead_inspector)
-
-
-@pytest.fixture
-def given(inspection, sample, inspector, lead_inspector):
-    """The reading of a case that an inspector was given, with a half day."""
-    assessment = inspection.cases.order_by("reference").first().assessments.get()
-    allocate_assessment(assessment=assessment, scorer=inspector, by=lead_inspector)
-    place_case(assessment)
-    return assessment
 
 
 def replace(assessment, by, reason="Lost in a fire."):

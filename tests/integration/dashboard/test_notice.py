@@ -51,24 +51,6 @@ def inspection(lead, inspector):
     return inspection
 
 
-@pytest.fixture
-def announced(inspection):
-    bring_to_stage(inspection, Stage.ANNOUNCED)
-    return inspection
-
-
-@pytest.fixture
-def manager(make_user, inspection):
-    user = make_user("Rhona Castleby")
-    join_service(inspection, user)
-    return user
-
-
-@pytest.fixture
-def service(browser, manager):
-    return browser(manager)
-
-
 def tasks(page):
     return {task["text"]: task["status"] for task in page.context["page"].tasks}
 

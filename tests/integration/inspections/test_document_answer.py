@@ -21,26 +21,8 @@ LIST = "/inspections/eastmarsh-2026/documents/"
 
 
 @pytest.fixture
-def announced(inspection):
-    bring_to_stage(inspection, Stage.ANNOUNCED)
-    return inspection
-
-
-@pytest.fixture
 def document(announced):
     return make_document(announced)
-
-
-@pytest.fixture
-def manager(make_user, inspection):
-    user = make_user("Rhona Castleby")
-    join_service(inspection, user)
-    return user
-
-
-@pytest.fixture
-def service(browser, manager):
-    return browser(manager)
 
 
 @pytest.fixture

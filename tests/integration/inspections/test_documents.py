@@ -37,12 +37,6 @@ def lead(browser, inspection, lead_inspector):
 
 
 @pytest.fixture
-def announced(inspection):
-    bring_to_stage(inspection, Stage.ANNOUNCED)
-    return inspection
-
-
-@pytest.fixture
 def four(announced, lead_inspector):
     """One document of each status, in the order of their statuses' names."""
     yesterday = timezone.localdate() - timedelta(days=1)

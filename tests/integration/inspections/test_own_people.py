@@ -22,18 +22,6 @@ def inspection(lead_inspector):
     return inspection
 
 
-@pytest.fixture
-def manager(inspection, make_user):
-    user = make_user("Rhona Castleby")
-    join_service(inspection, user)
-    return user
-
-
-@pytest.fixture
-def service(browser, manager):
-    return browser(manager)
-
-
 def test_manager_names_a_chair_who_has_an_account(service, make_user, browser):
     chair = make_user("Ottoline Vance")
 

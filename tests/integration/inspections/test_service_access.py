@@ -8,18 +8,11 @@ from accounts.errors import NotAllowed, NotVisible
 from accounts.models import User
 from accounts.permissions import Permission
 from accounts.roles import SERVICE_ROLES, ServiceRoleCode
-from inspections.choices import Stage
 from inspections.models import Inspection
 from inspections.queries import get_service_inspection_for, service_permissions
 from inspections.services.service_members import end_service_membership
 from tests.factories.concerns import join_service
-from tests.factories.inspections import bring_to_stage, make_inspection
-
-
-@pytest.fixture
-def announced(inspection: Inspection) -> Inspection:
-    bring_to_stage(inspection, Stage.ANNOUNCED)
-    return inspection
+from tests.factories.inspections import make_inspection
 
 
 @pytest.fixture

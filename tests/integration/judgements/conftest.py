@@ -1,7 +1,6 @@
 from collections.abc import Callable
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
@@ -25,13 +24,6 @@ def inspection(inspector: User, lead_inspector: User) -> Inspection:
     )
     make_case(inspection, "EM-03", inspector)
     return inspection
-
-
-@pytest.fixture
-def lead(client: Client, lead_inspector: User) -> Client:
-    """The lead inspector's browser."""
-    client.force_login(lead_inspector)
-    return client
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 from collections.abc import Callable
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
@@ -10,6 +9,7 @@ from reports.services.recommendations import add_group, add_recommendation
 from reports.services.texts import edit_foreword, edit_lead_in
 from tests.factories.cases import make_case, make_submitted_case
 from tests.factories.inspections import make_inspection
+from tests.factories.life import finish_report
 from tests.factories.reports import FOREWORD, make_counted_cases, write_theme
 
 
@@ -56,13 +56,6 @@ def written(inspection: Inspection, lead_inspector: User) -> Inspection:
 
 
 @pytest.fixture
-def lead(client: Client, lead_inspector: User) -> Client:
-    """The lead inspector's browser."""
-    client.force_login(lead_inspector)
-    return client
-
-
-@pytest.fixture
 def address(inspection: Inspection) -> Callable[..., str]:
     """Return an address of the report: address("theme-edit", "assessing")."""
 
@@ -70,3 +63,10 @@ def address(inspection: Inspection) -> Callable[..., str]:
         return reverse(f"reports:{name}", args=[inspection.reference, *args])
 
     return find
+
+
+@pytest.fixture
+def finished(sampled: Inspection, lead_inspector: User) -> Inspection:
+    """A report in which the checks find nothing; Reasons were assessed in 75% of cases."""
+    finish_report(sampled, lead_inspector)
+    return sampled

@@ -11,20 +11,12 @@ from reports.services.findings import add_finding
 from tests.factories.life import (
     bring_report_to,
     change_answer,
-    finish_report,
     make_service_comment,
     member_of,
     take_step,
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def finished(sampled, lead_inspector):
-    """A report in which the checks find nothing; Reasons were assessed in 75% of cases."""
-    finish_report(sampled, lead_inspector)
-    return sampled
 
 
 @pytest.fixture

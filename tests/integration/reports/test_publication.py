@@ -28,7 +28,6 @@ from reports.types import DatesContent, RecipientContent
 from tests.factories.concerns import join_service
 from tests.factories.life import (
     bring_report_to,
-    finish_report,
     make_recipient,
     member_of,
     take_step,
@@ -37,13 +36,6 @@ from tests.factories.life import (
 pytestmark = pytest.mark.django_db
 
 PRESS = date(2030, 7, 16)
-
-
-@pytest.fixture
-def finished(sampled, lead_inspector):
-    """A report in which the checks find nothing."""
-    finish_report(sampled, lead_inspector)
-    return sampled
 
 
 def in_hours(hours):

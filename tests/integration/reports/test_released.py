@@ -20,16 +20,10 @@ from reports.queries.released import (
 from reports.services.recommendations import edit_recommendation
 from tests.factories.concerns import join_service
 from tests.factories.inspections import make_inspection
-from tests.factories.life import bring_report_to, finish_report, member_of, take_step
+from tests.factories.life import bring_report_to, member_of, take_step
 
 CLOSED = {ReportStatus.DRAFT, ReportStatus.INTERNAL_REVIEW, ReportStatus.WITHDRAWN}
 AS_DRAFT = set(ReportStatus) - CLOSED - {ReportStatus.PUBLISHED}
-
-
-@pytest.fixture
-def finished(sampled: Inspection, lead_inspector: User) -> Inspection:
-    finish_report(sampled, lead_inspector)
-    return sampled
 
 
 @pytest.fixture
