@@ -1,7 +1,6 @@
 """A marker in every score, note and judgement, and the search for it in all a service can get."""
 
 import json
-import re
 
 import pytest
 from django.utils import timezone
@@ -27,13 +26,13 @@ from tests.factories.frameworks import SMALL
 from tests.factories.inspections import bring_to_stage
 from tests.factories.reports import write_theme
 from tests.factories.world import MANAGER, OF_SERVICE, make_world
+from tests.pages import bytes_of, reach_by_links
 
 pytestmark = pytest.mark.django_db
 CANARY = "Quetzalcanary"
 # What an edition says of questions, standards and ratings; its facts are the service's own words.
 INSPECTORS_PARTS = ("answer_words", "ratings", "standards", "sections", "routes", "report")
 WORDS = {"title", "short_title", "expectation", "label", "text", "guidance", "headline", "aim"}
-LINK = re.compile(r'(?:href|src|action)="(/[^"#]*)')
 
 
 def marked(part):
@@ -114,12 +113,6 @@ def answer_all(assessment, by):
     submit_assessment(assessment=Assessment.objects.get(pk=assessment.pk), by=by)
 
 
-def bytes_of(answer):
-    """Return everything that travels: the headers, and the body though it comes in parts."""
-    body = b"".join(answer.streaming_content) if answer.streaming else answer.content
-    return str(answer.headers).encode() + body
-
-
 @pytest.mark.parametrize("who", OF_SERVICE)
 @pytest.mark.parametrize("stage", [Stage.ANNOUNCED, Stage.WITH_SERVICE])
 def test_no_door_shows_the_marker_to_the_service(client, world, stage, who):
@@ -150,24 +143,10 @@ def test_marker_is_where_the_test_believes_it_to_be(client, world):
     assert showing == ["", "themes/assessing/", "cases/EM-03/", "report/", "setup/reason/"]
 
 
-# Files, the end of the session, and the form by which the language is chosen.
-NO_PAGES = ("/static/", "/accounts/sign-out/", "/accounts/language/")
-
-
 def test_whatever_the_service_can_reach_by_links_is_free_of_the_marker(client, world):
     client.force_login(world.people[MANAGER])
-    waiting, seen = ["/"], set()
-    while waiting:
-        path = waiting.pop()
-        if path in seen or path.startswith(NO_PAGES):
-            continue
-        seen.add(path)
-        answer = client.get(path, follow=True)
-        content = bytes_of(answer)
-        assert answer.status_code == 200, path
-        assert CANARY.encode() not in content, path
-        if answer.headers["Content-Type"].startswith("text/html"):
-            waiting += LINK.findall(content.decode())
+    seen = reach_by_links(client)
 
+    assert [path for path, content in seen.items() if CANARY.encode() in content] == []
     for page in ("notice", "caseload", "documents", "preparation"):
         assert any(path.endswith(f"/{page}/") for path in seen), page
