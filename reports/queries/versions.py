@@ -47,6 +47,7 @@ LIBRARIES = (
 LAYOUT = (
     ("templates/reports", "document.html"),
     ("templates/reports/document", "*"),
+    ("templates/components", "bar_chart.svg"),
     ("static/report", "*.svg"),
     ("static/report", "fonts.css"),
     ("static/report", "report.css"),

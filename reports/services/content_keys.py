@@ -15,7 +15,10 @@ from reports.services.makers import Source
 INGREDIENTS = (
     ("reports", "*.py"),
     ("sheets", "*.py"),
+    ("govuk", "*.py"),
+    ("wording", "*.py"),
     ("templates/reports", "*"),
+    ("templates/components", "*.svg"),
     ("static/report", "*"),
     ("static/build/fonts", "*.ttf"),
     ("locale", "*.mo"),
