@@ -5,7 +5,7 @@ from datetime import timedelta
 from functools import partial
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_tasks import task
@@ -30,11 +30,11 @@ def invite_person(*, email: str, name: str, inviter: User, home: str) -> Invitat
     `home` is the address of the start page, which the link begins with. Raises PeopleRefused for
     somebody who has an account, or an invitation, or whose account was deactivated.
     """
+    # One line, for the mail addresses somebody by it.
+    name = " ".join(name.split())
     user = User.objects.select_for_update().filter(email__iexact=email.strip()).first()
     if user is None:
-        user = create_user(
-            email=email.strip(), name=name, password=None, is_invited=True, by=inviter.email
-        )
+        user = _create(email.strip(), name, inviter)
     elif can_be_invited(user):
         user.name, user.is_invited = name, True
         user.save(update_fields=["name", "is_invited"])
@@ -99,6 +99,17 @@ def ask_for_new_link(*, email: str, home: str) -> None:
     """Have a new link sent to this address, should it have been invited; says nothing of it."""
     waiting = waiting_invitations().filter(user__email__iexact=email.strip()).first()
     renew_invitation.enqueue(waiting.pk if waiting else None, home)
+
+
+def _create(email: str, name: str, inviter: User) -> User:
+    """Make the account; raises PeopleRefused where somebody else is making it at this moment."""
+    try:
+        with transaction.atomic():
+            return create_user(
+                email=email, name=name, password=None, is_invited=True, by=inviter.email
+            )
+    except IntegrityError as error:
+        raise PeopleRefused(_why_not(User.objects.get(email__iexact=email))) from error
 
 
 def _issue(user: User, inviter: User, home: str, *, verb: str, by: str) -> Invitation:

@@ -1,8 +1,10 @@
 """Approving a plan, confirming what it covers, and signing it off: rows that are only added."""
 
 from datetime import date
+from typing import Any, TypeVar
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -41,6 +43,8 @@ from improvement.types import ApprovedElsewhere, SentFile
 from inspections.policies import refusal_of
 from inspections.queries import member_permissions
 
+Row = TypeVar("Row", Approval, CoverageConfirmation, SignOff)
+
 
 @transaction.atomic
 def approve_plan(*, plan: ImprovementPlan, seen: str, note: str, by: User) -> Approval:
@@ -61,7 +65,9 @@ def approve_plan(*, plan: ImprovementPlan, seen: str, note: str, by: User) -> Ap
         approved_date=timezone.localdate(),
         note=plan_text(note, "note"),
     )
-    approval = _approve(locked, ApprovalKind.BOARD, board, by)
+    approval, is_new = _approve(locked, ApprovalKind.BOARD, board, None, by)
+    if not is_new:
+        return approval
     record(locked, "plan_approved", by, id=approval.pk, digest=approval.digest)
     announce_to(locked, is_for_team=True)
     return approval
@@ -85,9 +91,9 @@ def record_oversight(
         approved_date=approval.approved_date,
         note=plan_text(approval.note, "note"),
     )
-    kept = _approve(locked, ApprovalKind.OVERSIGHT, cleaned, by)
-    if file is not None:
-        ApprovalDocument.objects.create(approval=kept, **file_fields(file))
+    kept, is_new = _approve(locked, ApprovalKind.OVERSIGHT, cleaned, file, by)
+    if not is_new:
+        return kept
     record(locked, "plan_oversight_recorded", by, id=kept.pk, has_document=file is not None)
     if plan_standing(locked).board is not None:
         announce_to(locked, is_for_team=True)
@@ -111,9 +117,10 @@ def confirm_coverage(
     digest = plan_digest(content)
     check_seen(seen, digest)
     check_coverage(content, words, is_covered=is_covered)
-    confirmation = CoverageConfirmation.objects.create(
-        plan=locked, is_covered=is_covered, note=words, digest=digest, by=by, at=timezone.now()
-    )
+    said = {"is_covered": is_covered, "note": words, "digest": digest}
+    confirmation, is_new = _add(locked.confirmations.all(), plan=locked, by=by, **said)
+    if not is_new:
+        return confirmation
     record(
         locked, "plan_coverage_confirmed", by, id=confirmation.pk, covered=is_covered, digest=digest
     )
@@ -148,15 +155,10 @@ def sign_off_plan(
     today = timezone.localdate()
     check_sign_off(outcome, obstacles, reason=why, carried_to=carried_to_date, today=today)
     carried_to = carried_to_date if outcome == SignOffOutcome.CARRIED_ON else None
-    sign_off = SignOff.objects.create(
-        plan=locked,
-        outcome=outcome,
-        reason=why,
-        carried_to_date=carried_to,
-        digest=digest,
-        by=by,
-        at=timezone.now(),
-    )
+    said = {"outcome": outcome, "reason": why, "carried_to_date": carried_to, "digest": digest}
+    sign_off, is_new = _add(locked.sign_offs.all(), plan=locked, by=by, **said)
+    if not is_new:
+        return sign_off
     record(
         locked,
         "plan_signed_off",
@@ -170,10 +172,16 @@ def sign_off_plan(
 
 
 def _approve(
-    plan: ImprovementPlan, kind: ApprovalKind, given: ApprovedElsewhere, by: User
-) -> Approval:
+    plan: ImprovementPlan,
+    kind: ApprovalKind,
+    given: ApprovedElsewhere,
+    file: SentFile | None,
+    by: User,
+) -> tuple[Approval, bool]:
     content = write_content(plan_content(plan))
-    return Approval.objects.create(
+    document = file_fields(file) if file else None
+    approval, is_new = _add(
+        plan.approvals.filter(kind=kind, document__sha256=document["sha256"] if document else None),
         plan=plan,
         kind=kind,
         body=given.body,
@@ -183,5 +191,15 @@ def _approve(
         content=content,
         digest=digest_of(content),
         by=by,
-        at=timezone.now(),
     )
+    if document is not None and is_new:
+        ApprovalDocument.objects.create(approval=approval, **document)
+    return approval, is_new
+
+
+def _add(rows: QuerySet[Row], **fields: Any) -> tuple[Row, bool]:
+    """Add a row, and say so; the very same as the last of these stands there once."""
+    last = rows.order_by("pk").last()
+    if last is not None and all(getattr(last, name) == fields[name] for name in fields):
+        return last, False
+    return rows.create(**fields, at=timezone.now()), True

@@ -28,8 +28,10 @@ def write_as_team(
     locked = _lock(comment)
     if Permission.WRITE_REPORT not in member_permissions(by, locked):
         raise NotAllowed(refusal_of(Permission.WRITE_REPORT))
-    message = _write(comment, text, by, is_from_service=False, is_for_service=is_for_service)
-    if is_for_service:
+    message, is_new = _write(
+        comment, text, by, is_from_service=False, is_for_service=is_for_service
+    )
+    if is_for_service and is_new:
         announce(comment.accuracy_check, Notice.MESSAGE_FOR_SERVICE)
     return message
 
@@ -40,8 +42,9 @@ def write_as_service(*, comment: ServiceComment, text: str, by: User) -> Comment
     locked = _lock(comment)
     if Permission.COMMENT_ON_DRAFT not in service_permissions(by, locked.service):
         raise NotAllowed(service_refusal_of(Permission.COMMENT_ON_DRAFT))
-    message = _write(comment, text, by, is_from_service=True, is_for_service=True)
-    announce(comment.accuracy_check, Notice.MESSAGE_FOR_TEAM)
+    message, is_new = _write(comment, text, by, is_from_service=True, is_for_service=True)
+    if is_new:
+        announce(comment.accuracy_check, Notice.MESSAGE_FOR_TEAM)
     return message
 
 
@@ -57,15 +60,18 @@ def _lock(comment: ServiceComment) -> Inspection:
 
 def _write(
     comment: ServiceComment, text: str, by: User, *, is_from_service: bool, is_for_service: bool
-) -> CommentMessage:
-    message = CommentMessage.objects.create(
-        comment=comment,
-        text=required_text(text),
-        is_from_service=is_from_service,
-        is_for_service=is_for_service,
-        by=by,
-        at=timezone.now(),
-    )
+) -> tuple[CommentMessage, bool]:
+    """Add a message, and say so; the very same as the last one stands there once."""
+    said = {
+        "text": required_text(text),
+        "is_from_service": is_from_service,
+        "is_for_service": is_for_service,
+        "by": by,
+    }
+    last = CommentMessage.objects.filter(comment=comment).order_by("pk").last()
+    if last is not None and all(getattr(last, name) == said[name] for name in said):
+        return last, False
+    message = CommentMessage.objects.create(comment=comment, at=timezone.now(), **said)
     record(
         comment.report,
         "comment_message_written",
@@ -75,4 +81,4 @@ def _write(
         is_from_service=is_from_service,
         is_for_service=is_for_service,
     )
-    return message
+    return message, True

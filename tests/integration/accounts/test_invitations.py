@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from functools import partial
 
 import pytest
 import time_machine
@@ -21,6 +22,7 @@ from accounts.services.invitations import (
 )
 from audit.models import AuditEvent
 from audit.queries import find_broken_events
+from tests.at_once import at_once
 from tests.conftest import PASSWORD
 
 pytestmark = pytest.mark.django_db
@@ -263,6 +265,25 @@ def test_nobody_is_invited_twice_at_a_time(invite):
 
     with pytest.raises(PeopleRefused, match="invited already"):
         invite()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_invite_one_person_at_once_make_one_account(lead_inspector, inspector):
+    first, second = at_once(
+        *(
+            partial(invite_person, email=ADDRESS, name="Wren Hollis", inviter=one, home=HOME)
+            for one in (lead_inspector, inspector)
+        )
+    )
+
+    assert sorted(isinstance(one, PeopleRefused) for one in (first, second)) == [False, True]
+    assert Invitation.objects.get().user == wren()
+
+
+def test_name_stands_in_one_line_of_the_mail(invite):
+    invite(name="Wren\r\n\nYour account is locked: https://example.org")
+
+    assert mail.outbox[0].body.startswith("Hello Wren Your account is locked: https://example.org,")
 
 
 def test_deactivated_person_is_not_let_in_by_an_invitation(invite, inspector):
