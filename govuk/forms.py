@@ -9,6 +9,7 @@ from crispy_forms_gds.widgets import DateInputWidget
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
 
 # Inputs whose class crispy-forms-gds does not know.
 CLASSES: dict[type[forms.Widget], str] = {
@@ -61,6 +62,18 @@ def limit_files(
     accept = ",".join(f".{ending}" for ending in endings)
     field.widget = forms.FileInput(attrs={"accept": accept})
     field.validators = [*field.validators, check]
+
+
+def ask_for_files_again(form: forms.BaseForm) -> None:
+    """Say beside each file of a sent form that is shown again that it has to be chosen once more.
+
+    Browsers fill in everything but files.
+    """
+    for name, file in form.files.items():
+        is_silent = name in form.fields and name not in form.errors
+        if is_silent and isinstance(file, UploadedFile):
+            words = _("“%(file)s” was not stored. Choose it again.")
+            form.add_error(name, words % {"file": file.name})
 
 
 def dress_widget(widget: forms.Widget, *, is_faulty: bool) -> None:

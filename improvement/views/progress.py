@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.permissions import Permission
 from accounts.queries import person_of
 from govuk.downloads import hand_out
+from govuk.forms import ask_for_files_again
 from improvement.choices import ActionStepKind
 from improvement.errors import PlanRefused
 from improvement.forms.progress import CloseForm, ProgressForm, ReopenForm, VerifyForm
@@ -185,6 +186,7 @@ def _answer(
                 messages.success(request, page.saved)
                 reference = page.found.within.inspection.reference
                 return redirect("improvement:action-progress", reference, page.found.action.uid)
+        ask_for_files_again(form)
     context = {
         "access": page.found.within,
         "page": page,

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from govuk.forms import ask_for_files_again
 from govuk.versions import VersionedForm
 from improvement.errors import PlanRefused
 from improvement.forms.writing import SeenForm
@@ -82,5 +83,6 @@ def show_form(
     status: int = 200,
 ) -> HttpResponse:
     """Show the page with its form."""
+    ask_for_files_again(form)
     context = {"page": page, "access": page.access, "form": form, "stored": stored}
     return render(request, page.template, {**context, **(page.extra or {})}, status=status)

@@ -99,6 +99,15 @@ def test_what_was_typed_stays_when_something_is_missing(browser, action, owner):
     assert not action.updates.exists()
 
 
+def test_file_of_a_form_that_comes_back_has_to_be_chosen_again(browser, action, owner):
+    minutes = SimpleUploadedFile("minutes.pdf", PDF, "application/pdf")
+
+    answer = send(browser, owner, action, "progress-report", text="Two.", rag="", file=minutes)
+
+    assert "“minutes.pdf” was not stored. Choose it again." in answer.content.decode()
+    assert 'id="id_file_1_error"' in answer.content.decode()
+
+
 def test_same_progress_sent_twice_stands_once(action, owner):
     first = report_progress(action=action, told=told(), by=owner)
 
