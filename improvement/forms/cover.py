@@ -1,5 +1,7 @@
 """The cover sheet as it is typed; nothing is saved here."""
 
+from typing import TYPE_CHECKING
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -8,11 +10,14 @@ from govuk.versions import VersionedForm
 from improvement.services.cover import LONGEST_BODY, CoverContent
 from improvement.types import LONGEST_PLAN_TEXT
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrOrPromise
 
-def _text(label: object, hint: object = "") -> forms.CharField:
+
+def _text(label: "_StrOrPromise", hint: "_StrOrPromise" = "") -> forms.CharField:
     return forms.CharField(
-        label=label,  # type: ignore[arg-type]  # lazy text
-        help_text=hint,  # type: ignore[arg-type]
+        label=label,
+        help_text=hint,
         required=False,
         max_length=LONGEST_PLAN_TEXT,
         widget=forms.Textarea(attrs={"rows": 4}),

@@ -13,10 +13,11 @@ def present_stored_cover(cover: CabinetCover) -> list[dict[str, str]]:
     """Return what is stored as rows of components/summary_list.html."""
     return [
         {
-            "key": str(cover._meta.get_field(name).verbose_name),  # type: ignore[union-attr]
-            "value": _text(getattr(cover, name)),
+            "key": str(field.verbose_name),
+            "value": _text(field.value_from_object(cover)),
         }
-        for name in FIELDS
+        for field in cover._meta.concrete_fields
+        if field.name in FIELDS
     ]
 
 
