@@ -8,8 +8,6 @@ from dataclasses import replace
 from typing import Any
 
 from django.db.models import Prefetch
-from django.utils import translation
-from django.utils.translation import get_language
 
 from accounts.models import User
 from accounts.permissions import Permission
@@ -18,10 +16,7 @@ from improvement.models import Action, ActionStep, DueDateChange, ImprovementPla
 from improvement.queries.people import service_user_ids
 from improvement.types import DateChange, PlanAction, PlanContent, PlanLine, PlanPerson, Step
 from reports.choices import Language
-from reports.queries.released import (
-    ReleasedRecommendation,
-    recommendations_released_to_service,
-)
+from reports.queries.released import content_with_service, recommendations_of
 
 
 def plan_content(plan: ImprovementPlan) -> PlanContent:
@@ -91,8 +86,10 @@ def line_key(action: Action) -> str:
 
 def _recommendations(plan: ImprovementPlan) -> list[PlanLine]:
     """Return the recommendations in the language of the page; what is hashed is the English."""
-    shown = recommendations_released_to_service(plan.inspection)
-    english = {one.key: one.text for one in _in_english(plan, shown)}
+    content = content_with_service(plan.inspection)
+    if content is None:
+        return []
+    english = {one.key: one.text for one in recommendations_of(content, Language.ENGLISH.value)}
     return [
         PlanLine(
             key=one.key,
@@ -102,17 +99,8 @@ def _recommendations(plan: ImprovementPlan) -> list[PlanLine]:
             addressee=one.addressee,
             sha256=digest_of(english[one.key]),
         )
-        for number, one in enumerate(shown, start=1)
+        for number, one in enumerate(recommendations_of(content), start=1)
     ]
-
-
-def _in_english(
-    plan: ImprovementPlan, shown: tuple[ReleasedRecommendation, ...]
-) -> tuple[ReleasedRecommendation, ...]:
-    if get_language() != Language.WELSH:
-        return shown
-    with translation.override(Language.ENGLISH.value):
-        return recommendations_released_to_service(plan.inspection)
 
 
 def _own_lines(plan: ImprovementPlan) -> list[PlanLine]:

@@ -1,6 +1,6 @@
 """Forms of a report's way: a step with its note, comparing, and the service's comments."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -75,9 +75,17 @@ class ServiceCommentForm(WritingForm):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
 
-    def __init__(self, *args: Any, places: Sequence[tuple[str, str]], **options: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        places: Sequence[tuple[str, str]],
+        labels: Mapping[str, str],
+        **options: Any,
+    ) -> None:
+        """Offer places by their words on the page; `labels` are those that are kept."""
         super().__init__(*args, **options)
-        self._labels = dict(places)
+        self._labels = labels
+        self._places = list(places)
         offer(self.fields["place"], [(ELSEWHERE, _("Something else")), *places])
 
     evidence = forms.CharField(
@@ -90,7 +98,7 @@ class ServiceCommentForm(WritingForm):
     @property
     def options(self) -> dict[str, Any]:
         """The texts it offers."""
-        return {"places": list(self._labels.items())}
+        return {"places": self._places, "labels": self._labels}
 
     def clean(self) -> dict[str, Any]:
         """Ask for a place in words where none is chosen."""

@@ -23,6 +23,7 @@ from reports.models import (
 )
 from reports.policies import late_text
 from reports.queries.accuracy import standing_files
+from reports.queries.place_words import changed_place, comment_place
 from reports.types import WordRun
 
 COLOURS = {
@@ -158,8 +159,8 @@ def letter_rows(letters: Iterable[OutcomeLetter], href: Callable[[str], str]) ->
 def comment_title(comment: ServiceComment) -> str:
     """Return the number and place of a comment, its place alone before it is sent."""
     if comment.number is None:
-        return comment.place_text
-    words = {"number": comment.number, "place": comment.place_text}
+        return comment_place(comment)
+    words = {"number": comment.number, "place": comment_place(comment)}
     return _("Comment %(number)d: %(place)s") % words
 
 
@@ -175,7 +176,7 @@ def answered_text(comment: ServiceComment) -> str:
 
 def changed_text(comment: ServiceComment) -> str:
     """Say what was changed for a comment, "" where nothing was."""
-    return ": ".join(one for one in (comment.change_place_text, comment.change_note) if one)
+    return ": ".join(one for one in (changed_place(comment), comment.change_note) if one)
 
 
 def _due_text(check: AccuracyCheck) -> str:

@@ -177,8 +177,10 @@ def comments_of_check(check: AccuracyCheck) -> QuerySet[ServiceComment]:
     Those it has removed are left out. In the order of sending, then of writing.
     """
     rows = ServiceComment.objects.filter(accuracy_check=check, withdrawn_at__isnull=True)
-    related = rows.select_related("on_version", "entered_by", "edited_by", "answer_edited_by")
-    return related.defer("on_version__payload").order_by("number", "pk")
+    people = ("entered_by", "edited_by", "answer_edited_by")
+    related = rows.select_related("on_version", "report__inspection__framework", *people)
+    large = ("on_version__payload", "report__inspection__framework__document")
+    return related.defer(*large).order_by("number", "pk")
 
 
 def with_parts(

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from reports.choices import Language
 from reports.models import ReportVersion, ServiceComment
 from reports.queries.comparing import SAME, compare_words, filled_text
+from reports.queries.place_words import changed_place
 from reports.queries.versions import read_payload
 from reports.types import PassageChange, VersionContent
 
@@ -27,7 +28,7 @@ def changes_in(comments: Iterable[ServiceComment], version: int) -> dict[int, Pa
         runs = compare_words(before, _passage(contents[version], one.change_place))
         if any(run.change != SAME for run in runs):
             number = versions[version].number
-            found[one.pk] = PassageChange(one.change_place_text, number, runs)
+            found[one.pk] = PassageChange(changed_place(one), number, runs)
     return found
 
 

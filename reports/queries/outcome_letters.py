@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from reports.choices import CommentDecision
 from reports.models import AccuracyCheck, ServiceComment
 from reports.queries.accuracy import comments_of_check
+from reports.queries.place_words import changed_place, comment_place
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ def _count(comments: Sequence[ServiceComment], decision: CommentDecision) -> str
 def _comment(comment: ServiceComment) -> LetterComment:
     return LetterComment(
         title=_("Comment %(number)d: %(place)s")
-        % {"number": comment.number, "place": comment.place_text},
+        % {"number": comment.number, "place": comment_place(comment)},
         claim=comment.claim,
         proposal=comment.proposal,
         decision=str(CommentDecision(comment.decision).label) if comment.decision else "",
@@ -115,4 +116,4 @@ def _comment(comment: ServiceComment) -> LetterComment:
 
 def change_text(comment: ServiceComment) -> str:
     """Say what was changed for a comment, "" where nothing was."""
-    return ": ".join(one for one in (comment.change_place_text, comment.change_note) if one)
+    return ": ".join(one for one in (changed_place(comment), comment.change_note) if one)

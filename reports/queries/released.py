@@ -120,22 +120,21 @@ def page_language() -> str:
     return (get_language() or Language.ENGLISH.value).partition("-")[0]
 
 
-def recommendations_released_to_service(
-    inspection: Inspection,
-) -> tuple[ReleasedRecommendation, ...]:
-    """Return the recommendations that are with the service now: those of the public version, else
-    of the draft, none while nothing is released: two queries."""
+def content_with_service(inspection: Inspection) -> VersionContent | None:
+    """Return what the public version says, else the draft that is with the service; None while
+    nothing is released: two queries."""
     steps = released_steps(inspection)
     step = steps.public or steps.draft
     if step is None or step.version_id is None:
-        return ()
-    content = read_payload(ReportVersion.objects.get(pk=step.version_id))
-    return tuple(recommendations_of(content))
+        return None
+    return read_payload(ReportVersion.objects.get(pk=step.version_id))
 
 
-def recommendations_of(content: VersionContent) -> Iterator[ReleasedRecommendation]:
-    """Yield the recommendations of a version in their order, in the language of the page."""
-    document = released_document(content)
+def recommendations_of(
+    content: VersionContent, language: str = ""
+) -> Iterator[ReleasedRecommendation]:
+    """Yield the recommendations of a version in their order; language as released_document."""
+    document = released_document(content, language)
     keys = _keys_by_number(content.passages)
     for group in document.groups:
         for one in group.recommendations:

@@ -19,9 +19,14 @@ def service_comments_of(inspection: Inspection) -> QuerySet[ServiceComment]:
     What the service writes is its own until it has sent it.
     """
     related = visible_comments(inspection).select_related(
-        "on_version", "entered_by", "answer_edited_by", "accuracy_check"
+        "on_version",
+        "report__inspection__framework",
+        "entered_by",
+        "answer_edited_by",
+        "accuracy_check",
     )
-    return related.defer("on_version__payload").order_by("number")
+    large = ("on_version__payload", "report__inspection__framework__document")
+    return related.defer(*large).order_by("number")
 
 
 def read_comment(comment: ServiceComment) -> ServiceComment:

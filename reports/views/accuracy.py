@@ -44,6 +44,7 @@ from reports.queries.accuracy import (
     shown_changes,
     with_parts,
 )
+from reports.queries.place_words import shown_places
 from reports.services.accuracy import ask_extension, comments_digest, send_comments
 
 GET_OR_POST = ["GET", "HEAD", "POST"]
@@ -89,7 +90,7 @@ def released_comment_edit(request: HttpRequest, reference: str, said: uuid.UUID)
     content = content_of_comment(comment) if comment else _begin(request, access)
     form = CommentForm(
         request.POST if request.method == "POST" else None,
-        places=places_of_check(access.check).places,
+        places=shown_places(places_of_check(access.check).places, access.inspection.framework),
         initial=form_initial(content, comment.version if comment else 0),
     )
     if request.method != "POST" or not form.is_valid():

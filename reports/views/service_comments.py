@@ -1,5 +1,7 @@
 """What the service says about its draft, for the team: reading, entering and answering it."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -8,8 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.queries import person_of
+from inspections.models import Inspection
 from reports.errors import WritingRefused
 from reports.forms import AnswerForm, MessageForm, ServiceCommentForm
+from reports.models import AccuracyCheck
 from reports.presenters.service_comments import (
     CheckFacts,
     place_choices,
@@ -32,6 +36,7 @@ from reports.queries.life_loading import (
 )
 from reports.queries.loading import get_report_for
 from reports.queries.paragraphs import split_paragraphs
+from reports.queries.place_words import comment_place, label_in_words, shown_places
 from reports.queries.service_comments import (
     change_places,
     read_comment,
@@ -75,8 +80,7 @@ def service_comment_add(request: HttpRequest, reference: str) -> HttpResponse:
     user = person_of(request)
     access = get_entering_for(user, reference)
     check = latest_check(access.inspection)
-    places = place_choices(places_of_check(check).places) if check else []
-    form = ServiceCommentForm(request.POST or None, places=places)
+    form = ServiceCommentForm(request.POST or None, **_places(access.inspection, check))
     page = WritingPage(access, _("Add a comment of the service"), _back(reference))
     return answer_writing(
         request,
@@ -94,7 +98,7 @@ def service_comment_edit(request: HttpRequest, reference: str, number: int) -> H
     comment = access.comment
     form = ServiceCommentForm(
         request.POST or None,
-        places=place_choices(places_of_check(comment.accuracy_check).places),
+        **_places(access.within.inspection, comment.accuracy_check),
         initial={
             "place": comment.place,
             "place_text": "" if comment.place else comment.place_text,
@@ -127,7 +131,10 @@ def service_comment_answer(request: HttpRequest, reference: str, number: int) ->
     comment = access.comment
     form = AnswerForm(
         request.POST or None,
-        places=change_places(comment),
+        places=[
+            (key, label_in_words(label, access.within.inspection.framework))
+            for key, label in change_places(comment)
+        ],
         initial={
             "decision": comment.decision,
             "reason": comment.reason,
@@ -141,7 +148,7 @@ def service_comment_answer(request: HttpRequest, reference: str, number: int) ->
         _("Answer comment %(number)d") % {"number": number},
         _back(reference),
         "reports/service_comment_answer.html",
-        {"comment": comment},
+        {"comment": comment, "place": comment_place(comment)},
     )
     return answer_writing(
         request,
@@ -207,6 +214,15 @@ def service_comment_file(
 ) -> HttpResponse:
     """Hand out a file that the service sent."""
     return hand_out_file(get_sent_file_for(person_of(request), reference, number, comment_file))
+
+
+def _places(inspection: Inspection, check: AccuracyCheck | None) -> dict[str, Any]:
+    """Return the places that a comment can be about, in the words of the page and as kept."""
+    places = places_of_check(check).places if check else ()
+    return {
+        "places": place_choices(shown_places(places, inspection.framework)),
+        "labels": dict(place_choices(places)),
+    }
 
 
 def _back(reference: str) -> str:
