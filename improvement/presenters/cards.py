@@ -1,34 +1,44 @@
 """The lines and actions of a plan as pages show them; addresses are "" for who may not go there."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from govuk.dates import moment_text
 from improvement.choices import ActionState
+from improvement.policies.actions import ActionStanding
+from improvement.presenters.tags import Tag, day_text, due_text, state_tag, tags_of
+from improvement.queries.followed import PlanProgress
 from improvement.types import PlanAction, PlanLine, PlanPerson
 
-COLOURS: Mapping[ActionState, str] = {
-    ActionState.OPEN: "blue",
-    ActionState.CLOSED: "yellow",
-    ActionState.VERIFIED: "green",
-    ActionState.WITHDRAWN: "grey",
-}
+
+@dataclass(frozen=True)
+class CardMaker:
+    """What all cards of a page are made from: the plan, and whether the person may change it."""
+
+    progress: PlanProgress
+    may_edit: bool
+
+    def address(self, name: str, *more: object) -> str:
+        """Return the address of a page of the plan."""
+        return reverse(f"improvement:{name}", args=[self.progress.plan.inspection.reference, *more])
+
+    def standing(self, action: PlanAction) -> ActionStanding | None:
+        """Return how an action stands, None for one that was withdrawn."""
+        return self.progress.standings.get(action.pk)
 
 
 @dataclass(frozen=True)
 class ActionCard:
-    """One action with its history."""
+    """One action: what stands in its row, and below it `rows` and `history`."""
 
     anchor: str
     what: str
-    status: str
-    colour: str
-    overdue: str
+    tags: list[Tag]
+    owner: str
+    due: str
     rows: list[dict[str, str]]
     history: list[str]
     progress_href: str
@@ -54,13 +64,12 @@ class LineSection:
     remove_href: str = ""
 
 
-def present_line(line: PlanLine, reference: str, today: date, *, may_edit: bool) -> LineSection:
+def present_line(line: PlanLine, maker: CardMaker) -> LineSection:
     """Return a line with the actions under it."""
-    add = reverse("improvement:action-add", args=[reference])
     own = {
-        name: reverse(f"improvement:line-{name}", args=[reference, line.key.partition(":")[2]])
+        name: maker.address(f"line-{name}", line.key.partition(":")[2])
         for name in ("edit", "remove")
-        if may_edit and line.is_own
+        if maker.may_edit and line.is_own
     }
     return LineSection(
         anchor=anchor_of_line(line.key),
@@ -68,22 +77,17 @@ def present_line(line: PlanLine, reference: str, today: date, *, may_edit: bool)
         mark=_("The service’s own") if line.is_own else "",
         addressee=line.addressee,
         text=line.text,
-        cards=present_actions(line.actions, reference, today, may_edit=may_edit),
-        add_href=f"{add}?line={line.key}" if may_edit else "",
+        cards=present_actions(line.actions, maker),
+        add_href=f"{maker.address('action-add')}?line={line.key}" if maker.may_edit else "",
         edit_href=own.get("edit", ""),
         remove_href=own.get("remove", "") if not line.actions else "",
     )
 
 
-def present_actions(
-    actions: Iterable[PlanAction], reference: str, today: date, *, may_edit: bool
-) -> list[ActionCard]:
+def present_actions(actions: Iterable[PlanAction], maker: CardMaker) -> list[ActionCard]:
     """Return the actions of one group, in which they can change places."""
     listed = list(actions)
-    return [
-        _card(one, reference, today, may_edit=may_edit, place=place, count=len(listed))
-        for place, one in enumerate(listed)
-    ]
+    return [_card(one, maker, place=place, count=len(listed)) for place, one in enumerate(listed)]
 
 
 def line_title(line: PlanLine) -> str:
@@ -105,7 +109,7 @@ def anchor_of_action(action: PlanAction) -> str:
 
 def line_choices(lines: Iterable[PlanLine]) -> list[tuple[str, str]]:
     """Return the lines an action can be attached to, by their words."""
-    return [(one.key, f"{line_title(one)}: {_short(one.text)}") for one in lines]
+    return [(one.key, f"{line_title(one)}: {short_text(one.text)}") for one in lines]
 
 
 def person_text(person: PlanPerson | None) -> str:
@@ -124,26 +128,26 @@ def verifiers_text(verifier: PlanPerson | None) -> str:
     return _("The board’s chair or %(name)s") % {"name": person_text(verifier)}
 
 
-def day_text(day: date | None) -> str:
-    """Return a day in words, or that there is none."""
-    return date_format(day, "DATE_FORMAT") if day else _("No date yet")
+def short_text(text: str, most: int = 100) -> str:
+    """Return the beginning of a text, on one line."""
+    words = " ".join(text.split())
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
 
 
-def _card(
-    action: PlanAction, reference: str, today: date, *, may_edit: bool, place: int, count: int
-) -> ActionCard:
-    may_change = may_edit and action.state == ActionState.OPEN
-    may_remove = may_edit and action.state in {ActionState.OPEN, ActionState.CLOSED}
+def _card(action: PlanAction, maker: CardMaker, *, place: int, count: int) -> ActionCard:
+    may_change = maker.may_edit and action.state == ActionState.OPEN
+    may_remove = maker.may_edit and action.state in {ActionState.OPEN, ActionState.CLOSED}
     hrefs = {
-        name: reverse(f"improvement:action-{name}", args=[reference, action.uid])
+        name: maker.address(f"action-{name}", action.uid)
         for name in ("progress", "edit", "remove", "move")
     }
+    standing = maker.standing(action)
     return ActionCard(
         anchor=anchor_of_action(action),
         what=action.what,
-        status=str(action.state.label),
-        colour=COLOURS[action.state],
-        overdue=_("Overdue") if action.is_overdue(today) else "",
+        tags=tags_of(standing) if standing else [state_tag(action.state)],
+        owner=person_text(action.owner),
+        due=due_text(standing) if standing else day_text(action.due_date),
         rows=_rows(action),
         history=_history(action),
         progress_href=hrefs["progress"] if action.state != ActionState.WITHDRAWN else "",
@@ -157,8 +161,6 @@ def _card(
 
 def _rows(action: PlanAction) -> list[dict[str, str]]:
     texts = {
-        _("Owner"): person_text(action.owner),
-        _("Due"): day_text(action.due_date),
         _("Measure of success"): action.measure or _("None yet"),
         _("Evidence"): action.evidence,
         _("Verified by"): verifiers_text(action.verifier),
@@ -192,8 +194,3 @@ def _history(action: PlanAction) -> list[str]:
         for one in action.steps
     ]
     return [text for _at, text in sorted([*moved, *steps])]
-
-
-def _short(text: str, most: int = 100) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"

@@ -12,7 +12,7 @@ from accounts.permissions import Permission
 from govuk.dates import moment_text
 from improvement.choices import ActionState, SignOffOutcome
 from improvement.models import Approval, CoverageConfirmation, SignOff
-from improvement.presenters.cards import day_text
+from improvement.presenters.tags import day_text
 from improvement.queries.changes import CHANGED, GONE, NEW, changes_since
 from improvement.queries.content import plan_digest
 from improvement.queries.loading import PlanAccess

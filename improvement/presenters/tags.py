@@ -1,6 +1,8 @@
 """The words and colours of how an action stands, the same on every page and in every file."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -9,8 +11,13 @@ from django.utils.translation import ngettext
 from improvement.choices import ActionState, Rag
 from improvement.policies.actions import ActionStanding
 from improvement.policies.quarters import quarter_text
-from improvement.presenters.cards import COLOURS, day_text
 
+COLOURS: Mapping[ActionState, str] = {
+    ActionState.OPEN: "blue",
+    ActionState.CLOSED: "yellow",
+    ActionState.VERIFIED: "green",
+    ActionState.WITHDRAWN: "grey",
+}
 RAG_COLOURS = {Rag.RED: "red", Rag.AMBER: "orange", Rag.GREEN: "green"}
 
 
@@ -33,10 +40,15 @@ def rag_tag(rag: Rag) -> Tag:
     return Tag(rag_name(rag), RAG_COLOURS[rag])
 
 
+def state_tag(state: ActionState) -> Tag:
+    """Return the tag of an action's state."""
+    return Tag(str(state.label), COLOURS[state])
+
+
 def tags_of(standing: ActionStanding) -> list[Tag]:
     """Return the state or colour of an action, and what is late about it."""
     state = ActionState(standing.action.state)
-    tags = [Tag(str(state.label), COLOURS[state])]
+    tags = [state_tag(state)]
     if standing.is_open:
         tags = [rag_tag(standing.rag)] if standing.rag else [Tag(_("No progress told"), "grey")]
     if standing.is_overdue:
@@ -48,6 +60,11 @@ def tags_of(standing: ActionStanding) -> list[Tag]:
     if standing.missing_quarters:
         tags.append(Tag(_("A quarter not told of"), "pink"))
     return tags
+
+
+def day_text(day: date | None) -> str:
+    """Return a day in words, or that there is none."""
+    return date_format(day, "DATE_FORMAT") if day else _("No date yet")
 
 
 def due_text(standing: ActionStanding) -> str:

@@ -15,20 +15,18 @@ from improvement.forms.approvals import ApproveForm, CoverageForm, OversightForm
 from improvement.policies.approvals import approval_obstacles, completion_obstacles
 from improvement.presenters.plan import present_plan
 from improvement.queries.content import plan_digest
+from improvement.queries.followed import PlanProgress, progress_for
 from improvement.queries.loading import (
     PlanAccess,
-    content_for,
     get_approval_document_for,
     get_plan_for,
 )
-from improvement.queries.standing import PlanStanding, plan_standing
 from improvement.services.approvals import (
     approve_plan,
     confirm_coverage,
     record_oversight,
     sign_off_plan,
 )
-from improvement.types import PlanContent
 from improvement.views.writing import GET_OR_POST, PlanPage, answer_writing
 from judgements.queries.attachment_rules import attachment_rules
 
@@ -37,13 +35,12 @@ from judgements.queries.attachment_rules import attachment_rules
 def plan_approve(request: HttpRequest, reference: str) -> HttpResponse:
     """Approve the plan for the board, with the whole plan to read."""
     access = get_plan_for(person_of(request), reference, Permission.APPROVE_PLAN)
-    plan, content, standing = _read(access)
-    obstacles = approval_obstacles(content)
+    plan, progress = access.started, progress_for(access)
+    obstacles = approval_obstacles(progress.content)
     page = _page(
         access,
         _("Approve the plan for the board"),
-        content,
-        standing,
+        progress,
         submit=_("Approve the plan"),
         done=_("The plan is approved."),
         obstacles=obstacles,
@@ -91,12 +88,11 @@ def plan_oversight(request: HttpRequest, reference: str) -> HttpResponse:
 def plan_coverage(request: HttpRequest, reference: str) -> HttpResponse:
     """Say for the inspectorate whether every recommendation is covered."""
     access = get_plan_for(person_of(request), reference, Permission.CONFIRM_COVERAGE)
-    plan, content, standing = _read(access)
+    plan, progress = access.started, progress_for(access)
     page = _page(
         access,
         _("Does the plan cover every recommendation?"),
-        content,
-        standing,
+        progress,
         submit=_("Confirm"),
         done=_("Your confirmation is recorded."),
     )
@@ -119,17 +115,17 @@ def plan_coverage(request: HttpRequest, reference: str) -> HttpResponse:
 def plan_sign_off(request: HttpRequest, reference: str) -> HttpResponse:
     """Sign the plan off as complete, or carry it on."""
     access = get_plan_for(person_of(request), reference, Permission.APPROVE_PLAN)
-    plan, content, standing = _read(access)
-    is_approved = standing.board is not None and standing.board.digest == plan_digest(content)
+    plan, progress = access.started, progress_for(access)
+    standing, digest = progress.standing, plan_digest(progress.content)
+    is_approved = standing.board is not None and standing.board.digest == digest
     page = _page(
         access,
         _("Sign the plan off"),
-        content,
-        standing,
+        progress,
         submit=_("Sign off"),
         done=_("Your sign-off is recorded."),
         obstacles=completion_obstacles(
-            content, is_approved=is_approved, is_public=standing.is_public
+            progress.content, is_approved=is_approved, is_public=standing.is_public
         ),
     )
     form = SignOffForm(_sent(request), initial={"seen": page.digest})
@@ -159,28 +155,23 @@ def _sent(request: HttpRequest) -> Mapping[str, Any] | None:
     return request.POST if request.method == "POST" else None
 
 
-def _read(access: PlanAccess) -> tuple[Any, PlanContent, PlanStanding]:
-    return access.started, content_for(access), plan_standing(access.started)
-
-
 def _page(
     access: PlanAccess,
     title: str,
-    content: PlanContent,
-    standing: PlanStanding,
+    progress: PlanProgress,
     *,
     submit: str,
     done: str,
     obstacles: tuple[str, ...] = (),
     is_offered: bool = True,
 ) -> PlanPage:
-    view = present_plan(access, content, standing, timezone.localdate())
+    view = present_plan(access, progress, timezone.localdate())
     return PlanPage(
         access,
         title,
         "improvement/plan_decide.html",
         submit=submit,
         done=done,
-        digest=plan_digest(content),
+        digest=plan_digest(progress.content),
         extra={"plan": view, "obstacles": obstacles, "is_offered": is_offered},
     )

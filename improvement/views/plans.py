@@ -14,8 +14,9 @@ from improvement.forms.actions import AttachForm
 from improvement.policies.plans import can_start
 from improvement.presenters.cards import line_choices
 from improvement.presenters.plan import present_plan
+from improvement.queries.followed import progress_for
 from improvement.queries.loading import content_for, get_plan_for
-from improvement.queries.standing import has_feedback, plan_standing
+from improvement.queries.standing import has_feedback
 from improvement.services.actions import attach_actions
 from improvement.services.plans import start_plan
 from improvement.views.writing import GET_OR_POST, PlanPage, answer_writing
@@ -34,9 +35,7 @@ def plan_detail(request: HttpRequest, reference: str) -> HttpResponse:
         can = is_time and access.may(Permission.EDIT_PLAN)
         context = {"access": access, "can_start": can, "is_time": is_time}
         return render(request, "improvement/plan_start.html", context)
-    page = present_plan(
-        access, content_for(access), plan_standing(access.plan), timezone.localdate()
-    )
+    page = present_plan(access, progress_for(access), timezone.localdate())
     return render(request, "improvement/plan_detail.html", {"access": access, "page": page})
 
 

@@ -1,6 +1,6 @@
 """The pages of a plan: what each person sees on them, and what a form does with what is typed."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -10,10 +10,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.roles import RoleCode, ServiceRoleCode
+from improvement.choices import Rag
 from improvement.models import Action, Approval, CoverageConfirmation, OwnLine, SignOff
 from improvement.queries.content import plan_content
 from inspections.choices import Stage
 from reports.choices import Move
+from reports.queries.versions import read_payload
 from tests.factories.concerns import join_service
 from tests.factories.inspections import bring_to_stage, join_team, make_inspection
 from tests.factories.plans import (
@@ -22,6 +24,7 @@ from tests.factories.plans import (
     join_as,
     make_action,
     make_own_line,
+    make_progress,
     note_move,
     release_report,
     write_recommendations,
@@ -365,3 +368,66 @@ def test_plan_costs_the_same_however_long_it_is(released, manager, owner, browse
         make_own_line(released, manager)
 
     assert count() == before
+
+
+def test_plan_begins_with_what_is_late_and_what_comes_next(
+    released, manager, owner, chair, plan_page
+):
+    today = timezone.localdate()
+    late = make_action(
+        released, manager, owner, what="Late work.", due_date=today - timedelta(days=1)
+    )
+    soon = make_action(
+        released, manager, owner, what="Work to come.", due_date=today + timedelta(days=3)
+    )
+    make_progress(late, owner, Rag.RED)
+
+    page = shown(plan_page(manager)).partition("In this plan")[0]
+
+    places = [page.index(f'href="#action-{one.uid}"') for one in (late, soon)]
+    assert places == sorted(places)
+    assert page.count("1 of 2") >= 2  # red, and overdue
+    assert "?show=overdue" in page
+    assert "Due soon" in page
+
+
+def test_plan_leads_to_each_of_its_lines(released, manager, owner, plan_page):
+    make_own_line(released, manager)
+    make_action(released, manager, owner, line=plan_content(released).lines[0].key)
+
+    page = shown(plan_page(manager))
+
+    for line in plan_content(released).lines:
+        anchor = line.key.replace(":", "-")
+        assert f'href="#{anchor}"' in page
+        assert f'id="{anchor}"' in page
+    assert "0 of 1 verified" in page
+    assert page.count("No action yet</strong>") == 2
+
+
+def test_started_plan_without_an_action_says_so(plan, manager, plan_page):
+    assert "The plan has no action yet." in shown(plan_page(manager))
+
+
+def test_more_overdue_actions_than_are_told_above_are_a_link_away(
+    released, manager, owner, plan_page
+):
+    for number in range(6):
+        make_action(released, manager, owner, what=f"Late {number}.", due_date=date(2026, 1, 5))
+
+    page = shown(plan_page(manager))
+
+    assert "All 6 overdue actions" in page
+    assert page.partition("In this plan")[0].count('href="#action-') == 5
+
+
+def test_welsh_plan_reads_the_frozen_report_once(released, manager, browser, address, monkeypatch):
+    reads = []
+    monkeypatch.setattr(
+        "reports.queries.released.read_payload",
+        lambda version: reads.append(version.pk) or read_payload(version),
+    )
+
+    browser(manager).get(address("plan-detail"), HTTP_ACCEPT_LANGUAGE="cy")
+
+    assert len(reads) == 1
