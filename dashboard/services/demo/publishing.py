@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.roles import RoleCode, ServiceRoleCode
+from dashboard.services.demo.board import add_gap, rate_board
 from dashboard.services.demo.data import read_data
 from dashboard.services.demo.people import person_in, service_person
 from dashboard.services.demo.steps import Report as Tell
@@ -42,7 +43,8 @@ from reports.types import AnswerContent, BlockContent, Sender
 
 
 def publish_main(inspection: Inspection, tell: Tell) -> None:
-    """Take the written report all the way, with the comments of its service, and start its plan.
+    """Take the written report all the way, with the comments of its service; its board rates
+    itself and its plan starts.
 
     Each step is kept as it is taken; one that was interrupted goes on where it stopped. Does
     nothing once a plan has its actions.
@@ -64,6 +66,9 @@ def publish_main(inspection: Inspection, tell: Tell) -> None:
         _step(inspection, Move.SIGN_OFF, chief)
     if _status(inspection) == ReportStatus.SIGNED_OFF:
         _step(inspection, Move.PUBLISH, lead)
+    if not inspection.service.self_assessments.exists():
+        tell("The board of the service rates itself …")
+        rate_board(inspection, _data()["self_assessment"])
     if not ImprovementPlan.objects.filter(inspection=inspection).exists():
         tell("The service plans what it will do …")
         _plan(inspection, manager)
@@ -163,23 +168,27 @@ def _plan(inspection: Inspection, manager: User) -> None:
     owner = service_person(inspection.service, ServiceRoleCode.ACTION_OWNER)
     chair = service_person(inspection.service, ServiceRoleCode.BOARD_CHAIR)
     lines = {one.number: one.key for one in plan_content(plan).lines}
+    gap = _data()["self_assessment"]["line"]
+    planned = [
+        *((lines[number], one) for number, some in _data()["actions"].items() for one in some),
+        (add_gap(plan, gap, manager), gap["action"]),
+    ]
     told = []
-    for number, actions in _data()["actions"].items():
-        for one in actions:
-            action = add_action(
-                plan=plan,
-                content=ActionContent(
-                    what=one["what"],
-                    owner=owner.pk,
-                    verifier=None,
-                    due_date=timezone.localdate() + timedelta(weeks=one["weeks"]),
-                    measure=one["measure"],
-                    evidence=one["evidence"],
-                ),
-                by=manager,
-                line=lines[number],
-            )
-            told.append((action, one))
+    for line, one in planned:
+        action = add_action(
+            plan=plan,
+            content=ActionContent(
+                what=one["what"],
+                owner=owner.pk,
+                verifier=None,
+                due_date=timezone.localdate() + timedelta(weeks=one["weeks"]),
+                measure=one["measure"],
+                evidence=one["evidence"],
+            ),
+            by=manager,
+            line=line,
+        )
+        told.append((action, one))
     approve_plan(plan=plan, seen=plan_digest(plan_content(plan)), note="", by=chair)
     for action, one in told:
         _tell_progress(action, one, owner)

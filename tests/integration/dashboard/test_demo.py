@@ -320,7 +320,7 @@ def unbound(text):
     return re.sub(r"\[\[[^\]]+\]\]|“[^”]+”", "", text)
 
 
-def test_written_report_is_published_with_its_comment_and_a_plan(main, client):
+def test_written_report_is_published_with_its_comment_a_plan_and_a_view_of_the_board(main, client):
     run("demo", "--published")
     rows = count_rows()
     run("demo", "--published")
@@ -330,6 +330,12 @@ def test_written_report_is_published_with_its_comment_and_a_plan(main, client):
     comment = report.service_comments.get()
     assert main.service.name in page.content.decode()
     assert (comment.is_sent, comment.is_answered) == (True, True)
-    assert main.improvement_plan.actions.count() == 7
+    assert main.improvement_plan.actions.count() == 8
     assert main.improvement_plan.approvals.count() == 1
+    held = main.service.self_assessments.get()
+    assert held.is_closed
+    assert len({one.member_id for one in held.ratings.all()}) == 4
+    line = main.improvement_plan.own_lines.get()
+    assert line.source == f"self-assessment:{held.pk}:governance-and-partnerships:G08"
+    assert line.actions.count() == 1
     assert count_rows() == rows
