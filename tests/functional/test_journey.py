@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from playwright.sync_api import Page, expect
 
 from dashboard.services.demo.people import password
@@ -17,6 +18,7 @@ Screenshot = Callable[[Page, str], None]
 
 ALL_SAVED = re.compile("app-save--saved")
 THEME = "/inspections/eastmarsh-2016/themes/protecting-the-child/"
+REPORT = "/inspections/eastmarsh-2016/report/"
 
 
 def answer_whatever_is_open(page: Page) -> None:
@@ -115,3 +117,29 @@ def test_lead_follows_a_percentage_to_one_note_judges_and_takes_the_report(
     ).stdout
     assert "64%" in text
     assert "was unsatisfactory" in text
+
+
+@pytest.mark.one_database
+def test_report_is_checked_released_and_followed_by_a_plan(
+    demo: None, page: Page, new_page: Callable[..., Page], sign_in: SignIn, screenshot: Screenshot
+) -> None:
+    sign_in(page, "miriam.ashdown@example.org", password())
+    page.goto(f"{REPORT}checks/")
+    expect(page.get_by_text("Nothing backs “nineteen”").first).to_be_visible()
+
+    call_command("demo", "--published")
+
+    page.reload()
+    expect(page.get_by_text("Nothing stands in the way of a release.")).to_be_visible()
+    screenshot(page, "checks")
+    manager = new_page(viewport={"width": 1280, "height": 900})
+    sign_in(manager, "rhona.castleby@example.org", password())
+    manager.get_by_role("link", name="Improvement plan").first.click()
+    expect(manager.get_by_text("8 actions, 7 of them open.")).to_be_visible()
+    screenshot(manager, "plan")
+    manager.get_by_role("link", name="Board", exact=True).click()
+    manager.get_by_role("link", name="Before the improvement plan").click()
+    expect(manager.get_by_text("This is a line of the improvement plan.")).to_be_visible()
+    manager.get_by_role("link", name="Report", exact=True).click()
+    expect(manager.get_by_role("link", name="2. Protecting the public")).to_be_visible()
+    screenshot(manager, "released")
