@@ -192,7 +192,7 @@ def test_f28_double_click_on_save_leaves_for_the_list_with_one_comment(
     assert writing.texts() == ["Typed once."]
 
 
-@BOTH
+@COMMENT
 def test_f29_session_that_ends_while_writing_is_renewed_in_the_page(writing: WritingPlay) -> None:
     page = writing.open(writing.one)
     writing.expire(writing.one)
@@ -291,7 +291,7 @@ def test_f38_comment_typed_when_all_were_sent_is_kept_and_told(writing: WritingP
     assert writing.text() == "Typed in time."
 
 
-@BOTH
+@PASSAGE
 def test_f45_text_typed_before_a_slow_script_has_come_is_saved(writing: WritingPlay) -> None:
     page = come_slowly(writing, writing.one)
 
