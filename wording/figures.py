@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from wording.clauses import Sense, find_sense, opposite, says_enough
 from wording.faults import Place
-from wording.links import Links, Of, Share, agrees, numbers_in_facts, rounded, shares_of
+from wording.links import Links, Of, Share, is_among, numbers_in_facts, rounded, shares_of
 from wording.mentions import find_mentions, matches_words
 from wording.numbers import Number, NumberKind, find_numbers
 from wording.populations import counts_cases, counts_others
@@ -17,15 +17,25 @@ from wording.truth import Counted, Fault, FaultCode, Standard
 
 # From here on a number in words needs backing too.
 _SPELLED_FROM = 11
-_ALL_BUT = re.compile(r"\ball but\s$", re.IGNORECASE)
+_LEFT_OUT = (
+    r"\ball bar|\b(?:all|every)(?:\s[\w-]+){0,4},?\s(?:but|bar|except(?: for)?|save(?: for)?)|"
+    r"\b(?:apart from|other than|except for|excepting|with the exception of|save for|bar|"
+    r"ac eithrio|heblaw)"
+)
+# How many are left out of all: "all but two", "apart from eleven".
+_ALL_BUT = re.compile(rf"(?:{_LEFT_OUT})(?:\s(?:in|for|the|those|about|some))?\s$", re.IGNORECASE)
 # "All but two" and "only two" count all there were.
 _NO_EXAMPLE = re.compile(
-    r"\b(?:all but|all bar|only|just|no more than|as (?:few|many) as|dim ond|ac eithrio)\s$",
+    rf"(?:{_LEFT_OUT}|\b(?:only|just|no more than|as (?:few|many) as|dim ond))\s$",
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(r"\s(?:of (?:these|those|them)|o[’']r rhain|ohonynt)\b", re.IGNORECASE)
 # So many cases may be examples rather than a count of all.
 _EXAMPLES = 3
+# "No better than in 2013, when it was".
+_THAN_IN = re.compile(
+    r"\b(?:than|against|with|as) (?:in|for) (?:19|20)[0-9]{2}\b[^.;:]{0,40}$", re.I
+)
 # Figures from elsewhere, told for comparison.
 _ELSEWHERE = re.compile(
     r"\b(?:national(?:ly)?|average|previous(?:ly)?|last (?:inspection|year)|elsewhere|England|"
@@ -75,7 +85,7 @@ def _check_linked(place: Place, links: Links, number: Number) -> Fault | None:
         for share in shares_of(counted, place.truth.cases)
         if share.fits(sense) and _may_be_meant(place, links, number, share)
     ]
-    if _is_among(number, shares) or _is_example(place, number, shares):
+    if is_among(number, shares) or _is_example(place, number, shares):
         return None
     if _is_of_cases(number, place.truth.cases) or _is_of_cases(number, place.truth.submitted):
         return None
@@ -111,28 +121,6 @@ def _is_example(place: Place, number: Number, shares: Sequence[Share]) -> bool:
     after = place.text[number.end :]
     is_case = counts_cases(after, place.language) or _OF_THEM.match(after) is not None
     return is_case and any(number.value <= one.part for one in shares)
-
-
-def _is_among(number: Number, shares: list[Share]) -> bool:
-    if number.kind is NumberKind.PERCENT:
-        return any(agrees(number, Fraction(100 * one.part, one.whole)) for one in shares)
-    if number.whole is not None:
-        is_exact = any(
-            agrees(number, Fraction(one.part)) and number.whole == one.whole for one in shares
-        )
-        return is_exact or _is_ratio_of(number, shares)
-    # "Over 30" of 33 is said of what was found, never of all that was looked at.
-    counts = {one.part for one in shares}
-    counts |= {one.whole for one in shares if number.bound == "exact"}
-    return any(agrees(number, Fraction(count)) for count in counts)
-
-
-def _is_ratio_of(number: Number, shares: list[Share]) -> bool:
-    """Whether "nine out of ten" rounds one of the shares."""
-    if number.whole is None or number.whole not in {3, 4, 5, 10}:
-        return False
-    ratio = number.value / number.whole
-    return any(abs(Fraction(one.part, one.whole) - ratio) <= Fraction(2, 100) for one in shares)
 
 
 def _is_in_facts(place: Place, links: Links, number: Number) -> bool:
@@ -210,7 +198,7 @@ def _counted(place: Place, number: Number) -> Fault | bool:
             for one in shares_of(counted, place.truth.cases)
             if one.fits(sense) and one.of is Of.WORK
         ]
-        if _is_among(number, shares):
+        if is_among(number, shares):
             return True
     parameters = _expected(named[0], sense) | {"subject": named[0].subject}
     return place.fault(FaultCode.NUMBER_CONTRADICTED, number.start, number.end, parameters)
@@ -219,6 +207,8 @@ def _counted(place: Place, number: Number) -> Fault | bool:
 def _is_from_elsewhere(place: Place, number: Number) -> bool:
     opening = re.match(r"[^,;]{0,80},", place.text[: number.start])
     if opening is not None and _ELSEWHERE.search(opening.group()):
+        return True
+    if _THAN_IN.search(place.text[: number.start]):
         return True
     near = place.text[max(0, number.start - 60) : number.start]
     near = near[max(near.rfind(","), near.rfind(";"), near.rfind("(")) + 1 :]

@@ -56,6 +56,7 @@ _NOT_OURS = re.compile(
 )
 
 
+_RATES = re.compile(r"\b(?:rated?|judged?|graded?|assessed)\s$", re.IGNORECASE)
 # Between the number of a standard and its title: "Standard 1.2 – Staff".
 _TITLE_JOINT = r"\s?[–—:,-]\s|\s\("
 # What says that a judgement follows, before the short name of a standard.
@@ -66,7 +67,9 @@ _IN_OUR_VIEW = (
     r"judgment|view|rating|grade|conclusion) (?:(?:is|was) that|(?:for|of|"
     r"on))|the (?:overall )?(?:judgement|judgment|"
     r"rating|grade) (?:for|of|on)|(?:we|inspectors) (?:have )?(?:concluded?|find|found|consider|"
-    r"considered|judged?) that|(?:bod|fod)(?: y)?|ein barn (?:ni )?(?:yw|oedd) (?:bod|fod))"
+    r"considered|judged?) that|"
+    r"(?:we|inspectors) (?:have )?(?:award|give|awarded|gave|given)|(?:bod|fod)(?: y)?|"
+    r"ein barn (?:ni )?(?:yw|oedd) (?:bod|fod))"
 )
 # Where a text of no standard tells the rating of the whole service.
 _OVERALL_RATING = {
@@ -176,7 +179,10 @@ def _named(place: Place, within: Sequence[Mention], start: int, end: int) -> lis
 
 def _following(text: str, end: int, mentions: Sequence[Mention]) -> Mention | None:
     after = next((one for one in mentions if one.start >= end), None)
-    joint = r"[”\"’']?\s(?:for|in|on|to|ar gyfer|am)\s(?:(?:the|our|y)\s)?"
+    joint = (
+        r"[”\"’']?(?:\s(?:is|was|were|has been|have been)\s(?:given|awarded|made|recorded|agreed))?"
+        r"\s(?:for|in|on|to|ar gyfer|am)\s(?:(?:the|our|y)\s)?"
+    )
     if after is not None and re.fullmatch(joint, text[end : after.start], re.IGNORECASE):
         return after
     return None
@@ -220,9 +226,10 @@ def _ends_subject(text: str, mention: Mention, subject_end: int) -> bool:
             r"[”\"’]?(?:\s\((?:[^()]*)\))?(?:[\s,]+(?:overall|leadership|in|at|within|by|across|of|the|for|and|"
             r"arrangements?|level|board|partnership|service|team|YOT|YOS|[A-Z][\w’-]*|as a whole|"
             r"however|therefore|also|both))*"
-            r"(?:\s(?:(?:was|were|is|has been|had been)\s)?(?:given|awarded|assigned|received?s?|"
-            r"earn(?:s|ed)|got|gets|achieve[ds]|merit(?:s|ed)|attracts?|attracted|is|was)"
-            r"(?:\s(?:an?|the|our|overall))*)?[\s,]*",
+            r"(?:\s(?:was|were|is|are|has been|have been|had been))?(?:\s(?:given|awarded|assigned|"
+            r"received?s?|earn(?:s|ed)|got|gets|achieve[ds]|merit(?:s|ed)|attracts?|attracted))?"
+            r"(?:\s(?:an?|the|our|overall|both|each|all|also|again))*"
+            r"(?:\s(?:rating|judgement|judgment|grade)\sof)?[\s,]*",
             rest,
         )
         is not None
@@ -244,8 +251,10 @@ def _is_subject(place: Place, mention: Mention, position: int) -> bool:
             r"quality of\s+|effectiveness of\s+|theme of\s+|standard of\s+|area of\s+|y\s+|yr\s+)*"
         )
         return re.fullmatch(opening, before, re.IGNORECASE | re.DOTALL) is not None
+    # "We judged the planning to be good": what stands behind such a verb is what is judged.
+    the = "the" if _RATES.search(place.text[:position]) else "(?!)"
     opening = (
-        rf"\s*(?:{_IN_OUR_VIEW}[\s,]+)?(?:overall,?\s+(?:the\s+)?)?"
+        rf"\s*(?:{_IN_OUR_VIEW}[\s,]+)?(?:overall,?\s+(?:the\s+)?)?(?:{the}\s+)?"
         r"(?:(?:the\s+)?(?:effectiveness|overall quality)\s+of\s+)?"
     )
     return re.fullmatch(opening, before, re.IGNORECASE) is not None

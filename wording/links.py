@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
 from wording.clauses import Sense
 from wording.markers import Marker
-from wording.numbers import Number, find_numbers
+from wording.numbers import Number, NumberKind, find_numbers
 from wording.reading import ReadSentence
 from wording.truth import Counted, Truth
 
@@ -131,6 +131,34 @@ def _shares_of_answers(counted: Counted) -> Iterator[Share]:
     for count in counted.reasons.values() if counted.applicable else ():
         yield Share(count, counted.applicable, Of.WORK)
         yield Share(counted.applicable - count, counted.applicable, Of.WORK)
+
+
+def is_among(number: Number, shares: Sequence[Share]) -> bool:
+    """Whether a number is one of these shares, as a count, a percentage or a ratio."""
+    if number.kind is NumberKind.PERCENT:
+        return any(agrees(number, Fraction(100 * one.part, one.whole)) for one in shares)
+    if number.whole is not None:
+        is_exact = any(
+            agrees(number, Fraction(one.part)) and number.whole == one.whole for one in shares
+        )
+        return is_exact or _is_ratio_of(number, shares)
+    # "Over 30" of 33 is said of what was found, never of all that was looked at.
+    counts = {one.part for one in shares}
+    counts |= {one.whole for one in shares if number.bound == "exact"}
+    return any(agrees(number, Fraction(count)) for count in counts)
+
+
+def _is_ratio_of(number: Number, shares: Sequence[Share]) -> bool:
+    """Whether "nine out of ten" rounds one of the shares."""
+    if number.whole is None or number.whole not in {2, 3, 4, 5, 10}:
+        return False
+    ratio = number.value / number.whole
+    given = [Fraction(one.part, one.whole) for one in shares]
+    if number.bound in {"over", "at_least"}:
+        return any(share >= ratio for share in given)
+    if number.bound in {"under", "at_most"}:
+        return any(share <= ratio for share in given)
+    return any(abs(share - ratio) <= Fraction(2, 100) for share in given)
 
 
 def agrees(number: Number, value: Fraction) -> bool:

@@ -192,7 +192,7 @@ def _pair(sentence: str, first: RawNumber, second: RawNumber, vocabulary: Vocabu
         sentence[first.start : single.end],
         single.noun,
         whole=second.value,
-        bound=_bound(sentence[: first.start], vocabulary),
+        bound=_bound(sentence[: first.start], vocabulary, sentence[single.end :]),
         is_spelled=first.is_spelled and second.is_spelled,
     )
 
@@ -202,7 +202,7 @@ def _single(sentence: str, raw: RawNumber, vocabulary: Vocabulary) -> Number:
     kind, length = _classify(before, after, raw, vocabulary)
     end = raw.end + length
     number = _number(sentence, replace(raw, end=end), kind)
-    return replace(number, bound=_bound(before, vocabulary))
+    return replace(number, bound=_bound(before, vocabulary, sentence[end:]))
 
 
 def _number(sentence: str, raw: RawNumber, kind: NumberKind) -> Number:
@@ -299,7 +299,16 @@ def _counts_cases(after: str, vocabulary: Vocabulary) -> bool:
     return _compiled(noun + managers).match(after) is not None
 
 
-def _bound(before: str, vocabulary: Vocabulary) -> Bound:
+# "Twelve or more", "ten plans or fewer".
+_OR_MORE = re.compile(r"(?:\s[\w-]+){0,2}\s(?:or more|neu fwy)\b", re.IGNORECASE)
+_OR_FEWER = re.compile(r"(?:\s[\w-]+){0,2}\s(?:or (?:fewer|less)|neu lai)\b", re.IGNORECASE)
+
+
+def _bound(before: str, vocabulary: Vocabulary, after: str = "") -> Bound:
+    if _OR_MORE.match(after):
+        return "at_least"
+    if _OR_FEWER.match(after):
+        return "at_most"
     bounds: tuple[tuple[Bound, str], ...] = (
         ("about", vocabulary.about),
         ("at_least", vocabulary.at_least),

@@ -29,6 +29,10 @@ FREQUENCY: Mapping[str, Mapping[str, Range]] = {
         "almost always": between("9/10", "1", "[)"),
         "nearly always": between("9/10", "1", "[)"),
         "usually": _MOST,
+        "mostly": _MOST,
+        "mainly": _MOST,
+        "largely": _MOST,
+        "generally": _MOST,
         "sometimes": _SOME,
         "rarely": _FEW,
         "seldom": _FEW,
@@ -79,6 +83,9 @@ VAGUE: Mapping[str, Mapping[str, Range]] = {
         "majority": _MOST,
         "most": _MOST,
         "the bulk": _MOST,
+        "the vast bulk": between("4/5", "1", "[)"),
+        "with few exceptions": between("3/4", "1", "[)"),
+        "without exception": between("1", "1", "[]"),
         "the lion's share": _MOST,
         "the lion’s share": _MOST,
         "more often than not": _MOST,
@@ -146,6 +153,11 @@ VAGUE: Mapping[str, Mapping[str, Range]] = {
         "ychydig iawn": between("0", "3/20", "(]"),
         "bron dim un": between("0", "1/10", "(]"),
         "dim un": between("0", "0", "[]"),
+        "nid oedd pob un": between("0", "1", "[)"),
+        "nid oedd pob": between("0", "1", "[)"),
+        "nid yw pob": between("0", "1", "[)"),
+        "nid pob": between("0", "1", "[)"),
+        "doedd pob": between("0", "1", "[)"),
         "nid oedd yr un": between("0", "0", "[]"),
         "nid yw'r un": between("0", "0", "[]"),
         "nid yw’r un": between("0", "0", "[]"),
@@ -243,7 +255,7 @@ def _ratios(language: str) -> Iterator[tuple[str, Fraction]]:
         else ("o bob", "allan o", "ym mhob")
     )
     words = _WORDS[language]
-    for whole in (3, 4, 5, 6, 7, 8, 9, 10):
+    for whole in (2, 3, 4, 5, 6, 7, 8, 9, 10):
         for part in range(1, whole):
             for joint in joints:
                 for said in product((words[part], str(part)), (words[whole], str(whole))):

@@ -41,7 +41,8 @@ _OTHERS = {
         "supervisors|social workers?|psychologists?|therapists?|youth workers?|directors?|heads?|"
         "governors?|respondents?|pupils|students|learners|adults|budget|money|funding|grant|"
         "caseload|entrants|first[- ]time entrants|strategies|groups?|programmes?|places?|pages?|"
-        "tools?|systems?|databases?|priorities|actions?|targets?|measures?|percentage points|"
+        "audits?|tools?|systems?|databases?|priorities|actions?|targets?|measures?|"
+        "percentage points|"
         "points|"
         "miles|kilometres|metres|pounds|vehicles|computers|laptops|courts?|sites?|offices?|rooms?"
     ),

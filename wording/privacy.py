@@ -17,11 +17,17 @@ _FEWEST_LETTERS = 2
 _BETWEEN_PARTS = r"(?:\s?[/_.\-‑–—]\s?|\s)?"
 # In capitals, a shorter name could be an abbreviation.
 _SHORT_NAME = 3
+_ORDINALS = (
+    "(?:twenty-|thirty-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|"
+    "twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|"
+    "thirtieth"
+)
 _DAY = (
     r"(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s(?:the\s)?)?(?:"
     r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[0-9]{4}|[0-9]{2})|[0-9]{4}-[0-9]{2}-[0-9]{2}|"
     r"(?:[0-9]{1,2}-[^\W\d_]{3,9}-(?:[0-9]{4}|[0-9]{2}))|"
     r"(?:[0-9]{1,2}(?:st|nd|rd|th)?\s(?:of\s)?[^\W\d_]{3,9}\.?,?\s(?:[0-9]{4}))|"
+    rf"(?:(?:{_ORDINALS})\s(?:of\s)?[^\W\d_]{{3,9}},?\s[0-9]{{4}})|"
     r"(?:[^\W\d_]{3,9}\s[0-9]{1,2}(?:st|nd|rd|th)?,?\s[0-9]{4})|"
     r"(?:[0-9]{1,2}(?:st|nd|rd|th)?\s(?:of\s)?(?:January|February|March|April|May|June|July|August|"
     r"September|October|November|December|Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|"
@@ -31,9 +37,9 @@ _DAY = (
 _BIRTH = re.compile(
     r"(?:\b(?:born(?: on)?|date of birth|birth ?dates?|birthday|d\.?\s?o\.?\s?b(?=\b)|"
     r"d(?:d)?yddiad geni|ganed|ganwyd|anwyd|(?:ei|eu) g?eni|(?:ei )?(?:ph|p|b|m)en-?blwydd)\b"
-    r"(?:[\s:,(.]|\b(?:on|of|was|is|the|given|recorded|as|ef|hi|ar|yn|oedd|yw|in|fell|falls|fall|"
+    r"(?:[\s:=,(.–—-]|\b(?:on|of|was|is|the|given|recorded|as|ef|hi|ar|yn|oedd|yw|in|fell|falls|fall|"
     r"being|celebrated|noted)\b|"
-    r"in [^\W\d_]+)*)(?P<day>"
+    r"in [^\W\d_]+|in (?:19|20)[0-9]{2})*)(?P<day>"
     + _DAY
     + r"|(?:January|February|March|April|May|June|July|August|September|October|November|December) "
     r"[0-9]{4})|(?P<before>"
@@ -41,7 +47,8 @@ _BIRTH = re.compile(
     + r")[^.;,\n]{0,20}\b(?:date of birth|birthday|d\.?o\.?b\.?)(?!\w)|"
     r"(?<=[\s(])(?-i:b)\.?\s?(?P<short>" + _DAY + r")|"
     r"\b(?:he|she|they|who|child|boy|girl|person|woman|man|bachgen|merch|plentyn)\s"
-    r"(?:had\s|has\s|will\s)?(?:just\s|only\s)?(?:turn(?:s|ed)?|became|become|reach(?:es|ed)?)\s"
+    r"(?:had\s|has\s|will\s|would\s)?(?:just\s|only\s)?(?:turn(?:s|ed)?|(?<=will )be|"
+    r"(?<=would )be|became|become|reach(?:es|ed)?)\s"
     r"(?:[1-9][0-9]?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen)"
     r"(?:\syears\sold)?\son\s(?P<turned>" + _DAY + r")|"
     r"\([^()]*\b(?:male|female|boy|girl|white|black|asian|mixed|aged|merch|bachgen|oed)\b[^()]*?"

@@ -45,7 +45,8 @@ _ADVERBS = {
     ENGLISH: r"(?:(?:overall|again|therefore|still|now|clearly|generally|largely|mostly|"
     r"broadly|only|"
     r"simply|once more|judged overall|found overall|on balance|however|in general|on the whole|"
-    r"at least|both|all|each|not|no longer|never|less than|far from|short of|,)[\s,]+)*",
+    r"in our (?:view|judgement|judgment|opinion)|at least|both|all|each|not|no longer|"
+    r"never|less than|far from|short of|,)[\s,]+)*",
     WELSH: r"(?:(?:yn gyffredinol|hefyd|felly|bellach|ar y cyfan|ddim|nid)[\s,]+)*",
 }
 _NEGATION = re.compile(
@@ -91,7 +92,7 @@ _GOES_ON = {
         r"[”\"’']?(?:\s*(?:$|[.,;:!?()\[\]–—-])|\s(?:and|but|or|because|as|with|although|though|while|"
         r"whereas|since|overall|which|so|this|that|at|for|on|by|in|across|throughout|despite|even|"
         r"both|when|from|under|against|again|too|also|therefore|however|again|though|given|due|"
-        r"to|after|before|only)\b)",
+        r"to|after|before|only|was|has been|rating|judgement|judgment|grade)\b)",
         re.IGNORECASE,
     ),
     WELSH: re.compile(r"[”\"’']?(?:\s*$|\W|\s\w)"),
@@ -205,11 +206,13 @@ def _pattern(words: tuple[str, ...], language: str) -> re.Pattern[str]:
         rf"|\b{_RATE[language]}\s(?P<object>(?!to be\b)(?:[^.;:]|"
         rf"\.(?=[0-9])){{1,160}}?)\s{link}{adverbs}"
         rf"|(?P<is>\b{_IS[language]},?\s{adverbs})"
-        rf"|\b(?:rated?|judged?|graded?)\s(?P<object2>(?!to be\b|"
-        rf"that\b)(?:[^.;:,]|\.(?=[0-9])){{1,100}}?)\s"
+        rf"|\b(?:rated?|judged?|graded?|award(?:ed)?|g[ia]ven?)\s(?P<object2>(?!to be\b|"
+        rf"that\b|(?:an?|our)\s(?:\w+\s)?(?:rating|judgement|judgment|grade)\b)(?:[^.;:,]|\.(?=[0-9])){{1,100}}?)\s"
         rf"|(?P<noun>\b(?:rating|judgement|judgment|grade)s?\s?(?:of|was|is|:)\s?(?:overall\s)?"
-        rf"{adverbs}|:\s{adverbs}|\s[–—]\s|\s\((?={_QUOTES}(?:{either}){_QUOTES}\)))"
+        rf"{adverbs}|:\s{adverbs}|\s[–—=|]\s|\s\((?={_QUOTES}(?:{either}){_QUOTES}\)))"
         rf"|{alone}"
+        rf"|\b(?:gets?|got|given|gave|receive[ds]?|earn(?:s|ed)|award(?:s|ed)|achieve[ds]?)\s(?:an?|our)\s"
+        rf"(?={_QUOTES}(?:{either}){_QUOTES}\s(?:overall\s)?(?:rating|judgement|judgment|grade)\b)"
         rf"|(?P<needs>(?=\brequire[sd]? improvement\b))"
     )
     return re.compile(rf"(?:{verbs}){rating}", re.IGNORECASE)

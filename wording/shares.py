@@ -9,12 +9,12 @@ from fractions import Fraction
 from wording.clauses import Sense, clause_around, find_sense, says_enough
 from wording.faults import Place
 from wording.languages import ENGLISH, WELSH
-from wording.links import Links, Of, Share, shares_of
+from wording.links import Links, Of, Share, is_among, shares_of
 from wording.mentions import find_mentions
 from wording.numbers import NumberKind, find_numbers
 from wording.phrases import FREQUENCY
 from wording.populations import counts_cases, counts_others, ends_with_cases
-from wording.proportions import Proportion, find_proportions, say_proportion
+from wording.proportions import Proportion, Range, find_proportions, say_proportion
 from wording.truth import Fault, FaultCode
 
 # "The most vulnerable", "at all", "the second half", "half a day": no proportion of cases.
@@ -58,7 +58,9 @@ _ALONE = frozenset(
 _ABSOLUTE = frozenset({"all", "every", "each", "always", "never", "no", "none", "pob", "bob"})
 _WISH = re.compile(
     r"\b(?:should(?! have)|must|ought|expect(?:s|ed)?|(?:like|liked|want|wanted|wish|hope|hoped) "
-    r"(?:to see|for|that)|(?:is|are) to(?= be)|aims? (?:to|for)|dylai|rhaid|disgwyl\w*)\b",
+    r"(?:to see|for|that)|(?:is|are) to(?= be)|aims? (?:to|for)|"
+    r"(?:important|essential|vital|crucial|necessary) that|(?:to )?(?:ensure|make sure)|"
+    r"dylai|rhaid|disgwyl\w*)\b",
     re.IGNORECASE,
 )
 _LOOKED_AT_BEFORE = re.compile(
@@ -71,6 +73,14 @@ _LOOKED_AT_AFTER = re.compile(
     r"(?:read|inspected|examined|sampled|looked at|chosen|selected|drawn)\b",
     re.IGNORECASE,
 )
+# "All assessments but eleven": the number behind tells how many.
+_EXCEPT = re.compile(
+    r"(?:\s[\w-]+){1,4}?,?\s(?:but|bar|except|save|apart from|other than)(?:\s(?:for|"
+    r"in))?\s(?:for\s)?"
+    r"(?:[0-9]+|[a-z]+)(?=[\s,.;])",
+    re.IGNORECASE,
+)
+_APART = re.compile(r"[,;:–—]|\b(?:and|but|while|whereas)\b")
 # "All of the assessment" is the whole of one.
 _OF_ONE = re.compile(
     r"\s(?:of\s)?(?:the|this|that|an?|his|her|their|its)\s(?:\w+\s)?"
@@ -97,7 +107,7 @@ def check_shares(place: Place, links: Links) -> Iterator[Fault]:
         if is_bound or is_counted:
             continue
         if links.counted:
-            if _tells_cases(place, said):
+            if _tells_cases(place, links, said):
                 yield from _hold(place, links, said)
         else:
             named = _named(place, said)
@@ -118,7 +128,7 @@ def _named(place: Place, said: Proportion) -> Links | None:
     return None
 
 
-def _tells_cases(place: Place, said: Proportion) -> bool:
+def _tells_cases(place: Place, links: Links, said: Proportion) -> bool:
     before, after = place.text[: said.start], place.text[said.end :]
     near = f"{before[-20:]}{said.words}"
     words = " ".join(said.words.lower().split())
@@ -126,7 +136,7 @@ def _tells_cases(place: Place, said: Proportion) -> bool:
         return False
     if counts_others(after, place.language):
         return False
-    if words in _ABSOLUTE and _is_no_finding(place, said):
+    if words in _ABSOLUTE and _is_no_finding(place, links, said):
         return False
     if words in FREQUENCY[place.language]:
         return _tells_how_often(place, said)
@@ -143,16 +153,48 @@ def _tells_cases(place: Place, said: Proportion) -> bool:
     return words in _ALONE and _stands_alone(before, after)
 
 
-def _is_no_finding(place: Place, said: Proportion) -> bool:
-    """Whether a word without exception tells what should be, what was read, or one whole thing."""
+def _is_no_finding(place: Place, links: Links, said: Proportion) -> bool:
+    """Whether a word without exception tells what should be, what was read, or one whole thing.
+
+    Or something else than a figure in another clause, which is the one that the data have.
+    """
     before, after = place.text[: said.start], place.text[said.end :]
     clause = clause_around(place.text, said.start, said.end, place.language)
     return bool(
         _WISH.search(clause)
+        or _EXCEPT.match(after)
+        or _is_right_beside(place, links, said)
         or _LOOKED_AT_BEFORE.search(before)
         or _LOOKED_AT_AFTER.match(after)
         or (said.words.lower() == "all" and _OF_ONE.match(after))
     )
+
+
+def _is_right_beside(place: Place, links: Links, said: Proportion) -> bool:
+    """Whether another clause of the sentence gives a figure that is right."""
+    shares = [
+        share
+        for counted in links.counted
+        for share in shares_of(counted, place.truth.cases)
+        if share.of is Of.WORK
+    ]
+    others = [
+        *((one.start, one.end, one) for one in find_numbers(place.text, place.language)),
+        *((one.start, one.end, one) for one in find_proportions(place.text, place.language)),
+    ]
+    for start, end, other in others:
+        between = place.text[min(end, said.end) : max(start, said.start)]
+        if start == said.start or _APART.search(between) is None:
+            continue
+        sense = find_sense(place.text, start, end, place.language)
+        fitting = [one for one in shares if one.fits(sense)]
+        if isinstance(other, Proportion):
+            is_vague = " ".join(other.words.lower().split()) in _LOOSE[place.language]
+            if not is_vague and any(other.meaning.holds(_part(one)) for one in fitting):
+                return True
+        elif other.needs_backing and is_among(other, fitting):
+            return True
+    return False
 
 
 def _tells_how_often(place: Place, said: Proportion) -> bool:
@@ -192,7 +234,8 @@ def _hold(place: Place, links: Links, said: Proportion) -> Iterator[Fault]:
         for share in shares_of(counted, place.truth.cases)
         if share.of is Of.WORK and share.fits(sense)
     ]
-    if not candidates or any(said.meaning.holds(_part(one)) for one in candidates):
+    meaning = _with_more(said, place.text[said.end :])
+    if not candidates or any(meaning.holds(_part(one)) for one in candidates):
         return
     if _is_of_reasons(place, links, said, sense):
         return
@@ -209,6 +252,15 @@ def _hold(place: Place, links: Links, said: Proportion) -> Iterator[Fault]:
             "base": str(first.whole),
         },
     )
+
+
+def _with_more(said: Proportion, after: str) -> Range:
+    """Return the shares of a phrase with what stands behind it: "half or more"."""
+    if re.match(r"\s(?:or more|neu fwy)\b", after, re.IGNORECASE):
+        return Range(said.meaning.low, Fraction(1))
+    if re.match(r"\s(?:or (?:fewer|less)|neu lai)\b", after, re.IGNORECASE):
+        return Range(Fraction(0), said.meaning.high)
+    return said.meaning
 
 
 def _part(share: Share) -> Fraction:

@@ -75,11 +75,17 @@ _STANDS_FOR = re.compile(
     re.IGNORECASE,
 )
 # "Both girls and boys" counts nobody.
-_AND = re.compile(r"\s(?:and|or)\s", re.IGNORECASE)
+_AND = re.compile(r"\s(?:and|or|nor)\s", re.IGNORECASE)
 _SAID = re.compile(
-    r"\b(?:both(?:\sof)?|(?:a|the) (?:couple|pair) of|neither of|(?P<one>the only|a single|not a "
+    r"\b(?:both(?:\sof)?|(?:a|the) (?:couple|pair) of|neither(?:\sof)?|(?P<one>the only|"
+    r"a single|not a "
     r"single|the one))(?=\s)",
     re.IGNORECASE,
+)
+# "The boys' school" and "a looked-after children's nurse" are no children.
+_NO_CHILDREN = (
+    r"(?![’']?s?[’']?\s?(?:schools?|clubs?|groups?|teams?|homes?|units?|football|refuges?|hostels?|nurses?|"
+    r"services?|workers?|officers?|projects?|reviews?|conferences?|meetings?)\b)"
 )
 _COUNTS = frozenset({NumberKind.PLAIN, NumberKind.CASES, NumberKind.COUNT_OF, NumberKind.PERCENT})
 
@@ -132,7 +138,7 @@ def _find(place: Place, number: Number, characteristic: Characteristic) -> tuple
         found = _after(word, place.language).match(after)
         if found is None:
             continue
-        is_everybody = number.words.lower() == "both" and _AND.search(
+        is_everybody = number.words.lower() in {"both", "neither"} and _AND.search(
             after[: found.end() + len(" and ")]
         )
         if is_everybody or _is_someone(place.text, number, found.end()):
@@ -206,9 +212,9 @@ def _after(word: str, language: str) -> re.Pattern[str]:
     )
     return re.compile(
         rf"\)?{between}[\s-](?:(?:[^\s,.;]+\s)?{alone}"
-        rf"|(?:in|of|from)\s(?:the|our|this)\ssample{_WAS[language]}\s{told}"
+        rf"|(?:(?:in|of|from)\s(?:the|our|this)\ssample|of\s(?:them|these|those|whom)){_WAS[language]}\s{told}"
         rf"|(?:\S+\s){{0,1}}?(?:{children})(?:\s(?:in (?:the|our) sample|inspected))?"
-        rf"(?:{_IS[language]})?\s{told})(?![\w])(?![’']?\s?(?:schools?|clubs?|groups?|teams?|homes?|units?|football)\b)"
+        rf"(?:{_IS[language]})?\s{told})(?![\w]){_NO_CHILDREN}"
         rf"|{_WAS[language]}\s(?:[^\s,.;]+\s)?{told}(?![\w])",
         re.IGNORECASE,
     )
@@ -223,6 +229,7 @@ def _before(word: str, language: str) -> re.Pattern[str]:
         rf"|\b(?:among|amongst|of) (?:the|these|those|"
         rf"our) (?:[\w-]+\s)?{noun}(?:\s[^,.;]{{1,40}})?,\s"
         rf"(?:only\s|just\s)?$"
+        rf"|(?<![\w-]){_any_form(word, language)}\s?[:=]\s?$"
         rf"|\bnumber of {noun}\s(?:in (?:the|our) sample\s)?(?:was|is)\s(?:only\s|just\s)?$",
         re.IGNORECASE,
     )
