@@ -17,11 +17,18 @@ class Sense(StrEnum):
     EITHER = "either"
 
 
+# "Twenty-two were good, eleven were not": a figure begins a clause of its own.
+_FIGURE = (
+    r"(?:the (?:other |remaining ))?(?:[0-9]+%?|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|half|the rest|"
+    r"an? (?:third|quarter|fifth|sixth|tenth|few|minority|majority))"
+)
 _BREAK = {
     ENGLISH: re.compile(
         r"[;:—]|\s–\s|,?\s(?:but|although|though|whereas|while|because|however|yet|unless)\b|"
         r",?\sdespite\b|"
-        r",\s(?:and|so|which|who|leaving|meaning)\b|,\s(?=(?:compared|up|down)\s)",
+        rf",\s(?:and|so|which|who|leaving|meaning)\b|,\s(?={_FIGURE}\b[^,;.]{{0,40}}(?:\bnot\b|n[’']t\b))|"
+        r",\s(?=(?:compared|up|down)\s)",
         re.IGNORECASE,
     ),
     WELSH: re.compile(

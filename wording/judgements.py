@@ -229,7 +229,7 @@ def _ends_subject(text: str, mention: Mention, subject_end: int) -> bool:
             r"(?:\s(?:was|were|is|are|has been|have been|had been))?(?:\s(?:given|awarded|assigned|"
             r"received?s?|earn(?:s|ed)|got|gets|achieve[ds]|merit(?:s|ed)|attracts?|attracted))?"
             r"(?:\s(?:an?|the|our|overall|both|each|all|also|again))*"
-            r"(?:\s(?:rating|judgement|judgment|grade)\sof)?[\s,]*",
+            r"(?:\s(?:rating|judgement|judgment|grade)\sof)?[\s,:]*",
             rest,
         )
         is not None

@@ -44,6 +44,20 @@ _ORGANISATIONS = _words(
     "act asset code form framework guidance order plan policy protocol report review strategy "
     "ysgol coleg cyngor heddlu tîm bwrdd canolfan"
 )
+_ROLES = _words(
+    "officer worker manager head therapist coordinator co-ordinator lead leader nurse psychologist "
+    "psychiatrist adviser advisor advocate commissioner director practitioner supervisor "
+    "administrator analyst mentor specialist clinician champion clerk"
+)
+# What makes a name one of a project where it stands behind in small letters.
+_IN_SMALL = re.compile(
+    r"\s(?:projects?|programmes?|schemes?|centres?|units?|courses?|training|tools?|initiatives?|"
+    r"workshops?|model|approach|database|system|policy)\b"
+)
+# "Eventually", not "Sally".
+_ADVERB = re.compile(
+    r"^\w{3,}(?:ally|ently|antly|ately|ously|ingly|edly|arly|ably|ibly|inly|tly|sly|ely|kly|wly)$"
+)
 _SURNAMES_TOO = _words(
     "church gardens garden gate hall hill house lane lodge park street temple ward young"
 )
@@ -76,7 +90,7 @@ _NEVER_NAMES = _words(
 _TITLES = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Master|Sir|Dame|PC|DC|Rev)\.?\s+$")
 # Words that can begin a note before a name: "Visited Zoe", "Eventually Zoe", "Counsellor Zoe".
 _NO_FIRST_NAME = re.compile(
-    r"(?:ly|ed|ing|er|or|ist|ian|ant|ent|tion)$|^(?:see|met|saw|rang|spoke|ask|call|phone|text|visit|"
+    r"(?:ed|ing|er|or|ist|ian|ant|ent|tion)$|^(?:see|met|saw|rang|spoke|ask|call|phone|text|visit|"
     r"view|email|read|note|nurse|coach|pupil|child|friend|cousin|nephew|niece|sibling|ward|victim|"
     r"police|tonight|like|unlike|via|per|re|cc|dear|thank|thanks|hello|hi)$",
     re.IGNORECASE,
@@ -126,7 +140,9 @@ def find_names(texts: Iterable[str], known: frozenset[str]) -> frozenset[str]:
     names = {
         word
         for word, places in found.items()
-        if word.casefold() not in never and _is_name(places, is_small=word.casefold() in small)
+        if word.casefold() not in never
+        and _ADVERB.match(word) is None
+        and _is_name(places, is_small=word.casefold() in small)
     }
     names |= _first_names(found, names, never | small)
     parts = {part for name in names for part in name.split("-") if len(part) > 2}
@@ -141,7 +157,7 @@ def _first_names(
         word
         for word, places in found.items()
         if word.casefold() not in never
-        and _NO_FIRST_NAME.search(word) is None
+        and not (_NO_FIRST_NAME.search(word) or _ADVERB.match(word))
         and any(one.opens and one.before_name in names for one in places)
     }
 
@@ -189,6 +205,9 @@ def _people_in(run: list[re.Match[str]], text: str) -> list[re.Match[str]]:
 
     Some words end the names of places and of families: then what stands before the run decides.
     """
+    run = _without_roles(run, text)
+    if not run or _is_of_project(run, text):
+        return []
     organised = [found for found in run if _is_of_organisation(found.group())]
     if not organised:
         return run
@@ -196,6 +215,29 @@ def _people_in(run: list[re.Match[str]], text: str) -> list[re.Match[str]]:
     if not are_surnames or len(run) == 1 or _BEFORE_ADDRESSES.search(text[: run[0].start()]):
         return []
     return [found for found in run if found not in organised]
+
+
+def _without_roles(run: list[re.Match[str]], text: str) -> list[re.Match[str]]:
+    """Return a run without the names of posts in it: "Victim Liaison Officer Rhys" is Rhys."""
+    kept: list[re.Match[str]] = []
+    for found in run:
+        if found.group().casefold().removesuffix("s") not in _ROLES:
+            kept.append(found)
+            continue
+        end = found.start()
+        while kept and text[kept[-1].end() : end] == " " and not _is_titled(kept[-1], text):
+            end = kept.pop().start()
+    return kept
+
+
+def _is_of_project(run: list[re.Match[str]], text: str) -> bool:
+    """Whether one word names a project: "the Turnaround project"."""
+    before = all(found.group().casefold() in _NEVER_NAMES for found in run[:-1])
+    return before and _IN_SMALL.match(text, run[-1].end()) is not None
+
+
+def _is_titled(found: re.Match[str], text: str) -> bool:
+    return _TITLES.search(text[: found.start()][-40:]) is not None
 
 
 def _is_of_organisation(word: str) -> bool:

@@ -118,6 +118,8 @@ VAGUE: Mapping[str, Mapping[str, Range]] = {
         "a very small minority": between("0", "3/20", "(]"),
         "a tiny minority": between("0", "3/20", "(]"),
         "very few": between("0", "3/20", "(]"),
+        "scarcely any": between("0", "1/10", "(]"),
+        "barely any": between("0", "1/10", "(]"),
         "hardly any": between("0", "1/10", "(]"),
         "almost none": between("0", "1/10", "(]"),
         "almost no": between("0", "1/10", "(]"),
@@ -250,7 +252,7 @@ def _english_fractions() -> Iterator[tuple[str, Fraction]]:
 
 def _ratios(language: str) -> Iterator[tuple[str, Fraction]]:
     joints = (
-        ("in", "in every", "out of", "out of every")
+        ("in", "in every", "of every", "out of", "out of every")
         if language == ENGLISH
         else ("o bob", "allan o", "ym mhob")
     )

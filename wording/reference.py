@@ -41,6 +41,20 @@ Plain fractions are those of the ladder, and also sixths, eighths and tenths, an
 | {language} | share |
 |---|---|
 """
+_READ = """
+## When a phrase is read as a proportion
+
+- Words such as “all”, “some” or “few” count only where cases or their work follow; “no” opens its
+  sentence’s only figure; “always”, “usually” or “rarely” follow cases (“reviews were rarely …”) and
+  are the only figure of their sentence.
+- “Or more” and “or fewer” behind a phrase open it upwards or downwards; “all but eleven” and “apart
+  from eleven” are held by the number that is left out.
+- “All”, “every”, “each”, “no” and “never” are no finding in a recommendation, beside “should”,
+  “must” or “we expect”, of what inspectors read (“every case was read”), or in another clause
+  than a figure that is right (“all were on time, and two-thirds were good enough”).
+- Not read: comparisons (“more fell short than not”, “twice as many”), “nobody” and “everyone”, “in
+  the main”, “across the board”. Say them as a proportion.
+"""
 
 
 def proportions_page() -> str:
@@ -55,6 +69,7 @@ def proportions_page() -> str:
             *_rows(_vague_rows(ENGLISH)),
             "\n| Welsh | share |\n|---|---|\n",
             *_rows(_vague_rows(WELSH)),
+            _READ,
         ]
     )
 

@@ -11,7 +11,7 @@ from wording.faults import Place
 from wording.languages import ENGLISH, WELSH
 from wording.links import Links, Of, Share, is_among, shares_of
 from wording.mentions import find_mentions
-from wording.numbers import NumberKind, find_numbers
+from wording.numbers import Number, NumberKind, find_numbers
 from wording.phrases import FREQUENCY
 from wording.populations import counts_cases, counts_others, ends_with_cases
 from wording.proportions import Proportion, Range, find_proportions, say_proportion
@@ -20,7 +20,8 @@ from wording.truth import Fault, FaultCode
 # "The most vulnerable", "at all", "the second half", "half a day": no proportion of cases.
 _NONE_BEFORE: Mapping[str, re.Pattern[str]] = {
     ENGLISH: re.compile(
-        r"\b(?:at|above|after|once and for)\s(?=all\b)|\b(?:first|second|latter|other|last|next|"
+        r"\bas\s(?=few\b|many\b)|\b(?:at|above|after|once and for)\s(?=all\b)|\b(?:first|"
+        r"second|latter|other|last|next|"
         r"this|that|final)\s(?=half\b|quarter\b)|\bfor\s(?=the most\b|most part\b)",
         re.IGNORECASE,
     ),
@@ -161,7 +162,8 @@ def _is_no_finding(place: Place, links: Links, said: Proportion) -> bool:
     before, after = place.text[: said.start], place.text[said.end :]
     clause = clause_around(place.text, said.start, said.end, place.language)
     return bool(
-        _WISH.search(clause)
+        place.passage.is_wish
+        or _WISH.search(clause)
         or _EXCEPT.match(after)
         or _is_right_beside(place, links, said)
         or _LOOKED_AT_BEFORE.search(before)
@@ -178,11 +180,12 @@ def _is_right_beside(place: Place, links: Links, said: Proportion) -> bool:
         for share in shares_of(counted, place.truth.cases)
         if share.of is Of.WORK
     ]
-    others = [
-        *((one.start, one.end, one) for one in find_numbers(place.text, place.language)),
-        *((one.start, one.end, one) for one in find_proportions(place.text, place.language)),
+    others: list[Number | Proportion] = [
+        *find_numbers(place.text, place.language),
+        *find_proportions(place.text, place.language),
     ]
-    for start, end, other in others:
+    for other in others:
+        start, end = other.start, other.end
         between = place.text[min(end, said.end) : max(start, said.start)]
         if start == said.start or _APART.search(between) is None:
             continue

@@ -77,7 +77,7 @@ _STANDS_FOR = re.compile(
 # "Both girls and boys" counts nobody.
 _AND = re.compile(r"\s(?:and|or|nor)\s", re.IGNORECASE)
 _SAID = re.compile(
-    r"\b(?:both(?:\sof)?|(?:a|the) (?:couple|pair) of|neither(?:\sof)?|(?P<one>the only|"
+    r"\b(?:both(?:\sof)?|(?:a|the) (?:couple|pair) of|neither(?:\sof)?|(?P<one>the (?:only|sole)|"
     r"a single|not a "
     r"single|the one))(?=\s)",
     re.IGNORECASE,

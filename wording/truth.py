@@ -144,7 +144,8 @@ class Passage:
     `key` says where it stands (`summary:1.1`, `finding:<uid>`), `standard` is the code of the
     standard it belongs to, None for a foreword or a recommendation. `is_quoted` says that it is
     somebody else's words, such as a comment: they are checked for what could tell who a child is,
-    not for what the data say.
+    not for what the data say. `is_wish` says that it tells what should be, as recommendations do:
+    that "all plans follow" is no figure there.
     """
 
     key: str
@@ -152,6 +153,7 @@ class Passage:
     language: str = ENGLISH
     standard: str | None = None
     is_quoted: bool = False
+    is_wish: bool = False
 
 
 @dataclass(frozen=True, slots=True)

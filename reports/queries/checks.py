@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from django.utils.translation import override
 
 from inspections.models import Inspection
-from reports.choices import BlockKind, CheckCode, Language
+from reports.choices import BlockKind, CheckCode, Language, PassageKind
 from reports.models import SettledWarning
 from reports.queries.check_rules import check_whole
 from reports.queries.check_sentences import say_fault
@@ -71,7 +71,8 @@ def _passages(material: Material) -> Iterator[Passage]:
 
 
 def _as_passage(one: PassageText, text: str, *, is_quoted: bool) -> Passage:
-    return Passage(one.key, text, one.language.value, one.standard or None, is_quoted)
+    is_wish = one.kind == PassageKind.RECOMMENDATION
+    return Passage(one.key, text, one.language.value, one.standard or None, is_quoted, is_wish)
 
 
 def _quoted(material: Material) -> frozenset[str]:

@@ -89,6 +89,43 @@ def test_source_must_be_there_and_say_the_same(sampled, lead_inspector):
     assert len(lost) == 2
 
 
+@pytest.mark.parametrize(
+    ("value", "sentence"),
+    [
+        ("£1,250,000", "The budget was £1.25m."),
+        ("37.8%", "Some 38% offended again."),
+        ("41%", "In 2014/15, two-fifths offended again."),
+        ("412,650", "Over 400,000 people live there."),
+        ("287 per 100,000", "There were 287 for each 100,000 children."),
+        ("41%", "We read the figures of 2014/15."),
+    ],
+)
+def test_sentence_may_round_its_source(sampled, lead_inspector, value, sentence):
+    figure = make_sourced_figure(sampled, lead_inspector, value=value)
+    write(sampled, lead_inspector, f"{sentence} [[from:figure:{figure.uid}]]")
+
+    assert CheckCode.SOURCE_CONTRADICTED not in codes(sampled)
+
+
+@pytest.mark.parametrize(
+    ("value", "sentence"),
+    [
+        ("£1,250,000", "The budget was £1.52m."),
+        ("41%", "In 2014/15, most offended again."),
+        ("41%", "In 1941, 52% offended again."),
+        ("287 per 100,000", "There were 297 per 100,000 children."),
+        ("412,650", "421,650 people live there."),
+    ],
+)
+def test_sentence_may_give_no_other_figure_than_its_source(
+    sampled, lead_inspector, value, sentence
+):
+    figure = make_sourced_figure(sampled, lead_inspector, value=value)
+    write(sampled, lead_inspector, f"{sentence} [[from:figure:{figure.uid}]]")
+
+    assert CheckCode.SOURCE_CONTRADICTED in codes(sampled)
+
+
 def test_error_cannot_be_settled(sampled, lead_inspector):
     error = check_report(sampled).errors[0]
 
