@@ -17,6 +17,7 @@ from dashboard.queries.standing import remember_standing
 OPEN_TO_SERVICES = frozenset(
     {
         "dashboard:home",
+        "dashboard:landing",
         "dashboard:service-inspection",
         "dashboard:invitation-detail",
         "inspections:own-people",

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from dashboard.views import invitations, people
-from dashboard.views.home import home, my_cases
+from dashboard.views.home import home, landing, my_cases
 from dashboard.views.notice import service_inspection
 from dashboard.views.overview import inspection_detail
 from dashboard.views.setup import setup_detail
@@ -12,6 +12,7 @@ from dashboard.views.stages import stage_move
 app_name = "dashboard"
 urlpatterns = [
     path("", home, name="home"),
+    path("start/", landing, name="landing"),
     path("cases/", my_cases, name="my-cases"),
     path("inspections/<slug:reference>/", inspection_detail, name="inspection-detail"),
     path("inspections/<slug:reference>/setup/", setup_detail, name="setup-detail"),

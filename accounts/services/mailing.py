@@ -6,8 +6,6 @@ from smtplib import SMTPException
 from django.core.mail import send_mail
 from django.utils.translation import gettext as _
 
-from accounts.models import User
-
 logger = logging.getLogger(__name__)
 
 
@@ -21,8 +19,6 @@ def send_or_log(address: str, subject: str, text: str, *, about: object) -> bool
     return True
 
 
-def tell_to_sign_in(person: User, sentence: str, *, about: object) -> bool:
-    """Send one sentence and where to read the rest; return whether it could be sent."""
-    return send_or_log(
-        person.email, sentence, f"{sentence} {_('Sign in to read it.')}\n", about=about
-    )
+def words_to_sign_in(sentence: str) -> tuple[str, str]:
+    """Return subject and text of a mail that says one sentence and where to read the rest."""
+    return sentence, f"{sentence} {_('Sign in to read it.')}\n"

@@ -16,7 +16,7 @@ from django_tasks import task
 from accounts.models import User
 from accounts.permissions import Permission
 from accounts.roles import RoleCode
-from accounts.services.mailing import tell_to_sign_in
+from accounts.services.mailing import send_or_log, words_to_sign_in
 from cases.choices import ConcernState, ConcernStepKind
 from cases.models import UrgentConcern
 from cases.queries.concerns import (
@@ -28,6 +28,7 @@ from cases.queries.concerns import (
 )
 from cases.services.concern_steps import add_step
 from inspections.models import Inspection
+from inspections.policies.languages import in_mail_languages
 from inspections.queries import people_allowed
 
 # How long the worker may take before the safety net sends what it has not sent.
@@ -133,8 +134,13 @@ def _people(inspection: Inspection, notice: Notice) -> list[User]:
 
 
 def _send(person: User, inspection: Inspection, notice: Notice) -> bool:
+    subject, text = in_mail_languages(inspection.service, lambda: _words(inspection, notice))
+    return send_or_log(person.email, subject, text, about="an urgent concern")
+
+
+def _words(inspection: Inspection, notice: Notice) -> tuple[str, str]:
     sentence = str(SENTENCES[notice]) % {"reference": inspection.reference}
-    return tell_to_sign_in(person, sentence, about="an urgent concern")
+    return words_to_sign_in(sentence)
 
 
 def _record(

@@ -3,28 +3,25 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.models import User
-from accounts.permissions import Permission
 from accounts.queries import person_of
-from cases.queries.concerns import told_concerns
 from dashboard.presenters.home import present_cases, present_home
+from dashboard.presenters.landing import landing_address
 from dashboard.presenters.own_actions import show_own_actions
 from dashboard.presenters.service import (
     show_board_inspections,
     show_service_concerns,
     show_service_inspections,
 )
-from dashboard.presenters.service_steps import show_steps
+from dashboard.presenters.service_steps import show_rounds, show_steps
 from dashboard.presenters.service_tabs import shows_tasks
-from dashboard.queries.service import gather_service_facts
-from dashboard.queries.service_places import service_places
+from dashboard.queries.service_home import gather_service_home
 from dashboard.queries.standing import standing_of
 from dashboard.queries.work import get_work_of
-from improvement.queries.waiting import actions_to_do, actions_to_verify
 from inspections.policies import can_plan
 
 
@@ -39,24 +36,29 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "dashboard/home.html", {"home": work, **own})
 
 
+@require_safe
+def landing(request: HttpRequest) -> HttpResponse:
+    """Lead whoever has signed in to what is theirs; an address asked for before comes first."""
+    if not standing_of(request).is_of_service_alone:
+        return redirect("dashboard:home")
+    return redirect(landing_address(gather_service_home(person_of(request))))
+
+
 def _of_service(person: User) -> dict[str, Any]:
     """Return what a person of a service needs: concerns, what to do next, and the inspections."""
-    places = service_places(person)
-    prepared = [one.inspection for one in places if one.may(Permission.PREPARE_INSPECTION)]
-    facts = gather_service_facts(prepared)
-    concerns = show_service_concerns(told_concerns(person))
+    found, today = gather_service_home(person), timezone.localdate()
+    places = found.places
     return {
-        "answers_concerns": concerns or any(one.may(Permission.ANSWER_CONCERN) for one in places),
-        "concerns": concerns,
-        "steps": [*_own_actions(person), *show_steps(places, facts)],
-        "inspections": [*show_service_inspections(facts), *show_board_inspections(places)],
+        "answers_concerns": found.answers_concerns,
+        "concerns": show_service_concerns(found.concerns),
+        "steps": [
+            *show_own_actions(found.to_do, found.to_verify, today),
+            *show_rounds(found.rounds, today),
+            *show_steps(places, found.facts),
+        ],
+        "inspections": [*show_service_inspections(found.facts), *show_board_inspections(places)],
         "reads_dates": not places or any(shows_tasks(one) for one in places),
     }
-
-
-def _own_actions(person: User) -> list[dict[str, Any]]:
-    """Return the actions of improvement plans that wait for a person."""
-    return show_own_actions(actions_to_do(person), actions_to_verify(person), timezone.localdate())
 
 
 @require_safe

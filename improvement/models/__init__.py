@@ -4,7 +4,7 @@ from improvement.models.actions import Action, ActionStep, DueDateChange
 from improvement.models.approvals import Approval, ApprovalDocument, CoverageConfirmation, SignOff
 from improvement.models.plans import CabinetCover, ImprovementPlan, OwnLine
 from improvement.models.progress import ProgressFile, ProgressUpdate, Reminder
-from improvement.models.self_assessment import BoardRating, SelfAssessment
+from improvement.models.self_assessment import BoardRating, BoardReminder, SelfAssessment
 
 __all__ = [
     "Action",
@@ -12,6 +12,7 @@ __all__ = [
     "Approval",
     "ApprovalDocument",
     "BoardRating",
+    "BoardReminder",
     "CabinetCover",
     "CoverageConfirmation",
     "DueDateChange",

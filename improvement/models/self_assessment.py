@@ -78,3 +78,28 @@ class BoardRating(VersionedRow):
 
     def __str__(self) -> str:
         return f"rating of {self.prompt}"
+
+
+class BoardReminder(models.Model):
+    """That a member was reminded of a round, once for each occasion: "due_soon:2026-11-30".
+
+    It is shown to nobody: it would tell who had not rated by then.
+    """
+
+    assessment = models.ForeignKey(
+        SelfAssessment, on_delete=models.CASCADE, related_name="reminders"
+    )
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    occasion = models.CharField(max_length=40)
+    sent_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["assessment", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["assessment", "member", "occasion"], name="board_reminder_sent_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.occasion} {self.assessment_id}"

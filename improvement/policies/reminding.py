@@ -9,6 +9,8 @@ from improvement.policies.actions import ActionStanding
 
 # How long before the day of the sign-off its people are told.
 BEFORE_SIGN_OFF = timedelta(days=30)
+# How long before the due day of a round the members of the board are told.
+BEFORE_ROUND = timedelta(days=3)
 RETURNING = frozenset({ActionStepKind.RETURNED.value, ActionStepKind.REOPENED.value})
 
 
@@ -68,3 +70,10 @@ def _occasions(
         named = set() if action.verifier_id is None else {action.verifier_id}
         others = {*people.chairs, *named} - owners - {standing.closing.by_id}
         yield f"to_verify:{standing.closing.pk}", others
+
+
+def occasion_of_round(due: date, today: date) -> str:
+    """Return why the members of a board are reminded of a round today, "" where they are not."""
+    if today > due:
+        return f"late:{due}"
+    return f"due_soon:{due}" if today >= due - BEFORE_ROUND else ""

@@ -1,12 +1,15 @@
-"""The actions that wait for somebody in all plans of their services."""
+"""The actions and rounds of self-assessment that wait for somebody in all of their services."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from accounts.models import User
 from accounts.permissions import Permission
 from improvement.choices import ActionState
-from improvement.models import Action
+from improvement.models import Action, BoardRating, SelfAssessment
+from improvement.queries.board import progress_of
+from improvement.queries.board_prompts import chosen_parts
 from inspections.queries import services_where
+from standards.queries import get_content
 
 
 def actions_to_do(user: User) -> list[Action]:
@@ -34,3 +37,37 @@ def actions_to_verify(user: User) -> list[Action]:
 def _actions() -> QuerySet[Action]:
     related = Action.objects.select_related("plan__inspection__service")
     return related.order_by("due_date", "position", "pk")
+
+
+def rounds_to_rate(user: User) -> list[SelfAssessment]:
+    """Return the open rounds in which somebody has not given a view of everything, the first due
+    first: one query where there is none, else two, and one for each edition not read yet.
+    """
+    services = services_where(user, Permission.RATE_BOARD).values("service")
+    rounds = list(open_rounds().filter(service__in=services))
+    if not rounds:
+        return []
+    mine = BoardRating.objects.filter(member=user, assessment__in=rounds).order_by()
+    counts = dict(mine.values_list("assessment").annotate(Count("pk")))
+    return [one for one in rounds if counts.get(one.pk, 0) < count_prompts(one)]
+
+
+def open_rounds() -> QuerySet[SelfAssessment]:
+    """Return the rounds that are not closed, the first due first, with service and edition."""
+    rows = SelfAssessment.objects.filter(closed_at__isnull=True)
+    related = rows.select_related("service", "framework").defer("framework__document")
+    return related.order_by("due_date", "pk")
+
+
+def members_to_remind(found: SelfAssessment, occasion: str) -> list[User]:
+    """Return who may rate a round, has not said everything and was not reminded of it yet."""
+    told = set(found.reminders.filter(occasion=occasion).values_list("member", flat=True))
+    asked = count_prompts(found)
+    waiting = (one.member for one in progress_of(found) if one.answered < asked)
+    return [one for one in waiting if one.pk not in told]
+
+
+def count_prompts(found: SelfAssessment) -> int:
+    """Return how many prompts a round asks."""
+    parts = chosen_parts(get_content(found.framework), found.parts)
+    return sum(len(part.prompts) for part in parts)

@@ -10,6 +10,7 @@ from django_tasks import task
 from accounts.services.mailing import send_or_log
 from improvement.models import SelfAssessment
 from improvement.queries.board import board_members
+from inspections.policies.languages import in_mail_languages
 
 
 def announce_round(assessment: SelfAssessment, home: str) -> None:
@@ -24,10 +25,14 @@ def tell_board(assessment: int, home: str) -> None:
     link = home.rstrip("/") + reverse("improvement:board-detail", args=[opened.service.code])
     for member in board_members(opened.service):
         if member.pk != opened.opened_by_id:
-            _send(member.email, link)
+            _send(opened, member.email, link)
 
 
-def _send(address: str, link: str) -> None:
-    subject = _("Your board’s self-assessment waits for you in YOT Inspect")
-    text = _("Sign in to read it: %(link)s") % {"link": f"{link}\n"}
+def _send(opened: SelfAssessment, address: str, link: str) -> None:
+    subject, text = in_mail_languages(opened.service, lambda: _words(link))
     send_or_log(address, subject, text, about="a self-assessment")
+
+
+def _words(link: str) -> tuple[str, str]:
+    subject = _("Your board’s self-assessment waits for you in YOT Inspect")
+    return subject, _("Sign in to read it: %(link)s") % {"link": f"{link}\n"}

@@ -11,6 +11,7 @@ from django_tasks import task
 from accounts.services.mailing import send_or_log
 from improvement.models import ImprovementPlan
 from improvement.queries.people import addresses_to_tell
+from inspections.policies.languages import in_mail_languages
 
 
 def announce_to(plan: ImprovementPlan, *, is_for_team: bool) -> None:
@@ -27,12 +28,19 @@ def tell_of_plan(plan: int, is_for_team: bool) -> None:
     reference = told.inspection.reference
     link = settings.SITE_ADDRESS.rstrip("/") + reverse("improvement:plan-detail", args=[reference])
     for address in addresses_to_tell(told.inspection, is_for_team=is_for_team):
-        _send(address, reference, link)
+        _send(told, address, link)
 
 
-def _send(address: str, reference: str, link: str) -> None:
+def _send(plan: ImprovementPlan, address: str, link: str) -> None:
+    inspection = plan.inspection
+    subject, text = in_mail_languages(
+        inspection.service, lambda: _words(str(inspection.reference), link)
+    )
+    send_or_log(address, subject, text, about="a plan")
+
+
+def _words(reference: str, link: str) -> tuple[str, str]:
     subject = _("There is news of the improvement plan after inspection %(reference)s") % {
         "reference": reference
     }
-    text = _("Sign in to read it: %(link)s") % {"link": f"{link}\n"}
-    send_or_log(address, subject, text, about="a plan")
+    return subject, _("Sign in to read it: %(link)s") % {"link": f"{link}\n"}

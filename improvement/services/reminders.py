@@ -17,17 +17,20 @@ from audit.services import record_event
 from improvement.models import ImprovementPlan, Reminder
 from improvement.policies.reminding import Call
 from improvement.queries.reminding import calls_by_person, followed_plans
+from improvement.services.board_reminders import remind_boards
 from improvement.services.saving import lock_plan
+from inspections.policies.languages import in_mail_languages
 
 log = logging.getLogger(__name__)
 
 
 def send_reminders() -> tuple[int, int]:
-    """Write one mail to everybody for whom something new waits in a plan.
+    """Write one mail to everybody for whom something new waits in a plan, or in a round of their
+    board's self-assessment.
 
     Return how many mails went out and how many did not: those are tried again the next time.
     """
-    sent = failed = 0
+    sent, failed = remind_boards(timezone.localdate())
     for plan in followed_plans():
         for person, calls in calls_by_person(plan).items():
             if remind(plan=plan, person=person, calls=calls):
@@ -78,6 +81,12 @@ def _record(plan: ImprovementPlan, person: User, calls: Sequence[Call]) -> None:
 
 
 def _send(plan: ImprovementPlan, person: User, count: int) -> None:
+    service = plan.inspection.service
+    subject, text = in_mail_languages(service, lambda: _words(plan, person, count))
+    send_mail(subject, text, None, [person.email])
+
+
+def _words(plan: ImprovementPlan, person: User, count: int) -> tuple[str, str]:
     reference = plan.inspection.reference
     subject = _("The improvement plan after inspection %(reference)s waits for you") % {
         "reference": reference
@@ -97,4 +106,4 @@ def _send(plan: ImprovementPlan, person: User, count: int) -> None:
         "link": settings.SITE_ADDRESS.rstrip("/")
         + reverse("improvement:progress-detail", args=[reference]),
     }
-    send_mail(subject, text, None, [person.email])
+    return subject, text

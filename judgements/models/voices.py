@@ -37,7 +37,10 @@ class VoiceComment(FieldworkRow):
 
 
 class PracticeExample(FieldworkRow):
-    """An example of practice with one child, under a changed name."""
+    """An example of practice with one child, under a changed name.
+
+    `consent_withdrawn_at` is when consent was withdrawn after the report had been published.
+    """
 
     inspection = models.ForeignKey(
         "inspections.Inspection", on_delete=models.CASCADE, related_name="practice_examples"
@@ -52,6 +55,7 @@ class PracticeExample(FieldworkRow):
     text = models.TextField(_("What happened"))
     is_consented = models.BooleanField(_("There is consent to publish"), default=False)
     consent_note = models.CharField(_("When and how they agreed"), max_length=200, blank=True)
+    consent_withdrawn_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["inspection_id", "pk"]
@@ -63,6 +67,10 @@ class PracticeExample(FieldworkRow):
             models.CheckConstraint(
                 name="practice_told_tells_of_its_consent",
                 condition=Q(is_consented=False) | ~Q(consent_note=""),
+            ),
+            models.CheckConstraint(
+                name="practice_told_without_the_consent_withdrawn",
+                condition=Q(consent_withdrawn_at__isnull=True) | Q(is_consented=False),
             ),
         ]
 

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from judgements.errors import RowRefused
+from judgements.models import PracticeExample
 from judgements.types.voices import CommentContent, ExampleContent
 
 
@@ -35,3 +36,15 @@ def check_changed_name(content: ExampleContent) -> None:
     lacking = explain_name(is_changed=content.is_name_changed)
     if lacking:
         raise RowRefused(lacking, "is_name_changed")
+
+
+def check_not_withdrawn(example: PracticeExample, content: ExampleContent) -> None:
+    """Raise RowRefused for consent declared again to what was taken out of public without it."""
+    if example.consent_withdrawn_at is not None and content.is_consented:
+        raise RowRefused(
+            _(
+                "Consent to this was withdrawn after it had been published. If they agree again, "
+                "record it as a new example."
+            ),
+            "is_consented",
+        )

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.http import urlencode
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -186,6 +188,7 @@ def _example_row(access: FieldworkAccess, example: PracticeExample) -> VoiceRow:
         is_consented=example.is_consented,
         details=[
             _("Changed name: %(name)s") % {"name": example.changed_name},
+            *_withdrawal(example),
             *_details(example),
         ],
         edit_href=_own_address(access, example, "example-edit"),
@@ -196,6 +199,14 @@ def _example_row(access: FieldworkAccess, example: PracticeExample) -> VoiceRow:
 def _details(row: VoiceComment | PracticeExample) -> list[str]:
     note = [row.consent_note] if row.consent_note else []
     return [*note, _("Recorded by %(who)s") % {"who": signature_text(row)}]
+
+
+def _withdrawal(example: PracticeExample) -> list[str]:
+    """Say when consent was withdrawn after the publication, where it was."""
+    if example.consent_withdrawn_at is None:
+        return []
+    day = date_format(localdate(example.consent_withdrawn_at))
+    return [_("Consent withdrawn on %(day)s, after the publication") % {"day": day}]
 
 
 def _own_address(access: FieldworkAccess, row: VoiceComment | PracticeExample, page: str) -> str:

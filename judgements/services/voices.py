@@ -6,14 +6,18 @@ Whoever records one edits and withdraws it; nobody else does.
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
+from accounts.errors import NotAllowed
 from accounts.models import User
 from accounts.permissions import Permission
 from cases.queries.importing import taken_references
 from inspections.models import Inspection
+from inspections.policies import refusal_of
+from inspections.queries import lock_inspection, member_permissions
 from judgements.models import PracticeExample, VoiceComment
 from judgements.policies.rows import check_author, check_names_nobody
-from judgements.policies.voices import check_changed_name, check_consent
+from judgements.policies.voices import check_changed_name, check_consent, check_not_withdrawn
 from judgements.services.rows import (
     chosen_standard,
     clean_words,
@@ -84,6 +88,7 @@ def change_example(
     """Replace one's own example; raises as add_example, and StaleRow for an old version."""
     locked = open_fieldwork(example.inspection, Permission.RECORD_EVIDENCE, by)
     check_author(example, by)
+    check_not_withdrawn(example, content)
     fields = _example_fields(locked, content)
     if save_row(example, fields, base_version=base_version, by=by):
         record(example, "example_changed", by, **_facts_of(example))
@@ -96,6 +101,26 @@ def withdraw_example(*, example: PracticeExample, base_version: int, by: User) -
     check_author(example, by)
     if withdraw_row(example, base_version=base_version, by=by):
         record(example, "example_withdrawn", by)
+
+
+@transaction.atomic
+def withdraw_example_consent(*, inspection: Inspection, key: int, by: User) -> None:
+    """Note that consent to an example was withdrawn after its publication, where it still is.
+
+    Fieldwork is closed by then, and whoever recorded it may have left: whoever publishes notes it.
+    Raises NotAllowed for other roles.
+    """
+    locked = lock_inspection(inspection)
+    if Permission.PUBLISH_REPORT not in member_permissions(by, locked):
+        raise NotAllowed(refusal_of(Permission.PUBLISH_REPORT))
+    example = PracticeExample.objects.filter(inspection=locked, pk=key).first()
+    if example is None or example.consent_withdrawn_at is not None:
+        return
+    example.is_consented = False
+    example.consent_withdrawn_at = timezone.now()
+    example.version += 1
+    example.save(update_fields=["is_consented", "consent_withdrawn_at", "version"])
+    record(example, "example_consent_withdrawn", by)
 
 
 def _comment_fields(inspection: Inspection, content: CommentContent) -> dict[str, Any]:

@@ -13,7 +13,13 @@ from reports.forms.checks import FigureForm, FindingsForm, ReasonForm
 from reports.forms.files import FileForm
 from reports.forms.life import AnswerForm, CompareForm, ServiceCommentForm, StepForm
 from reports.forms.passages import SentPassage
-from reports.forms.publication import PublicationDatesForm, RecipientForm, WithdrawalForm
+from reports.forms.publication import (
+    ConsentForm,
+    MailForm,
+    PublicationDatesForm,
+    RecipientForm,
+    WithdrawalForm,
+)
 from reports.forms.writing import WritingForm
 
 __all__ = [
@@ -22,11 +28,13 @@ __all__ = [
     "CommentForm",
     "CommentRemoveForm",
     "CompareForm",
+    "ConsentForm",
     "ExtensionAnswerForm",
     "ExtensionForm",
     "FigureForm",
     "FileForm",
     "FindingsForm",
+    "MailForm",
     "MessageForm",
     "PublicationDatesForm",
     "ReasonForm",

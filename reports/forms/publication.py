@@ -105,3 +105,24 @@ class WithdrawalForm(WritingForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 6}),
     )
+
+
+class ConsentForm(WritingForm):
+    """Why an example is taken out of public."""
+
+    reason = forms.CharField(
+        label=_("Why is it taken out?"),
+        help_text=_(
+            "For example: the young person wrote on 3 May that they no longer agree. Only the "
+            "team reads it. Do not write a child’s name."
+        ),
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Say why it is taken out.")},
+    )
+
+
+class MailForm(forms.Form):
+    """To whom the mail about a publication is sent again; there is nothing to fill in."""
+
+    email = forms.CharField(max_length=254, widget=forms.HiddenInput)

@@ -17,9 +17,11 @@ from reports.models.findings import KeyFinding
 from reports.models.moves import ReportMove
 from reports.models.presence import WritingPresence
 from reports.models.publications import (
+    ConsentWithdrawal,
     PracticeExample,
     Publication,
     PublicationDates,
+    PublicationMail,
     Recipient,
 )
 from reports.models.recommendations import Recommendation, RecommendationGroup
@@ -39,6 +41,7 @@ __all__ = [
     "CommentFile",
     "CommentFileContent",
     "CommentMessage",
+    "ConsentWithdrawal",
     "ExplanationBlock",
     "Extension",
     "Item",
@@ -47,6 +50,7 @@ __all__ = [
     "PracticeExample",
     "Publication",
     "PublicationDates",
+    "PublicationMail",
     "PublicationSeries",
     "Recipient",
     "Recommendation",

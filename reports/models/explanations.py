@@ -14,6 +14,8 @@ class ExplanationBlock(Item):
 
     An example is stored only once its name is changed; consent may be declared later, before the
     release. `source` names what of the fieldwork it was taken over from, such as "comment-12".
+    `consent_withdrawn_at` is when it was taken out of the public library: it may not be published
+    again.
     """
 
     LIST_FIELDS = ("report", "standard", "area")
@@ -32,6 +34,7 @@ class ExplanationBlock(Item):
         _("Whoever it tells of has agreed to its being published"), default=False
     )
     source = models.CharField(_("Taken over from"), max_length=80, blank=True)
+    consent_withdrawn_at = models.DateTimeField(null=True)
 
     class Meta(Item.Meta):
         constraints = [

@@ -92,14 +92,43 @@ class Publication(VersionedRow):
         return self.withdrawn_at is not None
 
 
+class PublicationMail(models.Model):
+    """The mail that tells one address of one publication: how often it was tried, and when it went.
+
+    `published_at` is that of the publication told of: a correction is told of anew.
+    """
+
+    publication = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="mails")
+    published_at = models.DateTimeField()
+    email = models.EmailField()
+    tries = models.PositiveSmallIntegerField(default=0)
+    tried_at = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["publication", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["publication", "published_at", "email"], name="publication_mail_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"mail of a publication {self.pk}"
+
+
 class PracticeExample(models.Model):
-    """A good practice example of what is public now, for the library: gone once it is withdrawn."""
+    """A good practice example of what is public now, for the library: gone once it is withdrawn.
+
+    `key` names its passage, the same in every language.
+    """
 
     publication = models.ForeignKey(
         Publication, on_delete=models.CASCADE, related_name="practice_examples"
     )
     language = models.CharField(max_length=2, choices=Language.choices)
     position = models.PositiveIntegerField()
+    key = models.CharField(max_length=80, blank=True)
     standard = models.CharField(max_length=50)
     standard_title = models.CharField(max_length=250)
     anchor = models.CharField(max_length=120, blank=True)
@@ -117,3 +146,29 @@ class PracticeExample(models.Model):
 
     def __str__(self) -> str:
         return f"practice example {self.pk}"
+
+
+class ConsentWithdrawal(models.Model):
+    """That whoever a published example tells of agrees no longer: a row is only ever added.
+
+    The example it names by the key of its passage is never in the library again.
+    """
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="consent_withdrawals")
+    key = models.CharField(max_length=80)
+    title = models.CharField(max_length=250, blank=True)
+    reason = models.TextField(_("Why it is taken out"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["report", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["report", "key"], name="consent_withdrawn_once"),
+            models.CheckConstraint(
+                name="consent_withdrawn_for_a_reason", condition=~Q(key="") & ~Q(reason="")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"withdrawal of consent {self.pk}"

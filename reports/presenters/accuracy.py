@@ -101,8 +101,20 @@ def check_rows(check: AccuracyCheck) -> list[dict[str, str]]:
 
 
 def late_banner(check: AccuracyCheck) -> str:
-    """Say that the due date has passed, "" while it has not."""
-    return late_text(check, timezone.localdate())
+    """Say that the due date has passed and what the service can still do, "" while it has not."""
+    late = late_text(check, timezone.localdate())
+    more = _("You can still write comments and send them; they are marked as sent after the date.")
+    return f"{late} {more}" if late else ""
+
+
+def late_notice(check: AccuracyCheck) -> str:
+    """Say the same to the team, with what it can do about it."""
+    late = late_text(check, timezone.localdate())
+    more = _(
+        "That closes nothing: the service can still send its comments, marked as sent after the "
+        "date. Give it more time, or close the check without them."
+    )
+    return f"{late} {more}" if late else ""
 
 
 def extension_rows(extensions: Iterable[Extension]) -> list[str]:

@@ -1,18 +1,31 @@
 """The page of a publication: its day, its press notice, who is told, what the public sees."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from accounts.models import User
 from govuk.dates import moment_text
 from inspections.queries import InspectionAccess
 from reports.choices import ReportStatus
-from reports.models import Publication, PublicationDates, Recipient, Report, ReportMove
+from reports.models import (
+    ConsentWithdrawal,
+    PracticeExample,
+    Publication,
+    PublicationDates,
+    PublicationMail,
+    Recipient,
+    Report,
+    ReportMove,
+)
 from reports.policies import can_date, can_publish, status_of
+from reports.presenters.consent import ExamplesPart, present_examples
+from reports.queries.publication_mails import MOST_TRIES
 from reports.queries.publications import standing_dates
 
 
@@ -25,8 +38,37 @@ class RecipientRow:
     email: str
     note: str
     told: str
+    again_email: str
     edit_href: str
     remove_href: str
+
+
+@dataclass(frozen=True)
+class UntoldRow:
+    """Somebody of the service whom the mail did not reach; the address is "" where it is no use."""
+
+    name: str
+    told: str
+    again_email: str
+
+
+@dataclass(frozen=True)
+class Telling:
+    """Who was told of the publication that counts: its mails, and who of the service reads it."""
+
+    publication: Publication | None
+    mails: Mapping[str, PublicationMail]
+    readers: Sequence[User]
+
+    @property
+    def is_public(self) -> bool:
+        """Whether there is anything to be told of."""
+        return self.publication is not None and not self.publication.is_withdrawn
+
+    def is_told(self, recipient: Recipient) -> bool:
+        """Whether a recipient was told of this publication, not of an earlier one."""
+        at, publication = recipient.told_at, self.publication
+        return at is not None and publication is not None and at >= publication.published_at
 
 
 @dataclass(frozen=True)
@@ -47,6 +89,9 @@ class PublicationPage:
     dates_href: str
     recipients: list[RecipientRow]
     add_href: str
+    untold: list[UntoldRow]
+    again_href: str
+    examples: ExamplesPart
     public: list[str]
     public_href: str
     withdrawal_href: str
@@ -58,20 +103,26 @@ def present_publication(
     report: Report | None,
     moves: list[ReportMove],
     decisions: list[PublicationDates],
-    recipients: Iterable[Recipient],
-    publication: Publication | None,
+    recipients: Sequence[Recipient],
+    telling: Telling,
+    examples: tuple[Iterable[PracticeExample], Iterable[ConsentWithdrawal]],
 ) -> PublicationPage:
     """Return the page; buttons only where the person may use them now."""
     reference, status = access.inspection.reference, status_of(access.inspection)
     standing = standing_dates(decisions, moves)
-    may_publish = can_publish(access.permissions)
+    may_publish, publication = can_publish(access.permissions), telling.publication
     is_withdrawn = publication is not None and publication.is_withdrawn
     return PublicationPage(
         facts=_facts(standing, report),
         notes=_notes(access, status, standing),
         dates_href=_to("dates", reference) if can_date(status, access.permissions) else "",
-        recipients=[_recipient(one, reference, may_publish=may_publish) for one in recipients],
+        recipients=[
+            _recipient(one, reference, telling, may_publish=may_publish) for one in recipients
+        ],
         add_href=reverse("reports:recipient-add", args=[reference]) if may_publish else "",
+        untold=list(_untold(telling, recipients, may_publish=may_publish)),
+        again_href=reverse("reports:publication-mail", args=[reference]),
+        examples=present_examples(reference, *examples, may_publish=may_publish),
         public=_public(publication),
         public_href=_public_href(publication, report),
         withdrawal_href=_to("withdrawal", reference) if is_withdrawn and may_publish else "",
@@ -140,19 +191,55 @@ def _notes(
     return notes
 
 
-def _recipient(recipient: Recipient, reference: str, *, may_publish: bool) -> RecipientRow:
+def _recipient(
+    recipient: Recipient, reference: str, telling: Telling, *, may_publish: bool
+) -> RecipientRow:
     args = [reference, recipient.pk]
+    waits = telling.is_public and not telling.is_told(recipient)
     return RecipientRow(
         name=recipient.name,
         organisation=recipient.organisation,
         email=recipient.email,
         note=recipient.note,
-        told=_("Told on %(at)s") % {"at": moment_text(recipient.told_at)}
-        if recipient.told_at
-        else _("Not told yet"),
+        told=_told_text(recipient, telling),
+        again_email=recipient.email if waits and may_publish else "",
         edit_href=reverse("reports:recipient-edit", args=args) if may_publish else "",
         remove_href=reverse("reports:recipient-remove", args=args) if may_publish else "",
     )
+
+
+def _told_text(recipient: Recipient, telling: Telling) -> str:
+    mail = telling.mails.get(recipient.email.lower())
+    if telling.is_public and not telling.is_told(recipient) and mail is not None and mail.tries:
+        return _failed_text(mail)
+    if recipient.told_at is None:
+        return _("Not told yet")
+    return _("Told on %(at)s") % {"at": moment_text(recipient.told_at)}
+
+
+def _failed_text(mail: PublicationMail) -> str:
+    """Say that a mail did not go out, how often it was tried, and whether it is tried again."""
+    at = moment_text(mail.tried_at) if mail.tried_at else ""
+    text = ngettext(
+        "Not told: the mail could not be sent on %(at)s, after %(tries)d try.",
+        "Not told: the mail could not be sent on %(at)s, after %(tries)d tries.",
+        mail.tries,
+    ) % {"at": at, "tries": mail.tries}
+    if mail.tries < MOST_TRIES:
+        return text + " " + _("It is tried again without anybody’s doing.")
+    return text + " " + _("It is not tried again unless somebody sends it.")
+
+
+def _untold(
+    telling: Telling, recipients: Iterable[Recipient], *, may_publish: bool
+) -> Iterator[UntoldRow]:
+    """Yield the people of the service whom the mail did not reach, and who are no recipients."""
+    listed = {one.email.lower() for one in recipients}
+    for person in telling.readers if telling.is_public else ():
+        mail = telling.mails.get(person.email.lower())
+        is_failed = mail is not None and mail.tries and mail.sent_at is None
+        if mail is not None and is_failed and mail.email not in listed:
+            yield UntoldRow(person.name, _failed_text(mail), person.email if may_publish else "")
 
 
 def _public(publication: Publication | None) -> list[str]:

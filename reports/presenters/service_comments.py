@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.permissions import Permission
 from inspections.queries import InspectionAccess
-from reports.choices import CommentDecision, ReportStatus
+from reports.choices import CommentDecision, Move, ReportStatus
 from reports.models import AccuracyCheck, Extension, OutcomeLetter, ServiceComment
 from reports.policies import (
     can_answer,
@@ -32,7 +32,7 @@ from reports.presenters.accuracy import (
     comment_title,
     extension_rows,
     file_rows,
-    late_banner,
+    late_notice,
     letter_rows,
     message_rows,
     status_counts,
@@ -63,6 +63,7 @@ class CommentsPage:
     waiting: str
     extensions: list[str]
     extend_href: str
+    close_href: str
     outcome_href: str
     letters: list[LetterRow]
     letter_failure: str
@@ -98,10 +99,13 @@ def present_comments(
         % {"answered": answered, "total": len(comments)},
         counts=status_counts(comments),
         check=check_rows(check) if check else [],
-        late=late_banner(check) if check and is_commenting_open(status, check) else "",
+        late=late_notice(check) if check and is_commenting_open(status, check) else "",
         waiting=_waiting(check, status, facts.extensions),
         extensions=extension_rows(facts.extensions),
         extend_href=reverse("reports:accuracy-extend", args=[reference])
+        if writes and is_commenting_open(status, check)
+        else "",
+        close_href=reverse("reports:step-take", args=[reference, Move.ANSWER.value])
         if writes and is_commenting_open(status, check)
         else "",
         outcome_href=reverse("reports:accuracy-outcome", args=[reference])

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator
 
+from django.utils.formats import date_format
 from django.utils.text import Truncator
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -143,6 +145,11 @@ def _examples(material: Material) -> Iterator[CheckFault]:
 
 
 def _undeclared(block: ExplanationBlock) -> Iterator[str]:
+    if block.consent_withdrawn_at is not None:
+        day = date_format(localdate(block.consent_withdrawn_at))
+        yield _("Consent to its being published was withdrawn on %(day)s. Remove it.") % {
+            "day": day
+        }
     if block.is_practice_example and not block.changed_name_declared:
         yield _("It is not declared that the name in this practice example is changed.")
     if block.kind != BlockKind.PARAGRAPH and not block.consent_declared:

@@ -57,6 +57,15 @@ def get_recipient_for(user: User, reference: str, pk: int) -> RecipientAccess:
     return RecipientAccess(access, recipient)
 
 
+def get_published_for(user: User, reference: str) -> Publication:
+    """Return what the public finds of a report to somebody who may publish it."""
+    access = get_publishing_for(user, reference)
+    publication = publication_of(access.inspection)
+    if publication is None:
+        raise NotVisible
+    return publication
+
+
 def get_withdrawn_for(user: User, reference: str) -> tuple[InspectionAccess, Publication]:
     """Return a withdrawn publication for somebody who may say what the public reads instead."""
     access = get_publishing_for(user, reference)

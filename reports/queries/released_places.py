@@ -2,10 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from reports.choices import Language
-from reports.types import FrozenPassage, VersionContent
+from reports.types import Box, FrozenPassage, Theme, VersionContent
 
 # The end of a frozen English label within a theme: "2. Planning: box after paragraph 1.2".
 IN_THEME = re.compile(
@@ -44,6 +44,19 @@ class Places:
 
     def _first(self, theme: str, what: str, number: str) -> str:
         return next(iter(self._keys.get((theme, what, number), ())), "")
+
+
+def boxes_of(theme: Theme, places: Places) -> Iterator[tuple[Box, tuple[str, ...]]]:
+    """Yield the boxes of a theme in printed order, each with the keys of its passages."""
+    for section in theme.explanation:
+        number = f"{section.number}.0" if section.number else "0"
+        waiting = places.boxes(theme.number, number)
+        for entry in section.entries:
+            if isinstance(entry, Box):
+                keys, waiting = waiting[: len(entry.texts)], waiting[len(entry.texts) :]
+                yield entry, tuple(keys)
+            else:
+                waiting = places.boxes(theme.number, entry.number)
 
 
 def printed_places(content: VersionContent) -> Places:

@@ -14,9 +14,10 @@ from django_tasks import task
 from accounts.models import User
 from accounts.permissions import Permission
 from accounts.roles import ROLES, RoleCode
-from accounts.services.mailing import tell_to_sign_in
+from accounts.services.mailing import send_or_log, words_to_sign_in
 from audit.services import record_event
 from inspections.models import Inspection
+from inspections.policies.languages import in_mail_languages
 from inspections.queries import current_team
 from reports.choices import ReportStatus
 from reports.models import AccuracyCheck
@@ -109,5 +110,10 @@ def _people(inspection: Inspection, notice: Notice) -> list[User]:
 
 
 def _send(person: User, inspection: Inspection, notice: Notice) -> bool:
+    subject, text = in_mail_languages(inspection.service, lambda: _words(inspection, notice))
+    return send_or_log(person.email, subject, text, about="a check of a draft")
+
+
+def _words(inspection: Inspection, notice: Notice) -> tuple[str, str]:
     sentence = str(SENTENCES[notice]) % {"reference": inspection.reference}
-    return tell_to_sign_in(person, sentence, about="a check of a draft")
+    return words_to_sign_in(sentence)

@@ -13,7 +13,7 @@ from reports.models import Publication, Report
 from reports.queries.publications import DuePublication, due_publications
 from reports.queries.versions import moves_of
 from reports.services.life import move_report
-from reports.services.publishing import follow_in_public
+from reports.services.publishing import follow_in_public, list_examples
 
 
 @dataclass(frozen=True)
@@ -52,4 +52,6 @@ def list_earlier_publications() -> int:
         for step in moves_of(report.inspection):
             follow_in_public(report, step)
         found += Publication.objects.filter(report=report).count()
+    for publication in Publication.objects.filter(practice_examples__key="").distinct():
+        list_examples(publication)
     return found

@@ -1,6 +1,7 @@
 """Setting the day of a publication, keeping who is told of it, and wording a withdrawal."""
 
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -85,7 +86,10 @@ def edit_recipient(
     """Change who is told, or where."""
     report, permissions = _locked(recipient.report.inspection, by)
     check_publisher(permissions)
-    fields = _recipient_fields(report, content, but=recipient)
+    fields: dict[str, Any] = {**_recipient_fields(report, content, but=recipient)}
+    if fields["email"].lower() != recipient.email.lower():
+        # Nobody at the new address was told.
+        fields["told_at"] = None
     if save_version(recipient, fields, base_version=base_version, by=by):
         record(report, "recipient_edited", by, _label(report), id=recipient.pk)
 

@@ -1,13 +1,14 @@
 """What the public finds of a report, written with the step that publishes or withdraws it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from reports.choices import BlockKind, Move
 from reports.models import PracticeExample, Publication, Report, ReportMove
 from reports.queries.freezing import converter
 from reports.queries.public import searchable
+from reports.queries.released_places import Places, boxes_of, printed_places
 from reports.queries.versions import frozen_document, read_payload
-from reports.types import Box, PublicRating, PublicText, ReportDocument, Theme
+from reports.types import Box, PublicRating, PublicText, ReportDocument, Theme, VersionContent
 from wording.formatting import plain_text
 
 
@@ -19,23 +20,33 @@ def follow_in_public(report: Report, step: ReportMove) -> None:
         _withdraw(report, step)
 
 
+def list_examples(publication: Publication) -> None:
+    """List the good practice of a public version anew, without what has lost its consent."""
+    content = read_payload(publication.public_version)
+    _list_examples(publication, content, _documents(content).values())
+
+
 def _publish(report: Report, step: ReportMove) -> None:
     """Show the version, with its good practice, in place of the one before."""
     if step.version is None:
         return
     content = read_payload(step.version)
-    documents = {
-        language: document
-        for language in content.documents
-        if (document := frozen_document(content, language)) is not None
-    }
-    publication = _row(report, step, documents)
+    documents = _documents(content)
+    _list_examples(_row(report, step, documents), content, documents.values())
+
+
+def _documents(content: VersionContent) -> dict[str, ReportDocument]:
+    found = {one: frozen_document(content, one) for one in content.documents}
+    return {language: one for language, one in found.items() if one is not None}
+
+
+def _list_examples(
+    publication: Publication, content: VersionContent, documents: Iterable[ReportDocument]
+) -> None:
+    consented, places = _consented(publication.report), printed_places(content)
     publication.practice_examples.all().delete()
-    consented = _consented(report)
     PracticeExample.objects.bulk_create(
-        one
-        for document in documents.values()
-        for one in _examples(publication, document, consented)
+        one for document in documents for one in _examples(publication, document, places, consented)
     )
 
 
@@ -95,28 +106,34 @@ def _rating(theme: Theme) -> PublicRating:
 
 
 def _consented(report: Report) -> frozenset[str]:
-    """Return the themes in which everybody whom good practice tells of agreed to its publication.
+    """Return the keys of the good practice whose publication whoever it tells of agrees to.
 
-    The checks ask for that before a report is signed off; its texts are closed since.
+    The checks ask for that before a report is signed off; consent can be withdrawn at any time.
     """
-    rows = report.blocks.filter(kind=BlockKind.GOOD_PRACTICE)
-    pairs = set(rows.values_list("standard__code", "consent_declared"))
-    return frozenset(code for code, _is_declared in pairs if (code, False) not in pairs)
+    rows = report.blocks.filter(kind=BlockKind.GOOD_PRACTICE, consent_declared=True)
+    withdrawn = report.consent_withdrawals.values_list("key", flat=True)
+    return frozenset(one.key for one in rows) - frozenset(withdrawn)
 
 
 def _examples(
-    publication: Publication, document: ReportDocument, consented: frozenset[str]
+    publication: Publication,
+    document: ReportDocument,
+    places: Places,
+    consented: frozenset[str],
 ) -> Iterator[PracticeExample]:
     anchors = {part.theme.code: part.anchor for part in document.parts if part.theme}
     position = 0
     for theme in document.themes:
-        for box in _good_practice(theme) if theme.code in consented else ():
+        for box, key in _good_practice(theme, places):
+            if key not in consented:
+                continue
             position += 1
             text = "\n\n".join(plain_text(blocks) for blocks in box.texts)
             yield PracticeExample(
                 publication=publication,
                 language=document.language,
                 position=position,
+                key=key,
                 standard=theme.code,
                 standard_title=theme.numbered_title,
                 anchor=anchors[theme.code],
@@ -126,8 +143,8 @@ def _examples(
             )
 
 
-def _good_practice(theme: Theme) -> Iterator[Box]:
-    for section in theme.explanation:
-        for entry in section.entries:
-            if isinstance(entry, Box) and entry.kind == BlockKind.GOOD_PRACTICE:
-                yield entry
+def _good_practice(theme: Theme, places: Places) -> Iterator[tuple[Box, str]]:
+    """Yield the examples of a theme, each with the key of its passage."""
+    for box, keys in boxes_of(theme, places):
+        if box.kind == BlockKind.GOOD_PRACTICE and keys:
+            yield box, keys[0]

@@ -1,24 +1,30 @@
 """The publication of a report: its day and press notice, who is told, a withdrawal in public."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.queries import person_of
-from reports.forms import PublicationDatesForm, RecipientForm, WithdrawalForm
+from reports.errors import WritingRefused
+from reports.forms import MailForm, PublicationDatesForm, RecipientForm, WithdrawalForm
 from reports.forms.publication import MORNING
-from reports.presenters.publication import present_publication
+from reports.presenters.publication import Telling, present_publication
+from reports.queries.consent import consent_withdrawals_of, public_examples_of
 from reports.queries.loading import get_report_for
+from reports.queries.publication_mails import mails_of
 from reports.queries.publications import (
     dates_of,
     get_dating_for,
+    get_published_for,
     get_publishing_for,
     get_recipient_for,
     get_withdrawn_for,
     publication_of,
+    readers_in_service,
     recipients_of,
     standing_dates,
 )
@@ -30,6 +36,7 @@ from reports.services.publication import (
     set_publication_dates,
     word_withdrawal,
 )
+from reports.services.publication_mail import tell_one_again
 from reports.views.writing import WritingPage, answer_removal, answer_writing
 from wording.formatting import Paragraph, Span
 
@@ -41,13 +48,20 @@ def publication_detail(request: HttpRequest, reference: str) -> HttpResponse:
     """Show when the report is published, who is told, and what the public sees."""
     access = get_report_for(person_of(request), reference)
     inspection = access.inspection
+    publication = publication_of(inspection)
+    telling = Telling(
+        publication,
+        {one.email: one for one in mails_of(publication)} if publication else {},
+        readers_in_service(inspection) if publication else [],
+    )
     page = present_publication(
         access,
         getattr(inspection, "report", None),
         moves_of(inspection),
         dates_of(inspection),
         recipients_of(inspection),
-        publication_of(inspection),
+        telling,
+        (public_examples_of(inspection), consent_withdrawals_of(inspection)),
     )
     return render(request, "reports/publication_detail.html", {"access": access, "page": page})
 
@@ -138,6 +152,25 @@ def recipient_remove(request: HttpRequest, reference: str, recipient: int) -> Ht
         "back": _back(reference),
     }
     return render(request, "reports/item_remove.html", context)
+
+
+@require_POST
+def publication_mail(request: HttpRequest, reference: str) -> HttpResponse:
+    """Send the mail about the publication to somebody whom it did not reach."""
+    user = person_of(request)
+    publication = get_published_for(user, reference)
+    form = MailForm(request.POST)
+    try:
+        email = form.cleaned_data["email"] if form.is_valid() else ""
+        is_sent = tell_one_again(publication=publication, email=email, by=user)
+    except WritingRefused as refusal:
+        messages.warning(request, str(refusal))
+    else:
+        if is_sent:
+            messages.success(request, _("The mail is sent."))
+        else:
+            messages.warning(request, _("The mail could not be sent. Check the address."))
+    return redirect(f"{_back(reference)}#recipients")
 
 
 @require_http_methods(GET_OR_POST)

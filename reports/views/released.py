@@ -14,6 +14,7 @@ from reports.presenters.released.overview import present_overview
 from reports.presenters.released.questions import present_question
 from reports.presenters.released.theme import present_theme
 from reports.queries.accuracy import is_checked_now
+from reports.queries.consent import withdrawn_keys
 from reports.queries.embargo import embargoed_copy
 from reports.queries.released import get_released_for
 from reports.queries.released_figures import figures_of
@@ -96,7 +97,9 @@ def released_file(request: HttpRequest, reference: str, file: int) -> HttpRespon
 def _read(request: HttpRequest, reference: str) -> Reading:
     released = get_released_for(person_of(request), reference, request.GET.get("version", ""))
     return read_released(
-        released, may_comment=released.is_draft and is_checked_now(released.inspection)
+        released,
+        withdrawn_keys(released.inspection),
+        may_comment=released.is_draft and is_checked_now(released.inspection),
     )
 
 

@@ -1,5 +1,6 @@
 """Reports at any point of their way, brought there by the steps that people take."""
 
+import uuid
 from datetime import date
 
 from django.db import transaction
@@ -12,8 +13,9 @@ from cases.models import Assessment
 from inspections.choices import Stage
 from inspections.models import Inspection
 from judgements.queries.moderation import standing_judgements
-from reports.choices import Move, ReleaseKind, ReportStatus
+from reports.choices import Language, Move, ReleaseKind, ReportStatus
 from reports.models import (
+    PracticeExample,
     Publication,
     Recipient,
     Report,
@@ -185,6 +187,23 @@ def leave_withdrawn(version: ReportVersion, by: User) -> Publication:
         withdrawn_at=now,
         edited_by=by,
     )
+
+
+def leave_example(publication: Publication) -> uuid.UUID:
+    """Leave an example of good practice in the library; return the uid of its passage."""
+    uid = uuid.uuid4()
+    PracticeExample.objects.create(
+        publication=publication,
+        language=Language.ENGLISH,
+        position=1,
+        key=f"block:{uid}",
+        standard="assessing",
+        standard_title="1. Assessing",
+        title="By the river",
+        text="They met by the river.",
+        words=" they met by the river ",
+    )
+    return uid
 
 
 def documents_in(version: ReportVersion) -> dict[str, ReportDocument]:

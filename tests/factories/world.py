@@ -46,7 +46,7 @@ from tests.factories.inspections import (
     make_indicator,
     make_inspection,
 )
-from tests.factories.life import leave_withdrawn, make_recipient, put_with_service
+from tests.factories.life import leave_example, leave_withdrawn, make_recipient, put_with_service
 from tests.factories.panels import make_meeting
 from tests.factories.plans import open_all_doors
 from tests.factories.preparation import make_replacement_request
@@ -142,7 +142,7 @@ def _arguments_of(inspection: Inspection, people: Mapping[str, User]) -> dict[st
     run_rendering.call(rendering.pk)
     commented = put_with_service(inspection, lead)
     release = commented.on_version.releases.get()
-    leave_withdrawn(release.version, lead)
+    publication = leave_withdrawn(release.version, lead)
     partner = inspection.team.get(user=people[RoleCode.PARTNER_INSPECTOR])
     return {
         "reference": inspection.reference,
@@ -175,6 +175,7 @@ def _arguments_of(inspection: Inspection, people: Mapping[str, User]) -> dict[st
         "language": Language.ENGLISH.value,
         "format_": Format.HTML.value,
         "release": release.pk,
+        "passage": leave_example(publication),
         "recipient": make_recipient(inspection, lead).pk,
         "file": release.files.all()[0].pk,
         "late": _late_answer(inspection, people),

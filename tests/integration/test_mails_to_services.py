@@ -62,7 +62,7 @@ WAY_TO_READ = re.compile(
     r"sign in to read|/published/|open this link to choose your password", re.IGNORECASE
 )
 # By what a module sends a mail.
-SENDING = {"send_mail", "send_or_log", "tell_to_sign_in"}
+SENDING = {"send_mail", "send_or_log"}
 Senders = dict[str, list[EmailMessage]]
 
 

@@ -1,5 +1,6 @@
 """What stands on every page of a released report: which version it is, and what else there is."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -10,6 +11,8 @@ from django.utils.translation import gettext as _
 
 from accounts.permissions import Permission
 from reports.choices import Language
+from reports.models import ConsentWithdrawal
+from reports.queries.consent import without_withdrawn
 from reports.queries.released import (
     DRAFT,
     PUBLIC,
@@ -62,10 +65,19 @@ class Reading:
         return comment_address(self.frame.reference, place)
 
 
-def read_released(released: ReleasedAccess, *, may_comment: bool = False) -> Reading:
-    """Return the version in the language of the page, or in English where there is no other."""
+def read_released(
+    released: ReleasedAccess,
+    withdrawn: Mapping[str, ConsentWithdrawal],
+    *,
+    may_comment: bool = False,
+) -> Reading:
+    """Return the version in the language of the page, or in English where there is no other.
+
+    Examples whose consent was withdrawn are not in it, by the keys of their passages.
+    """
     number = "" if released.is_draft else released.version.report.publication_number or ""
     document = released_document(released.content, number=number)
+    document = without_withdrawn(document, released.content, withdrawn)
     frame = _frame(released, document, number)
     may_comment = may_comment and released.access.may(Permission.COMMENT_ON_DRAFT)
     return Reading(released, document, frame, may_comment)

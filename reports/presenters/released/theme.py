@@ -11,7 +11,7 @@ from reports.presenters.released.overview import PrintedText
 from reports.presenters.released.questions import ChartRow, chart_rows
 from reports.presenters.released.shares import explain_marks, share_text
 from reports.queries.released_figures import Figures, figures_of
-from reports.queries.released_places import Places, printed_places
+from reports.queries.released_places import Places, boxes_of, printed_places
 from reports.types import Blocks, Box, Chart, Section, Theme
 from standards.types import FrameworkContent
 
@@ -96,19 +96,15 @@ def _findings(reading: Reading, theme: Theme, places: Places) -> Iterator[Printe
 
 
 def _sections(reading: Reading, theme: Theme, places: Places) -> Iterator[PrintedSection]:
-    boxes = 0
+    boxes = enumerate(boxes_of(theme, places), start=1)
     for section in theme.explanation:
         entries: list[PrintedText | PrintedBox] = []
-        number = f"{section.number}.0" if section.number else "0"
-        waiting: list[str] = places.boxes(theme.number, number)
         for entry in section.entries:
             if isinstance(entry, Box):
-                boxes += 1
-                keys, waiting = waiting[: len(entry.texts)], waiting[len(entry.texts) :]
+                number, (box, keys) = next(boxes)
                 href = reading.comment_href(keys[0] if keys else "")
-                entries.append(PrintedBox(f"box-{boxes}", entry, href))
+                entries.append(PrintedBox(f"box-{number}", box, href))
             else:
-                waiting = places.boxes(theme.number, entry.number)
                 href = reading.comment_href(places.paragraph(theme.number, entry.number))
                 entries.append(
                     PrintedText(f"paragraph-{entry.number}", entry.number, entry.blocks, href)

@@ -17,6 +17,7 @@ ROUTES: dict[str, Row] = {
         "dashboard.views.invitations.invitation_detail", "GET POST", SIGNED_IN
     ),
     "dashboard:home": Row("dashboard.views.home.home", "GET", SIGNED_IN),
+    "dashboard:landing": Row("dashboard.views.home.landing", "GET", SIGNED_IN),
     "dashboard:my-cases": Row("dashboard.views.home.my_cases", "GET", SIGNED_IN),
     "dashboard:inspection-detail": Row(
         "dashboard.views.overview.inspection_detail", "GET", Permission.VIEW_INSPECTION

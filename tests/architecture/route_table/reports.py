@@ -95,6 +95,12 @@ ROUTES: dict[str, Row] = {
     "reports:publication-withdrawal": Row(
         _REPORTS + "publication.publication_withdrawal", "GET POST", Permission.PUBLISH_REPORT
     ),
+    "reports:consent-withdraw": Row(
+        _REPORTS + "consent.consent_withdraw", "GET POST", Permission.PUBLISH_REPORT
+    ),
+    "reports:publication-mail": Row(
+        _REPORTS + "publication.publication_mail", "POST", Permission.PUBLISH_REPORT
+    ),
     "reports:recipient-add": Row(
         _REPORTS + "publication.recipient_add", "GET POST", Permission.PUBLISH_REPORT
     ),
