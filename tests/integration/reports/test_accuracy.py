@@ -308,10 +308,34 @@ def test_overdue_check_is_said_to_be_and_closes_nothing(draft, manager, browser,
     passed = timezone.localdate() - timedelta(days=2)
     AccuracyCheck.objects.update(first_due_date=passed, due_date=passed)
 
-    assert "2 days ago" in browser(manager).get(address("list")).text
+    page = browser(manager).get(address("list")).text
+    assert "2 days ago" in page
+    assert "You can still write comments and send them" in page
     write_comment(draft, manager)
     send_all(draft, manager)
     assert "after the due date" in browser(manager).get(address("list")).text
+
+
+def test_lead_reads_that_it_is_overdue_and_can_extend_or_close_it(draft, lead_inspector, browser):
+    passed = timezone.localdate() - timedelta(days=2)
+    AccuracyCheck.objects.update(first_due_date=passed, due_date=passed)
+    page = reverse("reports:service-comment-list", args=[draft.reference])
+    extend = reverse("reports:accuracy-extend", args=[draft.reference])
+    close = reverse("reports:step-take", args=[draft.reference, Move.ANSWER.value])
+    lead = browser(lead_inspector)
+
+    shown = lead.get(page).text
+    assert "2 days ago" in shown
+    assert "the service can still send its comments" in shown
+    assert extend in shown
+    assert close in shown
+    later = timezone.localdate() + timedelta(days=3)
+    grant_extension(check=latest_check(draft), day=later, note="", by=lead_inspector)
+    assert "days ago" not in lead.get(page).text
+    take_step(draft, Move.ANSWER, lead_inspector)
+    shown = lead.get(page).text
+    assert extend not in shown
+    assert close not in shown
 
 
 def test_outcome_waits_for_every_answer_and_the_sign_off_for_the_outcome(
