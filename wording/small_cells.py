@@ -87,6 +87,8 @@ _NO_CHILDREN = (
     r"(?![’']?s?[’']?\s?(?:schools?|clubs?|groups?|teams?|homes?|units?|football|refuges?|hostels?|nurses?|"
     r"services?|workers?|officers?|projects?|reviews?|conferences?|meetings?)\b)"
 )
+# "The fear of being the only girl in a group" is of nobody.
+_IN_GENERAL = re.compile(r"\b(?:being|be|become|becoming|feel|feeling|as)\s$", re.IGNORECASE)
 _COUNTS = frozenset({NumberKind.PLAIN, NumberKind.CASES, NumberKind.COUNT_OF, NumberKind.PERCENT})
 
 
@@ -116,6 +118,8 @@ def _counts(number: Number) -> bool:
 def _find_said(text: str) -> Iterator[Number]:
     """Yield numbers that are said in other words: "both girls", "a pair of boys"."""
     for found in _SAID.finditer(text):
+        if found["one"] and _IN_GENERAL.search(text[: found.start()]):
+            continue
         count = Fraction(1 if found["one"] else 2)
         yield Number(NumberKind.PLAIN, count, *found.span(), found.group(), is_spelled=True)
 

@@ -3,6 +3,7 @@
 from tests.unit.wording.forms_corpus import ASSESSED, PLANNED
 
 TRUE = (
+    ("counted", "en", None, "Some spoke of being the only girl in a group."),
     ("counted", "en", None, "One young woman from the choir sang for the Lord Mayor."),
     ("counted", "en", None, "Two 16-year-olds from the youth council joined the board."),
     ("counted", "en", None, f"In too few cases did the plan follow from the assessment. {PLANNED}"),
