@@ -33,7 +33,6 @@ def test_action_owner_goes_from_the_invitation_to_their_action(
         home=live_server.url,
         role=ServiceRoleCode.ACTION_OWNER,
     ).user
-    action = make_action(make_plan(inspection, manager), manager, owner, what="Hear every victim.")
     link = re.search(r"https?://\S+", mail.outbox[0].body)
     assert link is not None
 
@@ -42,6 +41,9 @@ def test_action_owner_goes_from_the_invitation_to_their_action(
     for field in page.locator("input[type=password]").all():
         field.fill(PASSWORD)
     page.locator("main button[type=submit]").click()
+    expect(page.get_by_label("Email")).to_be_visible()
+    action = make_action(make_plan(inspection, manager), manager, owner, what="Hear every victim.")
+
     page.get_by_label("Email").fill(owner.email)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()

@@ -210,7 +210,7 @@ QUERIES = {
     "reports:released-theme": 8,
     "reports:released-question": 8,
     "dashboard:home": 6,
-    "dashboard:landing": 4,
+    "dashboard:landing": 2,
     "dashboard:person-list": 4,
     "dashboard:person-invite": 2,
     "dashboard:person-detail": 7,
