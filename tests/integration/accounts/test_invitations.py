@@ -92,7 +92,7 @@ def test_link_leads_to_a_password_and_a_sign_in(client, link):
     assert (answer.status_code, answer.url) == (302, reverse("account_login"))
     assert "_auth_user_id" not in client.session
     signed_in = client.post(answer.url, {"login": ADDRESS, "password": PASSWORD})
-    assert signed_in.url == reverse("dashboard:home")
+    assert signed_in.url == reverse("dashboard:landing")
     assert wren().state == PersonState.ACTIVE
 
 

@@ -340,9 +340,9 @@ def test_pages_take_the_same_queries_whatever_there_is(
     # documents, caseload, cases, requests, moves, contacts
     with django_assert_num_queries(15):
         service.get(NOTICE)
-    # session, person, standing, roles, inspections, steps of reports, plans, concerns, documents,
-    # caseloads, cases, requests
-    with django_assert_num_queries(14):
+    # session, person, standing, roles, accuracy checks, inspections, steps of reports, plans,
+    # concerns, documents, caseloads, cases, requests
+    with django_assert_num_queries(15):
         service.get("/")
 
 
