@@ -6,8 +6,9 @@ from typing import Any
 from django.contrib.auth import logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 from django.urls import resolve, reverse
 
 from accounts.presenters.carried_forms import (
@@ -52,6 +53,12 @@ class SignInMiddleware(LoginRequiredMiddleware):
             return refusal
         hold(request, form)
         return _sign_in(request, form) or _hand_over(request, form)
+
+    def handle_no_permission(self, request: HttpRequest, view_func: View) -> HttpResponseRedirect:
+        """Ask for a sign-in; the bare address of the site names no page to come back to."""
+        if request.path_info == "/":
+            return redirect("account_login")
+        return super().handle_no_permission(request, view_func)
 
     def process_exception(
         self, request: HttpRequest, exception: Exception

@@ -15,11 +15,11 @@ def try_signing_in(client: Client, email: str, password: str = PASSWORD):
     return client.post(reverse("account_login"), {"login": email, "password": password})
 
 
-def test_right_password_leads_home(client: Client, inspector: User) -> None:
+def test_right_password_leads_to_where_one_begins(client: Client, inspector: User) -> None:
     response = try_signing_in(client, inspector.email.upper())
 
     assert response.status_code == 302
-    assert response["Location"] == reverse("dashboard:home")
+    assert response["Location"] == reverse("dashboard:landing")
 
 
 def test_script_that_signs_in_is_answered_in_json(client: Client, inspector: User) -> None:
@@ -29,7 +29,7 @@ def test_script_that_signs_in_is_answered_in_json(client: Client, inspector: Use
         reverse("account_login"), credentials, headers={"X-Requested-With": "XMLHttpRequest"}
     )
 
-    assert (reply.status_code, reply.json()["location"]) == (200, reverse("dashboard:home"))
+    assert (reply.status_code, reply.json()["location"]) == (200, reverse("dashboard:landing"))
     assert "_auth_user_id" in client.session
 
 

@@ -155,3 +155,8 @@ def test_address_asked_for_before_the_sign_in_comes_first(person, checked):
 
 def test_inspector_begins_at_home(inspection, inspector):
     assert sign_in(inspector) == HOME
+
+
+def test_address_of_the_site_asks_for_no_page_of_its_own(client, db):
+    assert client.get(HOME).url == reverse("account_login")
+    assert client.get("/inspections/").url == f"{reverse('account_login')}?next=/inspections/"
