@@ -78,7 +78,8 @@ def _words(found: SelfAssessment, member: User) -> tuple[str, str]:
     subject = _("Your board’s self-assessment waits for you in YOT Inspect")
     text = _(
         "Hello %(name)s,\n\n"
-        "your own views are asked for by %(day)s. Sign in to give them:\n\n%(link)s\n\n"
+        "your own views are asked for by %(day)s. Sign in to read the questions and answer:\n\n"
+        "%(link)s\n\n"
         "Only you are told of this. Nobody else reads what you say before the round is closed.\n"
     )
     words = {

@@ -36,6 +36,7 @@ Rule = Callable[[Material], Iterator[CheckFault]]
 # The files whose fixed texts a report prints.
 PRINTED_BY = (
     "accounts/roles.py",
+    "govuk/dates.py",
     "govuk/figures.py",
     "govuk/lists.py",
     "judgements/choices.py",

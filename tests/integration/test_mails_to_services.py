@@ -17,6 +17,7 @@ from cases.choices import ConcernState
 from cases.services.concern_notices import Notice as ConcernNotice
 from cases.services.concern_notices import send_notice as mail_of_concern
 from improvement.models import ImprovementPlan
+from improvement.services.board_reminders import remind_boards
 from improvement.services.plan_mail import tell_of_plan
 from improvement.services.reminders import send_reminders
 from inspections.services.invitations import invite_to_service
@@ -113,12 +114,13 @@ class Told:
         for is_for_team in (False, True):
             tell_of_plan.call(self.plan.pk, is_for_team)
         send_reminders()
-        make_round(
+        opened = make_round(
             self.inspection.service,
             self.inspection.framework,
             self.manager,
             title=MARK.word("round"),
         )
+        remind_boards(opened.due_date)
         invite_to_service(
             service=self.inspection.service,
             email="new@example.org",

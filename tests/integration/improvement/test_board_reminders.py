@@ -140,7 +140,7 @@ def test_reminder_is_in_both_languages_in_wales_whatever_the_command_speaks(open
     with translation.override("cy"):
         remind(opened, -3)
     (english, *_rest) = mail.outbox
-    assert "Sign in to give them" in english.body
+    assert "Sign in to read the questions and answer" in english.body
 
     Service.objects.filter(pk=opened.service_id).update(country=Country.WALES)
     remind(opened, 1)
