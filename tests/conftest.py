@@ -12,6 +12,7 @@ from accounts.services import create_user
 pytest_plugins = [
     "tests.plugins.append_only",
     "tests.plugins.left_sessions",
+    "tests.plugins.long_first",
     "tests.plugins.no_queries_in_templates",
     "tests.plugins.one_playwright",
     "tests.plugins.without_database",

@@ -76,7 +76,7 @@ from tests.factories.voices import make_comment, make_finding, make_session
 from tests.factories.world import MANAGER, World, make_world
 from tests.markers import Markers, text_of_answer
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database, pytest.mark.long]
 
 MARK = Markers(
     # What the service is sent, and what is written after that.

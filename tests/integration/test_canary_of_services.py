@@ -28,7 +28,7 @@ from tests.factories.reports import write_theme
 from tests.factories.world import MANAGER, OF_SERVICE, make_world
 from tests.pages import bytes_of, reach_by_links
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database, pytest.mark.long]
 CANARY = "Quetzalcanary"
 # What an edition says of questions, standards and ratings; its facts are the service's own words.
 INSPECTORS_PARTS = ("answer_words", "ratings", "standards", "sections", "routes", "report")

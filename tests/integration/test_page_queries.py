@@ -265,7 +265,7 @@ PAGES = [
 
 # What is a manager's, and not the lead inspector's too, is looked at by the manager.
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from tests.architecture.route_table import ANYONE, ROUTES, SIGNED_IN
 from tests.architecture.routes import walk_routes
 from tests.factories.world import ADMINISTRATOR, OF_SERVICE, OUTSIDER, make_world
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 LET_IN = "let in"
 # Who sees a case may read its sections; changing its answers there is another right.

@@ -40,7 +40,7 @@ from tests.factories.inspections import bring_to_stage
 from tests.factories.world import ADMINISTRATOR, MANAGER, make_world
 from tests.pages import text_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 WITH_CASES = (RoleCode.LEAD_INSPECTOR, RoleCode.DEPUTY_LEAD, RoleCode.SUPPORT_OFFICER)
 
