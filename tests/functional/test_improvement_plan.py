@@ -86,7 +86,7 @@ def test_plan_goes_its_whole_way_without_scripts(
     manager.get_by_role("button", name="Start the plan").click()
     for number in (1, 2):
         add_action(manager, number, owner.name)
-    expect(manager.get_by_text("2 of 2")).to_be_visible()
+    expect(manager.locator(".govuk-tag", has_text="2 of 2")).to_be_visible()
 
     chair = plan_of(people[ServiceRoleCode.BOARD_CHAIR])
     chair.get_by_role("link", name="Approval by the board").click()
