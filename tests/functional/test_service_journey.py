@@ -99,6 +99,7 @@ def browsers(
 
 def test_service_goes_from_its_draft_to_a_plan_that_is_signed_off(browsers: Browsers) -> None:
     one = browsers
+    one.manager.goto("/")
     expect(one.manager.get_by_role("heading", name="What needs you")).to_be_visible()
     expect(one.manager.get_by_role("link", name="Read the draft report")).to_have_count(0)
     take(one.reviewer, Move.SEND)

@@ -90,7 +90,6 @@ def test_concern_goes_from_inspector_to_lead_to_manager_and_is_closed(
 
     answering = new_page()
     sign_in(answering, manager)
-    answering.get_by_role("link", name="Case EM-01").click()
     expect(answering.locator("main")).to_contain_text(WHY_NOW)
     answering.get_by_label("What is your plan?").fill(PLAN)
     answering.get_by_role("button", name="Send the plan").click()
